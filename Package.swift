@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Set by `make test` and CI; a package that always treats warnings as errors would break its users' builds.
+let strict: [SwiftSetting] =
+  Context.environment["SZPALTA_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : []
+let swiftSettings: [SwiftSetting] =
+  [.enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("ExistentialAny")]
+  + strict
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies,
+    swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "szpalta",
+  products: [
+    .library(name: "Szpalta", targets: ["Szpalta"]),
+    .executable(name: "szpalta", targets: ["SzpaltaCLI"]),
+    .executable(name: "lexicon-builder", targets: ["LexiconBuilder"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries behind shims whose headers include none of theirs: ICU's clash with Foundation's.
+    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICUShim", dependencies: ["CICU"]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CXMLShim", dependencies: ["CXML"]),
+
+    // The engine: no Foundation, no I/O, no clock, no locale.
+    library("TextModel", []),
+    library("Morphology", ["TextModel"]),
+    library("Segmentation", ["TextModel", "Morphology", "CICUShim"]),
+    library("Cleaning", ["TextModel", "Morphology", "CICUShim"]),
+    library("Formats", ["TextModel", "CXMLShim"]),
+    library("Analysis", ["TextModel", "Morphology"]),
+
+    // The product.
+    .target(
+      name: "Szpalta",
+      dependencies: [
+        "TextModel", "Morphology", "Segmentation", "Cleaning", "Formats", "Analysis", "Yams",
+      ],
+      resources: [.copy("Resources")],
+      swiftSettings: swiftSettings),
+    library("Batch", ["Szpalta", "TextModel"]),
+    .executableTarget(
+      name: "SzpaltaCLI",
+      dependencies: [
+        "Szpalta", "Batch",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "LexiconBuilder",
+      dependencies: [
+        "Morphology",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+
+    tests("TextModelTests", ["TextModel"]),
+  ]
+)

@@ -1,0 +1,1 @@
+/* CICU only links libicu; CICUShim.c includes its headers. */

@@ -1,0 +1,1 @@
+/* CXML only links libxml2; CXMLShim.c includes its headers. */

@@ -1,0 +1,58 @@
+#include "CXMLShim.h"
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+typedef struct {
+  htmlParserCtxtPtr parser;
+  const CXMLHandler *handler;
+} State;
+
+static int64_t offset_of(const State *state) {
+  const xmlParserInput *input = state->parser->input;
+  return input == NULL ? -1 : (int64_t)(input->consumed + (input->cur - input->base));
+}
+
+static void on_start(void *data, const xmlChar *name, const xmlChar **attributes) {
+  State *state = data;
+  const CXMLHandler *handler = state->handler;
+  for (; attributes != NULL && attributes[0] != NULL; attributes += 2)
+    handler->attribute(handler->context, (const char *)attributes[0], (const char *)attributes[1]);
+  handler->start(handler->context, (const char *)name, offset_of(state));
+}
+
+static void on_end(void *data, const xmlChar *name) {
+  State *state = data;
+  state->handler->end(state->handler->context, (const char *)name, offset_of(state));
+}
+
+static void on_text(void *data, const xmlChar *bytes, int count) {
+  State *state = data;
+  state->handler->text(state->handler->context, bytes, count, offset_of(state));
+}
+
+int32_t cxml_parse_html(const uint8_t *bytes, int32_t count, const CXMLHandler *handler) {
+  htmlSAXHandler sax;
+  memset(&sax, 0, sizeof sax);
+  sax.startElement = on_start;
+  sax.endElement = on_end;
+  sax.characters = on_text;
+  sax.ignorableWhitespace = on_text;
+  sax.cdataBlock = on_text;
+
+  State state = {NULL, handler};
+  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)bytes, count);
+  if (parser == NULL) return -1;
+  if (parser->sax != NULL) xmlFree(parser->sax);
+  parser->sax = &sax;
+  parser->userData = &state;
+  state.parser = parser;
+  // The text is UTF-8 whatever a <meta charset> says: it has been decoded before.
+  htmlCtxtUseOptions(parser, HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                 HTML_PARSE_IGNORE_ENC | HTML_PARSE_RECOVER);
+  xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+  htmlParseDocument(parser);
+  parser->sax = NULL;
+  htmlFreeParserCtxt(parser);
+  return 0;
+}

@@ -1,0 +1,18 @@
+// The part of libxml2's HTML parser that Szpalta uses. No libxml2 header is
+// included here: they pull in ICU's, which clash with Foundation's copy.
+#pragma once
+#include <stdint.h>
+
+/// What the parser reports, in document order. `offset` is the byte of the
+/// source that the parser has reached when the event is reported.
+typedef struct CXMLHandler {
+  void *context;
+  void (*start)(void *context, const char *name, int64_t offset);
+  /// One attribute of the element whose start follows; `value` may be NULL.
+  void (*attribute)(void *context, const char *name, const char *value);
+  void (*end)(void *context, const char *name, int64_t offset);
+  void (*text)(void *context, const uint8_t *bytes, int32_t count, int64_t offset);
+} CXMLHandler;
+
+/// Parses UTF-8 HTML, forgivingly; 0, or a negative number when out of memory.
+int32_t cxml_parse_html(const uint8_t *bytes, int32_t count, const CXMLHandler *handler);

@@ -1,0 +1,83 @@
+public import TextModel
+
+/// A segmented document with one interpretation a token.
+///
+/// Lemmas are interned: `lemmas` holds each once, and a token names its lemma by
+/// index, so that counting lemmas is counting integers.
+public struct AnnotatedDocument: Sendable {
+  /// The text with its paragraphs, sentences and tokens.
+  public let document: Document
+
+  /// One annotation for each of `document.tokens`.
+  public let annotations: [Annotation]
+
+  /// Each lemma of the document once, in the order of first occurrence.
+  public let lemmas: [String]
+
+  /// A document with one annotation a token, whose `lemmaIndex` points into `lemmas`.
+  ///
+  /// - Precondition: as many annotations as tokens.
+  public init(document: Document, annotations: [Annotation], lemmas: [String]) {
+    precondition(annotations.count == document.tokens.count, "one annotation a token")
+    self.document = document
+    self.annotations = annotations
+    self.lemmas = lemmas
+  }
+
+  /// The lemma of the token with index `token` in `document.tokens`.
+  public func lemma(ofToken token: Int) -> String { lemmas[annotations[token].lemmaIndex] }
+
+  /// The tag of the token with index `token` in `document.tokens`.
+  public func tag(ofToken token: Int) -> Tag { annotations[token].tag }
+
+  /// What is known of one token.
+  public struct Annotation: Hashable, Sendable {
+    /// The tag chosen for the token.
+    public var tag: Tag
+
+    private var storedLemma: UInt32
+
+    /// How often the lemma is used in general Polish; see `FrequencyClass`.
+    public var frequencyClass: FrequencyClass
+
+    /// Where the reading comes from.
+    public var source: Interpretation.Source
+
+    /// The index of the lemma in `AnnotatedDocument.lemmas`.
+    public var lemmaIndex: Int { Int(storedLemma) }
+
+    /// An annotation of a token with its lemma's index and tag.
+    public init(
+      lemmaIndex: Int, tag: Tag, frequencyClass: FrequencyClass, source: Interpretation.Source
+    ) {
+      self.tag = tag
+      storedLemma = UInt32(lemmaIndex)
+      self.frequencyClass = frequencyClass
+      self.source = source
+    }
+  }
+}
+
+/// How often a lemma is used: its share of running words on a logarithmic scale.
+///
+/// The value is the Zipf value (log₁₀ of occurrences in a billion words; van
+/// Heuven et al. 2014) times 20, rounded: 0 for a lemma that is not known to
+/// occur, 60 for one in a million (Zipf 3), 150 for "być" and the like.
+public struct FrequencyClass: RawRepresentable, Hashable, Sendable, Comparable {
+  /// 20 × the Zipf value, 0 … 180.
+  public let rawValue: UInt8
+
+  /// The class with 20 × its Zipf value.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Of a lemma that is not known to occur.
+  public static let unseen = FrequencyClass(rawValue: 0)
+
+  /// log₁₀ of occurrences in a billion words, 0 … 9.
+  public var zipf: Double { Double(rawValue) / 20 }
+
+  /// By frequency, the rarer first.
+  public static func < (left: FrequencyClass, right: FrequencyClass) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
