@@ -36,13 +36,15 @@ let package = Package(
     .target(name: "CICUShim", dependencies: ["CICU"]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CXMLShim", dependencies: ["CXML"]),
+    .systemLibrary(
+      name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
 
     // The engine: no Foundation, no I/O, no clock, no locale.
     library("TextModel", []),
     library("Morphology", ["TextModel"]),
     library("Segmentation", ["TextModel", "Morphology", "CICUShim"]),
     library("Cleaning", ["TextModel", "Morphology", "CICUShim"]),
-    library("Formats", ["TextModel", "CXMLShim"]),
+    library("Formats", ["TextModel", "CXMLShim", "CCommonMark"]),
     library("Analysis", ["TextModel", "Morphology"]),
 
     // The product.
@@ -71,5 +73,6 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     tests("TextModelTests", ["TextModel"]),
+    tests("FormatsTests", ["Formats", "TextModel"]),
   ]
 )

@@ -56,3 +56,8 @@ int32_t cxml_parse_html(const uint8_t *bytes, int32_t count, const CXMLHandler *
   htmlFreeParserCtxt(parser);
   return 0;
 }
+
+int32_t cxml_entity_value(const char *name) {
+  const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)name);
+  return entity == NULL ? 0 : (int32_t)entity->value;
+}

@@ -16,3 +16,6 @@ typedef struct CXMLHandler {
 
 /// Parses UTF-8 HTML, forgivingly; 0, or a negative number when out of memory.
 int32_t cxml_parse_html(const uint8_t *bytes, int32_t count, const CXMLHandler *handler);
+
+/// The scalar that HTML's named entity stands for ("oacute" → 243); 0 if there is none of that name.
+int32_t cxml_entity_value(const char *name);

@@ -1,0 +1,70 @@
+public import TextModel
+
+/// Text without markup: paragraphs and their roles, told from its lines.
+public enum PlainText {
+  /// The paragraphs of `text` with their roles.
+  ///
+  /// A line is a paragraph; in text whose lines are evidently wrapped, a block
+  /// between blank lines is one. Form feeds part paragraphs. O(bytes).
+  public static func paragraphs(in text: String) -> [Paragraph] {
+    let span = text.utf8Span.span
+    var lines: [ByteRange?] = []
+    var start = 0
+    for position in 0...span.count {
+      guard position == span.count || 0x0A...0x0D ~= span[position] else { continue }
+      lines.append(trimmed(start..<position, in: span))
+      start = position + 1
+    }
+    let blocks = isWrapped(lines, in: span) ? joinedBlocks(lines) : lines.compactMap(\.self)
+    var paragraphs = blocks.map { Paragraph(range: $0, role: .body) }
+    for index in paragraphs.indices {
+      let shape = Layout.Shape(of: text[paragraphs[index].range])
+      if shape.isHeadingLike, index + 1 < paragraphs.count {
+        paragraphs[index].role = index == 0 ? .title : .heading
+      } else if shape.hasListMarker {
+        paragraphs[index].role = .listItem
+      }
+    }
+    return Layout.refined(paragraphs, in: text)
+  }
+
+  private static func trimmed(_ range: Range<Int>, in span: borrowing Span<UInt8>) -> ByteRange? {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isBlank(span[start]) { start += 1 }
+    while end > start, isBlank(span[end - 1]) { end -= 1 }
+    return start < end ? ByteRange(start, end) : nil
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  /// True if blank lines part blocks of lines that mostly break inside a sentence.
+  private static func isWrapped(_ lines: [ByteRange?], in span: borrowing Span<UInt8>) -> Bool {
+    var broken = 0
+    var inner = 0
+    for (line, next) in zip(lines, lines.dropFirst()) {
+      guard let line, next != nil else { continue }
+      inner += 1
+      let isLong = line.byteCount > minimumWrappedLine && line.byteCount <= maximumWrappedLine
+      if isLong, !Layout.isTerminal(span[line.end - 1]) { broken += 1 }
+    }
+    return inner >= 2 && 10 * broken >= 6 * inner
+  }
+
+  /// A typesetter's line, in bytes.
+  private static let minimumWrappedLine = 25
+  private static let maximumWrappedLine = 160
+
+  private static func joinedBlocks(_ lines: [ByteRange?]) -> [ByteRange] {
+    var blocks: [ByteRange] = []
+    var isContinued = false
+    for line in lines {
+      if let line, isContinued, let last = blocks.popLast() {
+        blocks.append(ByteRange(last.start, line.end))
+      } else if let line {
+        blocks.append(line)
+      }
+      isContinued = line != nil
+    }
+    return blocks
+  }
+}
