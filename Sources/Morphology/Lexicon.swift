@@ -1,37 +1,125 @@
 /// The dictionary: every known form with its lemmas and tags.
+///
+/// Made from SGJP by `lexicon-builder`; one mapped file, shared by all threads.
+/// Opening it reads the whole file once for its checksum (about half a
+/// millisecond); after that nothing is decoded before it is asked for.
 public final class Lexicon: Sendable {
+  /// The version of the file's format that this code reads and writes.
+  package static let formatVersion: UInt32 = 1
+
+  let forms: Automaton
+  let table: AnalysisTable
+  let exceptions: Automaton
+  let frequencies: Frequencies?
+
+  /// The name and version of what the lexicon was made from.
+  public let source: String
+
+  /// The copyright notice of the source, which goes wherever the lexicon goes.
+  public let notice: String
+
   /// Maps the lexicon file at `path`.
-  public init(contentsOfFile path: String) throws(LexiconError) {
-    throw LexiconError(path: path, problem: "not written yet")
+  ///
+  /// - Parameter frequencies: what ranks the readings of a form; without them,
+  ///   forms of everyday words stand before names, rare and obsolete ones.
+  /// - Throws: `LexiconError` if the file is missing, damaged, of another
+  ///   format version or byte order.
+  public init(
+    contentsOfFile path: String, rankedBy frequencies: Frequencies? = nil
+  ) throws(LexiconError) {
+    let file = try ResourceFile(path: path, kind: .lexicon, version: Self.formatVersion)
+    forms = Automaton(try file.section(.forms))
+    exceptions = Automaton(try file.section(.exceptions))
+    table = try AnalysisTable(file)
+    source = try file.section(.source).bytes.text
+    notice = try file.section(.notice).bytes.text
+    self.frequencies = frequencies
+  }
+
+  /// Which readings of a form count.
+  public enum CaseMatching: Sendable {
+    /// Only those in the very letter case: "Warszawą" for "Warszawą", nothing for "WARSZAWĄ".
+    case exact
+    /// Those whose capitals are capitals in the form too, as at the start of a sentence or in a
+    /// headline; if there are none, those in any case.
+    case lenient
+    /// Those in any case.
+    case any
   }
 
   /// All readings of `form`, the most frequent first; empty if the form is not known.
   ///
-  /// Looks for the form as it stands, then in lower case, then in title case.
-  public func interpretations(of form: some StringProtocol) -> [Interpretation] { [] }
+  /// Looks for the form as it stands and in lower case; only if it is neither,
+  /// in any other case. Parts of words ("-śmy", "eks-") come last.
+  public func interpretations(
+    of form: some StringProtocol, matching: CaseMatching = .lenient
+  ) -> [Interpretation] {
+    var result: [Interpretation] = []
+    var seen: Set<Interpretation> = []
+    for candidate in candidates(for: form, matching: matching) {
+      let interpretation = Interpretation(lemma: candidate.lemma, tag: candidate.tag)
+      if seen.insert(interpretation).inserted { result.append(interpretation) }
+    }
+    return result
+  }
+
+  /// All rows of the lexicon for `form`, in the order of `interpretations(of:matching:)`.
+  public func entries(
+    of form: some StringProtocol, matching: CaseMatching = .lenient
+  ) -> [LexiconEntry] {
+    let lowercase = folded(form).bytes
+    return candidates(for: form, matching: matching).map { candidate in
+      let code = table.lexemeCode(candidate.lexemeCode)
+      let qualifiers = table.qualifierTexts(code.qualifier)
+      return LexiconEntry(
+        form: LetterCase.restored(lowercase, mask: code.formMask), lexeme: candidate.lexeme,
+        tag: candidate.tag, nameClasses: LexiconEntry.nameClasses(qualifiers.names),
+        labels: LexiconEntry.labels(qualifiers.labels))
+    }
+  }
 
   /// True if `form` is a form of some word, as it stands, in lower or in title case.
-  public func contains(_ form: some StringProtocol) -> Bool { false }
+  ///
+  /// A form that is only part of words ("śmy", "eks") is not.
+  public func contains(_ form: some StringProtocol) -> Bool {
+    let lowercase = folded(form).bytes
+    guard let analysis = forms.value(of: lowercase.span) else { return false }
+    var isWord = false
+    table.forEachReading(of: analysis) { _, tagSet in
+      table.forEachTag(of: tagSet) { if !$0.isOfWordPart { isWord = true } }
+    }
+    return isWord
+  }
 
-  /// The forms of `lemma` whose tag satisfies `isWanted`, with their tags, the usual form first.
-  public func forms(of lemma: String, where isWanted: (Tag) -> Bool) -> [(form: String, tag: Tag)] {
-    []
+  /// The number that stands for what is known of the lower-case UTF-8 `form`; `nil` if nothing is.
+  ///
+  /// The quickest question: no memory is allocated. Equal numbers mean the
+  /// same readings relative to the form.
+  public func analysis(ofLowercase form: Span<UInt8>) -> Int? { forms.value(of: form) }
+
+  /// The number of different forms, all in lower case; lists them, which takes about a second.
+  public var formCount: Int {
+    var count = 0
+    let all: [UInt8] = []
+    forms.forEachWord(withPrefix: all.span) { _, _ in
+      count += 1
+      return true
+    }
+    return count
+  }
+
+  func folded(_ form: some StringProtocol) -> (bytes: [UInt8], mask: UInt64) {
+    var text = String(form)
+    return text.withUTF8 { LetterCase.folded($0.span) }
   }
 }
 
-/// A lexicon or frequency file that cannot be used.
-public struct LexiconError: Error, Hashable, CustomStringConvertible {
-  /// The file.
-  public var path: String
-  /// What was expected, what was found, what to do.
-  public var problem: String
-
-  /// An error about the file at `path`.
-  public init(path: String, problem: String) {
-    self.path = path
-    self.problem = problem
+extension Tag {
+  /// True for what stands only inside longer words: "-śmy", "eks-", "mog-" of "mogłem".
+  package var isOfWordPart: Bool {
+    switch partOfSpeech {
+    case .agglutinant, .wordPrefix, .agglutinativePrefix, .activeParticiplePrefix: true
+    default: grammemes.contains(.agglutinative)
+    }
   }
-
-  /// "lexicon pl.lex: format version 3 expected, 2 found; rebuild it with …".
-  public var description: String { "lexicon \(path): \(problem)" }
 }

@@ -1,0 +1,145 @@
+/// What the lexicon says of its forms: the sections that the values of its automaton lead into.
+///
+/// All numbers are variable-length: 7 bits a byte, the lowest first, the top bit
+/// set on all bytes but the last. Records are named by the offset of their first
+/// byte, sets of tags by their number from 0; frequent ones stand first, so that
+/// their names are short.
+///
+///     analyses    for each reading: lexeme; twice the set of tags, plus 1 for the last reading
+///     lexemes     capitals of the form (mask), capitals of the lemma (mask), scalars to cut off
+///                 the lower-case form's start and end, byte length of the ending to
+///                 add, ending, qualifier
+///     tag sets    number of tags, then the index of each in the section of tags
+///     qualifiers  byte length of the name classes, name classes, byte length of the labels, labels
+struct AnalysisTable: Sendable {
+  private let analyses: MappedBytes
+  private let lexemes: MappedBytes
+  private let tagSets: MappedBytes
+  private let qualifiers: MappedBytes
+  private let tags: [Tag]
+  /// Where each set of tags starts; about 1,000.
+  private let tagSetOffsets: [Int]
+
+  init(_ file: ResourceFile) throws(LexiconError) {
+    analyses = try file.section(.analyses).bytes
+    lexemes = try file.section(.lexemes).bytes
+    tagSets = try file.section(.tagSets).bytes
+    qualifiers = try file.section(.qualifiers).bytes
+    let rawTags = try file.section(.tags).bytes
+    var tags: [Tag] = []
+    for index in 0..<rawTags.count / 8 {
+      guard let tag = Tag(rawValue: rawTags.longWord(index)) else {
+        throw .mismatch(
+          file.path, expected: "a known tag", found: "raw value \(rawTags.longWord(index))")
+      }
+      tags.append(tag)
+    }
+    self.tags = tags
+    var offsets: [Int] = []
+    var cursor = Cursor(tagSets, at: 0)
+    while cursor.offset < tagSets.count {
+      offsets.append(cursor.offset)
+      for _ in 0..<min(cursor.next(), tagSets.count) { _ = cursor.next() }
+    }
+    tagSetOffsets = offsets
+  }
+
+  /// Calls `visit` with the names of the lexeme and the tag set of each reading of an analysis.
+  @inline(__always)
+  func forEachReading(of analysis: Int, _ visit: (_ lexeme: Int, _ tagSet: Int) -> Void) {
+    var cursor = Cursor(analyses, at: analysis)
+    while cursor.offset < analyses.count {
+      let lexeme = cursor.next()
+      let tagSet = cursor.next()
+      visit(lexeme, tagSet >> 1)
+      if tagSet & 1 == 1 { break }
+    }
+  }
+
+  /// Calls `visit` with each tag of a set.
+  @inline(__always)
+  func forEachTag(of tagSet: Int, _ visit: (Tag) -> Void) {
+    guard tagSet < tagSetOffsets.count else { return }
+    var cursor = Cursor(tagSets, at: tagSetOffsets[tagSet])
+    let count = cursor.next()
+    for _ in 0..<min(count, tagSets.count) {
+      let index = cursor.next()
+      if index < tags.count { visit(tags[index]) }
+    }
+  }
+
+  /// The way from a form to its lexeme.
+  struct LexemeCode {
+    var formMask: UInt64
+    var lemmaMask: UInt64
+    var prefixCut: Int
+    var cut: Int
+    var addition: Range<Int>
+    var qualifier: Int
+  }
+
+  /// The code named `lexeme`.
+  @inline(__always)
+  func lexemeCode(_ lexeme: Int) -> LexemeCode {
+    var cursor = Cursor(lexemes, at: lexeme)
+    let formMask = UInt64(cursor.next())
+    let lemmaMask = UInt64(cursor.next())
+    let prefixCut = cursor.next()
+    let cut = cursor.next()
+    let length = min(cursor.next(), lexemes.count)
+    let start = cursor.offset
+    cursor.offset += length
+    return LexemeCode(
+      formMask: formMask, lemmaMask: lemmaMask, prefixCut: prefixCut, cut: cut,
+      addition: start..<start + length, qualifier: cursor.next())
+  }
+
+  /// The lexeme's name (the lemma with its homonym suffix) as UTF-8, from a lower-case form.
+  func lexemeName(_ code: LexemeCode, of form: [UInt8]) -> [UInt8] {
+    let stem = LexiconReading.stem(of: form, prefixCut: code.prefixCut, cut: code.cut)
+    var name =
+      code.lemmaMask == 0
+      ? stem : Array(LetterCase.restored(stem, mask: code.lemmaMask).utf8)
+    for offset in code.addition { name.append(lexemes[offset]) }
+    return name
+  }
+
+  /// Name classes and labels as SGJP writes them: "nazwisko", "daw.,rzad.".
+  func qualifierTexts(_ qualifier: Int) -> (names: String, labels: String) {
+    var cursor = Cursor(qualifiers, at: qualifier)
+    let names = cursor.text()
+    return (names, cursor.text())
+  }
+
+  /// Reads numbers one after the other; past the end all are 0.
+  struct Cursor {
+    private let bytes: MappedBytes
+    var offset: Int
+
+    init(_ bytes: MappedBytes, at offset: Int) {
+      self.bytes = bytes
+      self.offset = offset
+    }
+
+    @inline(__always)
+    mutating func next() -> Int {
+      var value = 0
+      var shift = 0
+      while shift < 63 {
+        let byte = bytes[offset]
+        offset &+= 1
+        value |= Int(byte & 0x7F) << shift
+        if byte < 0x80 { break }
+        shift += 7
+      }
+      return value
+    }
+
+    mutating func text() -> String {
+      let length = min(next(), bytes.count)
+      let text = (offset..<offset + length).map { bytes[$0] }
+      offset += length
+      return String(decoding: text, as: UTF8.self)
+    }
+  }
+}

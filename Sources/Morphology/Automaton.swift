@@ -1,0 +1,114 @@
+/// A minimal acyclic automaton over byte strings whose words carry a value, read in place.
+///
+/// An arc is 4 bytes: bits 0–7 the label, bit 8 "last arc of its state", bits
+/// 9–31 the index of the first arc of the state it leads to. The arcs of a
+/// state stand together, labels ascending. A state where words end begins with
+/// an arc labelled 0 that leads nowhere: its upper bits are the word's value,
+/// which is at least 1.
+/// So equal endings with equal values are stored once. No word holds a zero
+/// byte; arc 0 is never used.
+struct Automaton: Sendable {
+  private let arcs: MappedBytes
+  private let root: Int
+
+  /// For each first byte the arc from the root, 0 where there is none.
+  private let rootArcs: [UInt32]
+
+  static let lastFlag: UInt32 = 0x100
+  static let targetShift: UInt32 = 9
+
+  /// Values and indices of arcs stay below this.
+  static let valueLimit = 1 << 23
+
+  init(_ section: (bytes: MappedBytes, parameter: UInt32)) {
+    arcs = section.bytes
+    root = Int(section.parameter)
+    var rootArcs = [UInt32](repeating: 0, count: 256)
+    var index = root
+    for _ in 0..<256 {
+      let arc = section.bytes.word(index)
+      rootArcs[Int(arc & 0xFF)] = arc
+      if arc & Self.lastFlag != 0 || arc == 0 { break }
+      index += 1
+    }
+    self.rootArcs = rootArcs
+  }
+
+  /// The value of `word`, or `nil` if it is not in the automaton.
+  func value(of word: Span<UInt8>) -> Int? {
+    guard let state = state(after: word) else { return nil }
+    return value(atState: state)
+  }
+
+  /// The state to which the bytes of `prefix` lead, or `nil`; the root for an empty prefix.
+  @inline(__always)
+  func state(after prefix: Span<UInt8>) -> Int? {
+    if prefix.isEmpty { return root }
+    guard prefix[0] != 0 else { return nil }
+    let first = rootArcs[Int(prefix[0])]
+    if first == 0 { return nil }
+    var state = Int(first >> Self.targetShift)
+    var offset = 1
+    while offset < prefix.count {
+      guard let next = target(from: state, label: prefix[offset]) else { return nil }
+      state = next
+      offset &+= 1
+    }
+    return state
+  }
+
+  /// The value of the word that ends in `state`, or `nil` if none does.
+  @inline(__always)
+  func value(atState state: Int) -> Int? {
+    let arc = arcs.word(state)
+    return arc & 0xFF == 0 && arc != 0 ? Int(arc >> Self.targetShift) : nil
+  }
+
+  @inline(__always)
+  private func target(from state: Int, label: UInt8) -> Int? {
+    if label == 0 { return nil }
+    var index = state
+    while true {
+      let arc = arcs.word(index)
+      if arc & 0xFF == UInt32(label) { return Int(arc >> Self.targetShift) }
+      // A word past the end reads as 0, which has no label either: it must end the search.
+      if arc & Self.lastFlag != 0 || arc == 0 { return nil }
+      index &+= 1
+    }
+  }
+
+  /// The longest word that is listed; what is longer can only come from a damaged file.
+  private static let maximumWordLength = 256
+
+  /// Calls `visit` with each word that begins with `prefix`, in the order of bytes, and its value.
+  ///
+  /// Stops when `visit` returns false.
+  func forEachWord(
+    withPrefix prefix: Span<UInt8>, _ visit: (_ word: Span<UInt8>, _ value: Int) -> Bool
+  ) {
+    guard let state = state(after: prefix) else { return }
+    var word: [UInt8] = []
+    for offset in prefix.indices { word.append(prefix[offset]) }
+    _ = forEachWord(from: state, &word, visit)
+  }
+
+  private func forEachWord(
+    from state: Int, _ word: inout [UInt8], _ visit: (Span<UInt8>, Int) -> Bool
+  ) -> Bool {
+    var index = state
+    while true {
+      let arc = arcs.word(index)
+      if arc == 0 { return true }
+      if arc & 0xFF == 0 {
+        if !visit(word.span, Int(arc >> Self.targetShift)) { return false }
+      } else if word.count < Self.maximumWordLength {
+        word.append(UInt8(truncatingIfNeeded: arc))
+        let goesOn = forEachWord(from: Int(arc >> Self.targetShift), &word, visit)
+        word.removeLast()
+        if !goesOn { return false }
+      }
+      if arc & Self.lastFlag != 0 { return true }
+      index += 1
+    }
+  }
+}

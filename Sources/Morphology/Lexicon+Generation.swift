@@ -1,0 +1,93 @@
+extension Lexicon {
+  /// Stands between lemma and form in the list of exceptions; no form holds it.
+  static let exceptionSeparator: UInt8 = 1
+
+  /// Prefixes that SGJP puts before a lemma's stem: superlatives and negated forms.
+  private static let prefixes = ["", "naj", "nie"].map { Array($0.utf8) }
+
+  /// The forms of `lemma` whose tag satisfies `isWanted`, with their tags, the usual form first.
+  ///
+  /// Forms come in their own letter case. Usually well below a millisecond: a
+  /// search among the forms that begin like the lemma, and among the listed ones
+  /// that do not ("ludzie" of "człowiek").
+  public func forms(of lemma: String, where isWanted: (Tag) -> Bool) -> [(form: String, tag: Tag)] {
+    let wanted = folded(lemma).bytes
+    guard !wanted.isEmpty else { return [] }
+    var found: [GeneratedForm] = []
+    for prefix in Self.prefixes {
+      let start = prefix + Self.searchPrefix(ofLemma: wanted)
+      forms.forEachWord(withPrefix: start.span) { form, analysis in
+        collect(form, analysis, lemma, isWanted, &found)
+        return true
+      }
+    }
+    let listed = wanted + [Self.exceptionSeparator]
+    exceptions.forEachWord(withPrefix: listed.span) { word, _ in
+      let form = word.extracting(listed.count..<word.count)
+      if let analysis = forms.value(of: form) { collect(form, analysis, lemma, isWanted, &found) }
+      return true
+    }
+    return Self.ordered(found)
+  }
+
+  private struct GeneratedForm {
+    var form: String
+    var tag: Tag
+    var isUnusual: Bool
+    var frequencyClass: FrequencyClass
+  }
+
+  private func collect(
+    _ form: Span<UInt8>, _ analysis: Int, _ lemma: String, _ isWanted: (Tag) -> Bool,
+    _ found: inout [GeneratedForm]
+  ) {
+    var bytes: [UInt8]?
+    table.forEachReading(of: analysis) { lexeme, tagSet in
+      var hasWanted = false
+      table.forEachTag(of: tagSet) { if isWanted($0) { hasWanted = true } }
+      guard hasWanted else { return }
+      let code = table.lexemeCode(lexeme)
+      let lowercase = bytes ?? form.indices.map { form[$0] }
+      bytes = lowercase
+      let name = String(decoding: table.lexemeName(code, of: lowercase), as: UTF8.self)
+      guard LexiconEntry.shownLemma(ofLexeme: name) == lemma else { return }
+      let text = LetterCase.restored(lowercase, mask: code.formMask)
+      let labels = table.qualifierTexts(code.qualifier).labels
+      table.forEachTag(of: tagSet) { tag in
+        guard isWanted(tag) else { return }
+        found.append(
+          GeneratedForm(
+            form: text, tag: tag, isUnusual: !labels.isEmpty || tag.isOfWordPart,
+            frequencyClass: frequencies?.frequencyClass(ofForm: text) ?? .unseen))
+      }
+    }
+  }
+
+  /// Each form and tag once, unlabelled ones first, then the frequent ones, then by bytes.
+  private static func ordered(_ found: [GeneratedForm]) -> [(form: String, tag: Tag)] {
+    var seen: Set<String> = []
+    return
+      found.sorted {
+        if $0.isUnusual != $1.isUnusual { return $1.isUnusual }
+        if $0.frequencyClass != $1.frequencyClass { return $0.frequencyClass > $1.frequencyClass }
+        if $0.form != $1.form { return $0.form.utf8.lexicographicallyPrecedes($1.form.utf8) }
+        return $0.tag.rawValue < $1.tag.rawValue
+      }
+      .filter { seen.insert("\($0.form)\t\($0.tag.rawValue)").inserted }
+      .map { ($0.form, $0.tag) }
+  }
+
+  /// The first letters of the lower-case `lemma` that nearly all its forms share: all but four, but
+  /// at least three, or as many as there are.
+  static func searchPrefix(ofLemma lemma: [UInt8]) -> [UInt8] {
+    let starts = lemma.indices.filter { lemma[$0] & 0xC0 != 0x80 }
+    let letters = max(3, starts.count - 4)
+    return letters < starts.count ? Array(lemma[..<starts[letters]]) : lemma
+  }
+
+  /// True if `forms(of:where:)` finds the lower-case `form` under the lemma's prefix.
+  static func isUnderPrefix(_ form: [UInt8], ofLemma lemma: [UInt8]) -> Bool {
+    let start = searchPrefix(ofLemma: lemma)
+    return prefixes.contains { form.starts(with: $0 + start) }
+  }
+}

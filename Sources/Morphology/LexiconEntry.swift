@@ -1,0 +1,68 @@
+/// One row of the lexicon: a form as it is written, its lexeme, its tag and what is said of it.
+public struct LexiconEntry: Hashable, Sendable {
+  /// The form in its own letter case: "Warszawą".
+  public var form: String
+
+  /// The lexeme's name: the lemma with the suffix that tells homonyms apart, "Warszawa:Sf".
+  public var lexeme: String
+
+  /// The morphosyntactic tag.
+  public var tag: Tag
+
+  /// What kind of name it is: "nazwisko", "imię", "nazwa_geograficzna", "nazwa_pospolita"; mostly
+  /// empty.
+  public var nameClasses: [String]
+
+  /// Registers and fields: "daw.", "pot.", "rzad.", "wulg.", "bot."; mostly empty.
+  public var labels: [String]
+
+  /// The lemma that people see: without homonym suffix, "_" of a phrase as a space.
+  public var lemma: String { Self.shownLemma(ofLexeme: lexeme) }
+
+  /// A row with all its parts.
+  public init(
+    form: String, lexeme: String, tag: Tag, nameClasses: [String] = [], labels: [String] = []
+  ) {
+    self.form = form
+    self.lexeme = lexeme
+    self.tag = tag
+    self.nameClasses = nameClasses
+    self.labels = labels
+  }
+
+  /// The row of the lower-case `form` with `reading`.
+  package init(form: [UInt8], _ reading: LexiconReading) {
+    self.init(
+      form: LetterCase.restored(form, mask: reading.formMask),
+      lexeme: LetterCase.restored(reading.stem(of: form), mask: reading.lemmaMask)
+        + reading.addition,
+      tag: reading.tag, nameClasses: Self.nameClasses(reading.names),
+      labels: Self.labels(reading.labels))
+  }
+
+  static func nameClasses(_ text: String) -> [String] { text.split(separator: "|").map(String.init) }
+
+  static func labels(_ text: String) -> [String] { text.split(separator: ",").map(String.init) }
+
+  /// "rok" of "rok:Sm3~lata", "na przykład" of "na_przykład", ":D" of ":D".
+  ///
+  /// A homonym suffix begins with a colon between letters; "_" counts between letters only.
+  static func shownLemma(ofLexeme lexeme: String) -> String {
+    let bytes = Array(lexeme.utf8)
+    var shown: [UInt8] = []
+    for (index, byte) in bytes.enumerated() {
+      let isInside =
+        index > 0 && index + 1 < bytes.count && isLetter(bytes[index - 1])
+        && isLetter(bytes[index + 1])
+      if byte == UInt8(ascii: ":") && index > 0 && index + 1 < bytes.count
+        && isLetter(bytes[index + 1]) && bytes[..<index].contains(where: isLetter)
+      {
+        break
+      }
+      shown.append(byte == UInt8(ascii: "_") && isInside ? UInt8(ascii: " ") : byte)
+    }
+    return String(decoding: shown, as: UTF8.self)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || byte | 0x20 &- 0x61 < 26 }
+}
