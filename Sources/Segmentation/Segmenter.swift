@@ -1,9 +1,63 @@
 public import TextModel
 
 /// Splits a text into sentences and tokens.
+///
+/// Three layers: raw word boundaries (`WordBoundaries`), tokens merged of the
+/// stretches between them (`TokenMerger`), and sentences decided from the
+/// tokens (`SentenceSplitter`). Every scalar that is not white space is in
+/// exactly one token. Made once and shared; no state, no locks.
 public struct Segmenter: Sendable {
+  private let scanner: SegmentScanner
+  private let merger: TokenMerger
+  private let splitter: SentenceSplitter
+
+  /// A segmenter that knows `abbreviations`. About a millisecond, for its tables.
+  public init(abbreviations: Abbreviations) {
+    let classes = ScalarClasses()
+    scanner = SegmentScanner(classes: classes, abbreviations: abbreviations)
+    merger = TokenMerger(classes: classes, abbreviations: abbreviations)
+    splitter = SentenceSplitter(classes: classes, abbreviations: abbreviations)
+  }
+
   /// The segmented text. `paragraphs` ascend, do not overlap, and have no sentences yet.
+  ///
+  /// No token and no sentence crosses a paragraph; text outside all paragraphs
+  /// gets no tokens. A byline, an entry of contents and verbatim text are one
+  /// sentence each. O(bytes), deterministic.
   public func segmented(_ text: String, paragraphs: [Paragraph]) -> Document {
-    Document(text: text, paragraphs: paragraphs, sentences: [], tokens: [])
+    var text = text
+    text.makeContiguousUTF8()
+    let bytes = text.utf8Span.span
+    let breaker = WordBoundaries()
+    var boundaries: [UInt32] = []
+    var segments: [Segment] = []
+    var tokens: [Token] = []
+    var sentences: [Sentence] = []
+    var paragraphs = paragraphs
+    for index in paragraphs.indices {
+      boundaries.removeAll(keepingCapacity: true)
+      segments.removeAll(keepingCapacity: true)
+      breaker.append(of: bytes, in: paragraphs[index].range, to: &boundaries)
+      scanner.append(of: bytes, between: boundaries, to: &segments)
+      let firstToken = tokens.count
+      merger.append(of: bytes, segments, to: &tokens)
+      let firstSentence = sentences.count
+      appendSentences(of: bytes, tokens, from: firstToken, paragraphs[index].role, to: &sentences)
+      paragraphs[index].sentences = firstSentence..<sentences.count
+    }
+    return Document(text: text, paragraphs: paragraphs, sentences: sentences, tokens: tokens)
+  }
+
+  private func appendSentences(
+    of text: Span<UInt8>, _ tokens: [Token], from first: Int, _ role: Paragraph.Role,
+    to sentences: inout [Sentence]
+  ) {
+    if first == tokens.count { return }
+    switch role {
+    case .byline, .contents, .verbatim:
+      sentences.append(SentenceSplitter.sentence(tokens, first..<tokens.count))
+    case .title, .heading, .body, .listItem, .quote:
+      splitter.append(of: text, tokens, in: first..<tokens.count, to: &sentences)
+    }
   }
 }

@@ -1,0 +1,148 @@
+/// A stretch between two raw word boundaries, without white space: what tokens are made of.
+struct Segment {
+  var start: UInt32
+  var end: UInt32
+  /// The class of its first scalar.
+  var first: ScalarClass
+  /// What else is in it.
+  var content: Content
+
+  /// Kinds of scalars that occur in a segment.
+  struct Content: OptionSet {
+    let rawValue: UInt8
+    static let upper = Content(rawValue: 1 << 0)
+    static let lower = Content(rawValue: 1 << 1)
+    static let uncased = Content(rawValue: 1 << 2)
+    static let digit = Content(rawValue: 1 << 3)
+    static let stop = Content(rawValue: 1 << 4)
+    static let at = Content(rawValue: 1 << 5)
+    /// Makes an emoji of what stands before: U+FE0F, U+20E3.
+    static let emojiSelector = Content(rawValue: 1 << 6)
+
+    static let letters: Content = [.upper, .lower, .uncased]
+  }
+
+  var hasLetter: Bool { !content.isDisjoint(with: .letters) }
+  var hasDigit: Bool { content.contains(.digit) }
+  /// Digits, with separators but without letters.
+  var isNumber: Bool { hasDigit && !hasLetter && first == .digit }
+  /// A segment that may be a part of a word or number.
+  var isWordLike: Bool { hasLetter || hasDigit }
+  /// The number of bytes.
+  var byteCount: Int { Int(end - start) }
+}
+
+/// Cuts the stretches between raw word boundaries into segments.
+struct SegmentScanner {
+  let classes: ScalarClasses
+  let abbreviations: Abbreviations
+
+  /// In bytes; what is longer is no word that a full stop could end.
+  private static let longestPart = 64
+
+  /// Appends the segments between `boundaries`, which ascend. O(bytes).
+  func append(
+    of text: Span<UInt8>, between boundaries: [UInt32], to segments: inout [Segment]
+  ) {
+    for index in boundaries.indices.dropLast() {
+      append(of: text, from: Int(boundaries[index]), to: Int(boundaries[index + 1]), to: &segments)
+    }
+  }
+
+  /// White space is cut off, and cuts where it stands inside, as U+202F does.
+  private func append(
+    of text: Span<UInt8>, from start: Int, to end: Int, to segments: inout [Segment]
+  ) {
+    var offset = start
+    var segment: Segment?
+    while offset < end {
+      let (value, next) = text.scalar(at: offset)
+      let scalarClass = classes[value]
+      if scalarClass == .space {
+        if let ready = segment { finish(ready, in: text, to: &segments) }
+        segment = nil
+      } else {
+        if segment == nil {
+          segment = Segment(
+            start: UInt32(offset), end: UInt32(next), first: scalarClass, content: [])
+        }
+        segment?.content.formUnion(Self.content(of: value, scalarClass))
+        segment?.end = UInt32(next)
+      }
+      offset = next
+    }
+    if let ready = segment { finish(ready, in: text, to: &segments) }
+  }
+
+  private static func content(of value: UInt32, _ scalarClass: ScalarClass) -> Segment.Content {
+    switch scalarClass {
+    case .upper: .upper
+    case .lower: .lower
+    case .letter: .uncased
+    case .digit: .digit
+    case .stop: .stop
+    case .symbol where value == 0x40: .at
+    case .mark where value == 0xFE0F || value == 0x20E3: .emojiSelector
+    default: []
+    }
+  }
+
+  /// Cuts "r.To" and "prof.Nowak" behind the full stop, which annex 29 does not.
+  private func finish(_ segment: Segment, in text: Span<UInt8>, to segments: inout [Segment]) {
+    guard segment.content.contains(.stop), segment.hasLetter, !segment.content.contains(.at),
+      !isListed(text, Int(segment.start), Int(segment.end)),
+      !text.isHost(from: Int(segment.start), to: Int(segment.end))
+    else {
+      segments.append(segment)
+      return
+    }
+    var partStart = Int(segment.start)
+    for stop in Int(segment.start)..<Int(segment.end) where text[stop] == UInt8(ascii: ".") {
+      guard stop > partStart, isEnd(stop, of: partStart, in: text, to: Int(segment.end)) else {
+        continue
+      }
+      segments.append(self.segment(in: text, from: partStart, to: stop))
+      segments.append(self.segment(in: text, from: stop, to: stop + 1))
+      partStart = stop + 1
+    }
+    segments.append(self.segment(in: text, from: partStart, to: Int(segment.end)))
+  }
+
+  /// True if `start..<end` and the full stop behind it are one listed abbreviation: "m.in", "S.A".
+  private func isListed(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    end < text.count && text[end] == UInt8(ascii: ".")
+      && !abbreviations.classes(in: text, from: start, to: end + 1).isEmpty
+  }
+
+  /// True if the part from `start` ends with the full stop at `stop`, glued to what follows.
+  private func isEnd(_ stop: Int, of start: Int, in text: Span<UInt8>, to end: Int) -> Bool {
+    let right = stop + 1
+    // No word or abbreviation is longer; looking further back at every stop would take O(bytes²).
+    if right >= end || stop - start > Self.longestPart { return false }
+    let left = segment(in: text, from: start, to: stop)
+    let (firstValue, second) = text.scalar(at: right)
+    let rightIsTitle =
+      classes[firstValue] == .upper
+      && (second == end || text[second] == UInt8(ascii: ".")
+        || classes[text.scalar(at: second).value] == .lower)
+    if left.content == .upper, text.scalar(at: start).end == stop { return rightIsTitle }
+    let listed = abbreviations.classes(in: text, from: start, to: right)
+    if !listed.isDisjoint(with: .abbreviation) {
+      return rightIsTitle || listed.contains(.afterNumber)
+    }
+    return rightIsTitle && left.content == .lower && left.first == .lower
+      && text.scalar(at: start).end < stop
+  }
+
+  private func segment(in text: Span<UInt8>, from start: Int, to end: Int) -> Segment {
+    let first = classes[text.scalar(at: start).value]
+    var segment = Segment(start: UInt32(start), end: UInt32(end), first: first, content: [])
+    var offset = start
+    while offset < end {
+      let (value, next) = text.scalar(at: offset)
+      segment.content.formUnion(Self.content(of: value, classes[value]))
+      offset = next
+    }
+    return segment
+  }
+}

@@ -1,0 +1,128 @@
+import TextModel
+
+/// Decides where the sentences of one paragraph end, from its tokens.
+///
+/// Looks at every token that may end a sentence, takes what closes it along
+/// (quotation marks, brackets, an emoticon), and judges by what stands before
+/// and behind: `SentenceSplitter+Decision.swift`.
+struct SentenceSplitter {
+  let classes: ScalarClasses
+  let abbreviations: Abbreviations
+
+  /// What is known of the sentence under way.
+  struct State {
+    /// The index of its first token.
+    var start: Int
+    /// The number of its words so far.
+    var wordCount = 0
+    /// True while it has but prepositions, numbers and words of dates: "W maju 1791 r."
+    var isDateOnly = true
+  }
+
+  /// Appends the sentences that `range` of `tokens`, those of one paragraph, form. O(tokens).
+  func append(
+    of text: Span<UInt8>, _ tokens: [Token], in range: Range<Int>, to sentences: inout [Sentence]
+  ) {
+    var state = State(start: range.lowerBound)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      note(text, tokens[index], in: &state)
+      guard mayEnd(text, tokens[index]) else {
+        index += 1
+        continue
+      }
+      let next = closersEnd(text, tokens, after: index, limit: range.upperBound)
+      let place = Place(terminator: index, next: next, limit: range.upperBound)
+      if next < range.upperBound, ends(text, tokens, at: place, state) {
+        sentences.append(Self.sentence(tokens, state.start..<next))
+        state = State(start: next)
+      }
+      index = next
+    }
+    if state.start < range.upperBound {
+      sentences.append(Self.sentence(tokens, state.start..<range.upperBound))
+    }
+  }
+
+  /// The sentence of the tokens at `indices`, which are not empty.
+  static func sentence(_ tokens: [Token], _ indices: Range<Int>) -> Sentence {
+    let range = ByteRange(
+      tokens[indices.lowerBound].range.start, tokens[indices.upperBound - 1].range.end)
+    return Sentence(range: range, tokens: indices)
+  }
+
+  private func note(_ text: Span<UInt8>, _ token: Token, in state: inout State) {
+    if token.kind.isWordLike { state.wordCount += 1 }
+    guard state.isDateOnly else { return }
+    switch token.kind {
+    case .number, .punctuation: break
+    case .word, .abbreviation:
+      let listed = listedClasses(text, token)
+      let isOfDate =
+        !listed.isDisjoint(with: [.preposition, .date, .afterNumber])
+        || isRoman(text, token)
+      if !isOfDate { state.isDateOnly = false }
+    default: state.isDateOnly = false
+    }
+  }
+
+  /// True for full stops, other terminators, and abbreviations that bring their full stop.
+  private func mayEnd(_ text: Span<UInt8>, _ token: Token) -> Bool {
+    switch token.kind {
+    case .punctuation:
+      let first = firstClass(text, token)
+      return first == .stop || first == .terminator || first == .ellipsis
+    case .abbreviation: return text[token.range.end - 1] == UInt8(ascii: ".")
+    default: return false
+    }
+  }
+
+  /// The index behind what still belongs to a sentence that ends with the token at `index`.
+  private func closersEnd(
+    _ text: Span<UInt8>, _ tokens: [Token], after index: Int, limit: Int
+  ) -> Int {
+    var next = index + 1
+    while next < limit {
+      if tokens[next].kind == .emoji {
+        next += 1
+      } else if isCloser(text, tokens, at: next, limit: limit) {
+        next += 1
+      } else if let end = footnoteEnd(text, tokens, at: next, limit: limit) {
+        next = end
+      } else {
+        break
+      }
+    }
+    return next
+  }
+
+  /// True for a bracket or quotation mark that closes: no gap before, and no word glued behind.
+  private func isCloser(
+    _ text: Span<UInt8>, _ tokens: [Token], at index: Int, limit: Int
+  ) -> Bool {
+    guard tokens[index].kind == .punctuation, isGlued(tokens, at: index) else { return false }
+    switch firstClass(text, tokens[index]) {
+    case .closing: return true
+    case .quote:
+      return index + 1 >= limit || !isGlued(tokens, at: index + 1)
+        || !tokens[index + 1].kind.isWordLike
+    default: return false
+    }
+  }
+
+  /// The index behind "[1]" or a superscript number that is glued to the end of a sentence.
+  private func footnoteEnd(
+    _ text: Span<UInt8>, _ tokens: [Token], at index: Int, limit: Int
+  ) -> Int? {
+    guard isGlued(tokens, at: index) else { return nil }
+    let value = text.scalar(at: tokens[index].range.start).value
+    // Superscript one, two and three stand apart from the others.
+    if value == 0xB9 || value == 0xB2 || value == 0xB3 || 0x2070...0x2079 ~= value {
+      return index + 1
+    }
+    guard value == 0x5B, index + 2 < limit, tokens[index + 1].kind == .number,
+      text[tokens[index + 2].range.start] == UInt8(ascii: "]")
+    else { return nil }
+    return index + 3
+  }
+}

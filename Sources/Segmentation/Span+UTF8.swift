@@ -1,0 +1,58 @@
+/// Reading valid UTF-8 at byte offsets; offsets are on scalar boundaries.
+extension Span<UInt8> {
+  /// The scalar at `offset`, and the offset after it.
+  func scalar(at offset: Int) -> (value: UInt32, end: Int) {
+    let lead = UInt32(self[offset])
+    if lead < 0x80 { return (lead, offset + 1) }
+    if lead < 0xE0 { return ((lead & 0x1F) << 6 | trail(offset + 1), offset + 2) }
+    if lead < 0xF0 {
+      return ((lead & 0x0F) << 12 | trail(offset + 1) << 6 | trail(offset + 2), offset + 3)
+    }
+    let high = (lead & 0x07) << 18 | trail(offset + 1) << 12
+    return (high | trail(offset + 2) << 6 | trail(offset + 3), offset + 4)
+  }
+
+  private func trail(_ offset: Int) -> UInt32 { UInt32(self[offset] & 0x3F) }
+
+  /// The start of the scalar that ends at `offset`.
+  func scalarStart(before offset: Int) -> Int {
+    var start = offset - 1
+    while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+
+  /// True if the bytes from `start` to `end` begin with those of `prefix`.
+  func hasBytes(of prefix: StaticString, from start: Int, to end: Int) -> Bool {
+    let count = prefix.utf8CodeUnitCount
+    if end - start < count { return false }
+    for index in 0..<count where self[start + index] != prefix.utf8Start[index] { return false }
+    return true
+  }
+
+  /// True if the bytes from `start` to `end` begin with ASCII `prefix`, ignoring its case.
+  func hasPrefix(_ prefix: StaticString, from start: Int, to end: Int) -> Bool {
+    let count = prefix.utf8CodeUnitCount
+    if end - start < count { return false }
+    for index in 0..<count where asciiLowercase(self[start + index]) != prefix.utf8Start[index] {
+      return false
+    }
+    return true
+  }
+}
+
+/// `byte` in lower case if it is an ASCII letter.
+func asciiLowercase(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+/// The second byte of a Latin letter in lower case, after its first byte `lead`.
+///
+/// Covers U+00C0 to U+017F, all of Polish and its neighbours, for which lower
+/// case differs in the second byte only.
+func lowercaseTrail(_ byte: UInt8, after lead: UInt8) -> UInt8 {
+  switch (lead, byte) {
+  case (0xC3, 0x80...0x9E) where byte != 0x97: byte + 0x20
+  case (0xC4, 0x80...0xB7), (0xC5, 0x8A...0xB7): byte | 1
+  case (0xC5, 0x81...0x87), (0xC5, 0xB9...0xBD), (0xC4, 0xB9...0xBD):
+    byte & 1 == 1 ? byte + 1 : byte
+  default: byte
+  }
+}
