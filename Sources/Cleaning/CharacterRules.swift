@@ -1,0 +1,153 @@
+import TextModel
+
+/// The rules that look at single characters: `html`, `encoding`, `controls` and `spaces`.
+///
+/// One pass over the text: bytes that no rule cares about are skipped by table.
+struct CharacterRules {
+  let rules: Set<CleaningRule>
+
+  /// The repairs of `text`, ascending. O(bytes).
+  func edits(for text: String) -> [Edit] {
+    var scan = CharacterScan(rules: rules, count: text.utf8.count)
+    return scan.edits(in: text.utf8Span.span)
+  }
+}
+
+private struct CharacterScan {
+  private let usesHTML: Bool
+  private let usesEncoding: Bool
+  private let usesControls: Bool
+  private let usesSpaces: Bool
+  private let count: Int
+  private var found: [Edit] = []
+  private var blankRuns = BlankRuns()
+
+  init(rules: Set<CleaningRule>, count: Int) {
+    usesHTML = rules.contains(.html)
+    usesEncoding = rules.contains(.encoding)
+    usesControls = rules.contains(.controls)
+    usesSpaces = rules.contains(.spaces)
+    self.count = count
+  }
+
+  /// True for first bytes of characters that a rule may care about.
+  private static let isSuspect: [Bool] = (0..<256).map { byte in
+    switch byte {
+    case 0x00...0x20, 0x26, 0x7F, 0xC2, 0xCC, 0xCD, 0xE1, 0xE2, 0xE3, 0xEF: true
+    default: false
+    }
+  }
+
+  mutating func edits(in bytes: Span<UInt8>) -> [Edit] {
+    if !usesHTML && !usesEncoding && !usesControls && !usesSpaces { return [] }
+    var offset = 0
+    while offset < count {
+      if !Self.isSuspect[Int(bytes[offset])] {
+        offset += 1
+        continue
+      }
+      offset = endAfterSuspect(at: offset, in: bytes)
+    }
+    if usesSpaces {
+      found += blankRuns.edits()
+      found.sort { $0.range < $1.range }
+    }
+    return found
+  }
+
+  /// Looks at the character at `offset` and returns where to go on.
+  private mutating func endAfterSuspect(at offset: Int, in bytes: Span<UInt8>) -> Int {
+    let (scalar, byteCount) = bytes.scalar(at: offset)
+    let end = offset + byteCount
+    if scalar == 0x0A || scalar == 0x0C {
+      blankRuns.endLine(nextStart: end)
+      return end
+    }
+    if scalar == 0x26 {
+      guard usesHTML, let reference = CharacterReference(at: offset, in: bytes) else { return end }
+      add(offset, reference.end, reference.text, .html, "a character reference in plain text")
+      return reference.end
+    }
+    if isBlank(scalar) {
+      return usesSpaces ? endAfterBlanks(at: offset, in: bytes) : end
+    }
+    if usesControls, let replacement = Self.replacement(ofControl: scalar) {
+      let reason =
+        replacement.isEmpty ? "a control character" : "a control character for a line end"
+      add(offset, end, replacement, .controls, reason)
+      return end
+    }
+    if usesSpaces, scalar == 0x200B || scalar == 0x2060 || scalar == 0xFEFF {
+      add(offset, end, "", .spaces, "an invisible space")
+      return end
+    }
+    if usesEncoding { repairEncoding(of: scalar, from: offset, to: end, in: bytes) }
+    return end
+  }
+
+  private mutating func add(
+    _ start: Int, _ end: Int, _ replacement: String, _ rule: CleaningRule, _ reason: String
+  ) {
+    found.append(
+      Edit(
+        range: ByteRange(start, end), replacement: replacement, rule: rule.rawValue, reason: reason)
+    )
+  }
+
+  /// What stands instead of a control character; `nil` for all other scalars.
+  private static func replacement(ofControl scalar: UInt32) -> String? {
+    switch scalar {
+    case 0x09, 0x0A, 0x0C, 0x0D: nil
+    case 0x0B, 0x85: "\n"  // the line end inside a paragraph of word processors, and NEXT LINE
+    case 0x00...0x1F, 0x7F...0x9F: ""
+    default: nil
+    }
+  }
+
+  /// Looks at the run of blanks at `start`: trailing, repeated, or as it should be.
+  private mutating func endAfterBlanks(at start: Int, in bytes: Span<UInt8>) -> Int {
+    let end = bytes.endOfRun(startingAt: start, notAfter: count, where: isBlank)
+    if end == count || bytes[end] == 0x0A
+      || bytes[end] == 0x0D && end + 1 < count && bytes[end + 1] == 0x0A
+    {
+      add(start, end, "", .spaces, "blanks at the end of a line")
+    } else {
+      blankRuns.add(start, end, in: bytes)
+    }
+    return end
+  }
+
+  private mutating func repairEncoding(
+    of scalar: UInt32, from start: Int, to end: Int, in bytes: Span<UInt8>
+  ) {
+    if let letters = Self.ligatures[scalar] {
+      add(start, end, letters, .encoding, "a ligature for its letters")
+      return
+    }
+    guard scalar == 0x301 || scalar == 0x307 || scalar == 0x328, start > 0 else { return }
+    let base = bytes[start - 1]
+    guard let composed = Self.composed[UInt32(base) << 16 | scalar] else { return }
+    add(start - 1, end, composed, .encoding, "a letter and its mark for one letter")
+  }
+
+  private static let ligatures: [UInt32: String] = [
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
+    0xFB06: "st",
+  ]
+
+  /// The Polish letters under (base letter << 16 | combining mark).
+  private static let composed: [UInt32: String] = {
+    var result: [UInt32: String] = [:]
+    let marks: [(UInt32, String, [String])] = [
+      (0x328, "aeAE", ["ą", "ę", "Ą", "Ę"]),
+      (0x301, "cnoszCNOSZ", ["ć", "ń", "ó", "ś", "ź", "Ć", "Ń", "Ó", "Ś", "Ź"]),
+      (0x307, "zZ", ["ż", "Ż"]),
+    ]
+    for (mark, bases, letters) in marks {
+      for (base, letter) in zip(bases.unicodeScalars, letters) {
+        result[base.value << 16 | mark] = letter
+      }
+    }
+    return result
+  }()
+}

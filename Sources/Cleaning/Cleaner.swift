@@ -1,0 +1,79 @@
+public import Morphology
+public import TextModel
+
+/// Repairs what import and print left in a text.
+///
+/// Every change is an edit with a rule, a reason and a confidence. Cleaning a
+/// cleaned text changes nothing. Form feeds stay, and documents separated by
+/// lines that hold one form feed do not influence each other.
+public struct Cleaner: Sendable {
+  /// What the cleaner repairs.
+  public let configuration: Configuration
+
+  private let knowledge: any WordKnowledge
+
+  /// A cleaner that tells words from leftovers with `lexicon` and `frequencies`.
+  public init(
+    lexicon: Lexicon, frequencies: Frequencies, configuration: Configuration = Configuration()
+  ) {
+    self.init(
+      knowledge: LexicalKnowledge(lexicon: lexicon, frequencies: frequencies),
+      configuration: configuration)
+  }
+
+  init(knowledge: any WordKnowledge, configuration: Configuration) {
+    self.knowledge = knowledge
+    self.configuration = configuration
+  }
+
+  /// More rounds than a text that was not made to provoke them takes: two to four.
+  private static let maximumRounds = 32
+
+  /// The repairs of `text`, in ascending order. O(bytes).
+  ///
+  /// Rules work in rounds, each on the result of the one before: first what
+  /// concerns single characters, then, once that is settled, hyphens and lines.
+  /// It ends when a round finds nothing, so a second cleaning finds nothing.
+  ///
+  /// - Precondition: `text` has at most `ByteRange.maximumOffset` bytes.
+  public func edits(for text: String) -> EditList {
+    var edits: [Edit] = []
+    var current = text
+    current.makeContiguousUTF8()
+    for _ in 0..<Self.maximumRounds {
+      let found = roundOfEdits(for: current)
+      if found.isEmpty { break }
+      edits = composition(of: edits, and: found, between: current)
+      current = EditList(found).applied(to: current)
+    }
+    return EditList(edits)
+  }
+
+  /// The text after all repairs.
+  public func cleaned(_ text: String) -> String { edits(for: text).applied(to: text) }
+
+  private func roundOfEdits(for text: String) -> [Edit] {
+    let characters = CharacterRules(rules: configuration.rules).edits(for: text)
+    if !characters.isEmpty { return characters }
+    let usesHyphens = configuration.rules.contains(.hyphens)
+    let usesLines = configuration.rules.contains(.lines)
+    if !usesHyphens && !usesLines { return [] }
+    var edits: [Edit] = []
+    for part in documentParts(of: text.utf8Span.span) {
+      let layout = LineLayout(of: part, in: text.utf8Span.span)
+      var found: [Edit] = []
+      if usesHyphens {
+        let rule = HyphenRule(
+          text: text, layout: layout, knowledge: knowledge,
+          threshold: configuration.hyphens.threshold)
+        found = rule.edits()
+      }
+      if usesLines {
+        found = LinesRule(text: text, layout: layout, knowsHyphens: usesHyphens)
+          .edits(around: found)
+      }
+      edits += found
+    }
+    return edits
+  }
+}

@@ -1,0 +1,168 @@
+import Morphology
+
+/// Judges whether the mark between two parts is a leftover of print.
+///
+/// The judgement is a sum of log-odds of independent observations, see
+/// `HyphenWeight`; the sum's logistic function is the confidence.
+struct HyphenJudge {
+  let knowledge: any WordKnowledge
+  let context: HyphenContext
+
+  /// A sum of evidence.
+  struct Judgement {
+    var evidence: [HyphenEvidence] = []
+    /// True if the second part is a conjunction after a shortened compound: the blank stays.
+    var isSuspended = false
+
+    /// The log-odds that the mark is a leftover.
+    var score: Double { evidence.reduce(0) { $0 + $1.weight } }
+
+    /// The two strongest observations that speak for a leftover.
+    var reason: String {
+      let telling = evidence.enumerated().filter {
+        $0.element.weight > 0 && $0.element.phrase != ""
+      }
+      let best = telling.sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
+      return best.prefix(2).map(\.element.phrase).joined(separator: ", ")
+    }
+
+    mutating func add(_ weight: Double, _ phrase: String = "") {
+      evidence.append(HyphenEvidence(weight, phrase))
+    }
+  }
+
+  /// The judgement on the mark of `kind` between `left` and `right`.
+  func judgement(on left: String, _ right: String, _ kind: HyphenSite.Kind) -> Judgement {
+    var result = Judgement()
+    addPrior(kind, to: &result)
+    let first = Part(left, knowledge)
+    let second = Part(right, knowledge)
+    let whole = Part(left + right, knowledge)
+    addLetterCase(first, second, to: &result)
+    addWhole(whole, first, second, to: &result)
+    addParts(whole, first, second, to: &result)
+    addGrammar(whole, first, second, to: &result)
+    addDocument(whole, first, second, to: &result)
+    return result
+  }
+
+  private func addPrior(_ kind: HyphenSite.Kind, to result: inout Judgement) {
+    switch kind {
+    case .inline: result.add(HyphenWeight.inline)
+    case .spaced: result.add(HyphenWeight.spaced)
+    case .lineEnd: result.add(HyphenWeight.lineEnd, "a word divided at a line end")
+    case .pageEnd: result.add(HyphenWeight.lineEnd, "a word divided at the end of a page")
+    case .notSign: result.add(HyphenWeight.notSign, "\"¬\" stands for a hyphen at a line end")
+    }
+  }
+
+  private func addLetterCase(_ first: Part, _ second: Part, to result: inout Judgement) {
+    if first.isAllCapitals && second.isAllCapitals { return }
+    if second.beginsWithCapital {
+      result.add(HyphenWeight.secondIsCapitalized)
+    } else if first.isAcronym {
+      result.add(HyphenWeight.firstIsAcronym)
+    }
+  }
+
+  private func addWhole(
+    _ whole: Part, _ first: Part, _ second: Part, to result: inout Judgement
+  ) {
+    if knowledge.isListed(first.text + "-" + second.text) {
+      result.add(HyphenWeight.hyphenatedIsListed)
+    }
+    guard whole.isListed else {
+      result.add(HyphenWeight.joinedIsUnlisted)
+      return
+    }
+    result.add(HyphenWeight.joinedIsListed, "\"\(whole.text)\" is a word")
+    if whole.isOnlyAName && !first.beginsWithCapital {
+      result.add(HyphenWeight.joinedIsOnlyAName)
+    } else if whole.zipf > 0 {
+      result.add(HyphenWeight.joinedZipf * whole.zipf, "\"\(whole.text)\" is in use")
+    }
+  }
+
+  private func addParts(
+    _ whole: Part, _ first: Part, _ second: Part, to result: inout Judgement
+  ) {
+    for part in [first, second] {
+      if !part.hasVowel && !part.hasCapital {
+        result.add(HyphenWeight.partHasNoVowel, "\"\(part.text)\" has no vowel")
+      } else if !part.isListed {
+        result.add(HyphenWeight.partIsNoWord, "\"\(part.text)\" is no word")
+      }
+    }
+    if first.letterCount == 1 { result.add(HyphenWeight.firstIsLetter) }
+    if first.folded == second.folded { result.add(HyphenWeight.repetition) }
+    guard first.isListed && second.isListed else { return }
+    result.add(HyphenWeight.bothPartsZipf * min(first.zipf, second.zipf))
+    if !whole.isListed && first.letterCount > 2 && second.letterCount > 2 {
+      result.add(HyphenWeight.wordsThatMakeNoWord)
+    }
+  }
+
+  private func addGrammar(
+    _ whole: Part, _ first: Part, _ second: Part, to result: inout Judgement
+  ) {
+    if first.isCompoundForm && second.isAdjective {
+      result.add(HyphenWeight.adjectivalCompound)
+    } else if first.isPrefix && second.isListed && second.letterCount > 2 {
+      result.add(HyphenWeight.prefixAndWord)
+    }
+    if PersonalEnding.all.contains(second.folded), first.isListed {
+      if first.takesPersonalEnding {
+        result.add(HyphenWeight.personalEnding, "\"\(second.text)\" is a personal ending")
+      } else if PersonalEnding.bound.contains(second.folded) {
+        result.add(HyphenWeight.movableEnding, "\"\(second.text)\" is a personal ending")
+      }
+    }
+    if first.folded == "nie", second.isNegatable, !whole.isListed {
+      result.add(HyphenWeight.negation, "\"nie\" is written together with an adjective")
+    }
+    if Self.conjunctions.contains(second.folded), !whole.isListed {
+      result.isSuspended = true
+      result.add(HyphenWeight.secondIsConjunction)
+    }
+  }
+
+  private func addDocument(
+    _ whole: Part, _ first: Part, _ second: Part, to result: inout Judgement
+  ) {
+    if context.joinedForms.contains(whole.folded) {
+      result.add(
+        HyphenWeight.joinedStandsElsewhere, "\"\(whole.text)\" stands elsewhere in the text")
+    }
+    if context.count(ofHyphenated: first.folded + "-" + second.folded) > 1 {
+      result.add(HyphenWeight.hyphenatedStandsElsewhere)
+    }
+  }
+
+  /// Conjunctions after which a compound's second part follows: "dwu- lub trzyosobowe".
+  private static let conjunctions: Set<String> = [
+    "i", "lub", "oraz", "albo", "czy", "a", "ani", "bądź", "lecz", "jak", "do",
+  ]
+}
+
+/// The endings of persons, which attach to past forms and, movable, to other words.
+enum PersonalEnding {
+  static let bound: Set<String> = ["śmy", "ście", "ś"]
+  static let all: Set<String> = [
+    "śmy", "ście", "ś", "m", "em", "eś", "by", "bym", "byś", "byśmy", "byście",
+  ]
+}
+
+/// What the document at hand says about words.
+struct HyphenContext {
+  /// Joined forms of the sites that stand elsewhere in the document, in lower case.
+  var joinedForms: Set<String> = []
+  /// How often each hyphenated form stands inside a line, in lower case.
+  var hyphenatedCounts: [String: Int] = [:]
+
+  func count(ofHyphenated form: String) -> Int { hyphenatedCounts[form] ?? 0 }
+}
+
+extension WordKnowledge {
+  /// True if `form` is in the lexicon.
+  func isListed(_ form: String) -> Bool { !readings(of: form).isEmpty }
+}
