@@ -30,33 +30,40 @@ enum HyphenWeight {
   /// For each unit of the joined form's Zipf value.
   static let joinedZipf = 1.2
   /// The joined form is not listed.
-  static let joinedIsUnlisted = -4.0
+  static let joinedIsUnlisted = -3.5
   /// The joined form is listed only as a name, and the word begins with a small letter.
   static let joinedIsOnlyAName = -4.0
   /// The joined form stands elsewhere in the document.
   static let joinedStandsElsewhere = 4.5
-  /// The hyphenated form stands elsewhere inside a line of the document.
-  static let hyphenatedStandsElsewhere = -2.5
+  /// The hyphenated form stands inside a line elsewhere in the document.
+  static let hyphenatedStandsElsewhere = -4.0
   /// The lexicon lists the hyphenated form.
   static let hyphenatedIsListed = -9.0
 
   /// A part that is no word.
   static let partIsNoWord = 1.2
-  /// A part of small letters without a vowel, which no compound has.
-  static let partHasNoVowel = 1.5
-  /// For each unit of the smaller Zipf value of two parts that are both words.
-  static let bothPartsZipf = -0.8
-  /// Two parts of three letters and more that are both words, and the whole is not.
-  static let wordsThatMakeNoWord = -3.0
+  /// A part that is no word and that no text was seen to use: nearly always half a word.
+  static let partIsUnseen = 2.2
+  /// A part that is a word of another language: "real-time", "self-disclosure".
+  static let partIsForeign = -3.5
+  /// For each unit that the rarer of two content words is more frequent than `rareZipf`, if the
+  /// whole is a word: all the same most leftovers of frequent words.
+  static let contentWordsZipf = -0.5
+  /// The same if the whole is no word: a compound, or a dash without blanks.
+  static let contentWordsThatMakeNoWordZipf = -2.5
+  /// The Zipf value of words so rare that a part equals them by chance.
+  static let rareZipf = 1.0
 
   /// A compound form in -o and an adjective: "biało-czerwony".
-  static let adjectivalCompound = -6.5
-  /// A word prefix and a word: "eks-premier".
+  static let adjectivalCompound = -7.0
+  /// A prefix that authors set off, and a word: "eks-premier".
   static let prefixAndWord = -4.0
-  /// A personal ending after a form that takes it: "powinni-śmy".
+  /// A personal ending after a form that takes it: "był-em".
   static let personalEnding = 4.0
-  /// A personal ending that is no word of its own after any word: "czy-ście".
-  static let movableEnding = 7.5
+  /// A personal ending that is no word of its own, after any word: "powinni-śmy", "czy-ście".
+  static let boundEnding = 7.5
+  /// A particle that old spelling sets off: "niech-że", "jest-li".
+  static let oldParticle = -3.0
   /// "nie-" and an adjective or the like.
   static let negation = 4.0
 
@@ -64,12 +71,16 @@ enum HyphenWeight {
   static let secondIsCapitalized = -14.0
   /// The first part is an abbreviation in capitals: "SMS-a", "PiS-owski".
   static let firstIsAcronym = -12.0
+  /// Parts in capitals that make no word: "AD-AS", "UV-B".
+  static let capitalsThatMakeNoWord = -8.0
   /// The first part is one letter.
   static let firstIsLetter = -1.5
+  /// The first part is a letter that stands for itself: "n-type", "K-complex".
+  static let firstIsSymbol = -10.0
   /// The second part is a conjunction: "dwu- lub trzyosobowe".
   static let secondIsConjunction = -12.0
   /// The parts repeat each other: "ha-ha".
-  static let repetition = -5.0
+  static let repetition = -6.0
   /// The word is part of an address or a tag.
   static let address = -20.0
   /// Both sides of one fragment are hyphenated and three parts are joined at once.

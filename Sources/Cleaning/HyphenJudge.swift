@@ -38,11 +38,11 @@ struct HyphenJudge {
     let first = Part(left, knowledge)
     let second = Part(right, knowledge)
     let whole = Part(left + right, knowledge)
-    addLetterCase(first, second, to: &result)
+    addLetterCase(whole, first, second, to: &result)
     addWhole(whole, first, second, to: &result)
     addParts(whole, first, second, to: &result)
     addGrammar(whole, first, second, to: &result)
-    addDocument(whole, first, second, to: &result)
+    addDocument(whole, first, second, kind, to: &result)
     return result
   }
 
@@ -56,13 +56,19 @@ struct HyphenJudge {
     }
   }
 
-  private func addLetterCase(_ first: Part, _ second: Part, to result: inout Judgement) {
-    if first.isAllCapitals && second.isAllCapitals { return }
-    if second.beginsWithCapital {
+  private func addLetterCase(
+    _ whole: Part, _ first: Part, _ second: Part, to result: inout Judgement
+  ) {
+    if first.isAllCapitals && second.isAllCapitals {
+      if !whole.isListed { result.add(HyphenWeight.capitalsThatMakeNoWord) }
+    } else if second.beginsWithCapital {
       result.add(HyphenWeight.secondIsCapitalized)
     } else if first.isAcronym {
       result.add(HyphenWeight.firstIsAcronym)
     }
+    guard first.letterCount == 1 else { return }
+    let isSymbol = !whole.isListed && (first.hasCapital || !first.hasVowel)
+    result.add(isSymbol ? HyphenWeight.firstIsSymbol : HyphenWeight.firstIsLetter)
   }
 
   private func addWhole(
@@ -86,19 +92,21 @@ struct HyphenJudge {
   private func addParts(
     _ whole: Part, _ first: Part, _ second: Part, to result: inout Judgement
   ) {
-    for part in [first, second] {
-      if !part.hasVowel && !part.hasCapital {
-        result.add(HyphenWeight.partHasNoVowel, "\"\(part.text)\" has no vowel")
-      } else if !part.isListed {
-        result.add(HyphenWeight.partIsNoWord, "\"\(part.text)\" is no word")
+    if first.folded == second.folded { result.add(HyphenWeight.repetition) }
+    for part in [first, second] where !part.isListed {
+      if part.isForeign {
+        if !whole.isListed { result.add(HyphenWeight.partIsForeign) }
+      } else {
+        let weight = part.zipf > 0 ? HyphenWeight.partIsNoWord : HyphenWeight.partIsUnseen
+        result.add(weight, "\"\(part.text)\" is no word")
       }
     }
-    if first.letterCount == 1 { result.add(HyphenWeight.firstIsLetter) }
-    if first.folded == second.folded { result.add(HyphenWeight.repetition) }
-    guard first.isListed && second.isListed else { return }
-    result.add(HyphenWeight.bothPartsZipf * min(first.zipf, second.zipf))
-    if !whole.isListed && first.letterCount > 2 && second.letterCount > 2 {
-      result.add(HyphenWeight.wordsThatMakeNoWord)
+    if first.isContentWord && second.isContentWord && !first.isBoundPrefix {
+      let rarer = max(0, min(first.zipf, second.zipf) - HyphenWeight.rareZipf)
+      let weight =
+        whole.isListed
+        ? HyphenWeight.contentWordsZipf : HyphenWeight.contentWordsThatMakeNoWordZipf
+      result.add(weight * rarer)
     }
   }
 
@@ -107,15 +115,15 @@ struct HyphenJudge {
   ) {
     if first.isCompoundForm && second.isAdjective {
       result.add(HyphenWeight.adjectivalCompound)
-    } else if first.isPrefix && second.isListed && second.letterCount > 2 {
+    } else if first.isLoosePrefix && second.isListed && second.letterCount > 2 {
       result.add(HyphenWeight.prefixAndWord)
     }
-    if PersonalEnding.all.contains(second.folded), first.isListed {
-      if first.takesPersonalEnding {
-        result.add(HyphenWeight.personalEnding, "\"\(second.text)\" is a personal ending")
-      } else if PersonalEnding.bound.contains(second.folded) {
-        result.add(HyphenWeight.movableEnding, "\"\(second.text)\" is a personal ending")
-      }
+    if first.isListed, PersonalEnding.bound.contains(second.folded) {
+      result.add(HyphenWeight.boundEnding, "\"\(second.text)\" is a personal ending")
+    } else if first.takesPersonalEnding, PersonalEnding.free.contains(second.folded) {
+      result.add(HyphenWeight.personalEnding, "\"\(second.text)\" is a personal ending")
+    } else if Self.oldParticles.contains(second.folded), first.isListed {
+      result.add(HyphenWeight.oldParticle)
     }
     if first.folded == "nie", second.isNegatable, !whole.isListed {
       result.add(HyphenWeight.negation, "\"nie\" is written together with an adjective")
@@ -127,16 +135,19 @@ struct HyphenJudge {
   }
 
   private func addDocument(
-    _ whole: Part, _ first: Part, _ second: Part, to result: inout Judgement
+    _ whole: Part, _ first: Part, _ second: Part, _ kind: HyphenSite.Kind,
+    to result: inout Judgement
   ) {
     if context.joinedForms.contains(whole.folded) {
       result.add(
         HyphenWeight.joinedStandsElsewhere, "\"\(whole.text)\" stands elsewhere in the text")
     }
-    if context.count(ofHyphenated: first.folded + "-" + second.folded) > 1 {
-      result.add(HyphenWeight.hyphenatedStandsElsewhere)
-    }
+    let others = context.count(ofHyphenated: first.folded + "-" + second.folded)
+    if others > (kind == .inline ? 1 : 0) { result.add(HyphenWeight.hyphenatedStandsElsewhere) }
   }
+
+  /// Particles that old spelling sets off with a hyphen.
+  private static let oldParticles: Set<String> = ["że", "li", "ż", "by", "to", "ci", "no"]
 
   /// Conjunctions after which a compound's second part follows: "dwu- lub trzyosobowe".
   private static let conjunctions: Set<String> = [
@@ -146,10 +157,10 @@ struct HyphenJudge {
 
 /// The endings of persons, which attach to past forms and, movable, to other words.
 enum PersonalEnding {
+  /// Endings that are no words.
   static let bound: Set<String> = ["śmy", "ście", "ś"]
-  static let all: Set<String> = [
-    "śmy", "ście", "ś", "m", "em", "eś", "by", "bym", "byś", "byśmy", "byście",
-  ]
+  /// Endings that look like words or parts of others.
+  static let free: Set<String> = ["m", "em", "eś", "by", "bym", "byś", "byśmy", "byście"]
 }
 
 /// What the document at hand says about words.

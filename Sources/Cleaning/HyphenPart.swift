@@ -49,17 +49,56 @@ struct Part {
   }
 
   /// True for the form of an adjective that begins a compound: "biało", "sprzedażowo".
-  var isCompoundForm: Bool { has { $0 == .adjectivalPrefix || $0 == .numeralPrefix } }
+  var isCompoundForm: Bool { has { $0 == .adjectivalPrefix } }
 
   /// True for adjectives and participles.
   var isAdjective: Bool {
     has { $0 == .adjective || $0 == .passiveParticiple || $0 == .activeParticiple }
   }
 
-  /// True for prefixes that make words of words: "eks", "niby", "super".
-  var isPrefix: Bool {
-    has { $0 == .wordPrefix || $0 == .agglutinativePrefix } || Self.prefixes.contains(folded)
+  /// True for prefixes that authors set off with a hyphen: "eks", "niby", "super".
+  var isLoosePrefix: Bool { Self.loosePrefixes.contains(folded) }
+
+  /// True for what is written together with the word behind it: "pod", "trój", "nie".
+  var isBoundPrefix: Bool {
+    has { $0 == .agglutinativePrefix || $0 == .numeralPrefix || $0 == .preposition }
+      || Self.boundPrefixes.contains(folded)
   }
+
+  /// True for nouns, verbs, adjectives and adverbs of two letters and more.
+  var isContentWord: Bool {
+    letterCount > 1
+      && has {
+        switch $0 {
+        case .preposition, .coordinatingConjunction, .subordinatingConjunction, .particle,
+          .agglutinant, .interjection, .pronounFirstSecond, .pronounThird, .pronounReflexive,
+          .abbreviation, .symbol, .boundWord, .wordPrefix, .agglutinativePrefix,
+          .numeralPrefix, .adjectivalPrefix, .unknown, .punctuation, .digits, .romanNumeral:
+          false
+        default: true
+        }
+      } && !isFunctionWord
+  }
+
+  /// True if the usual reading is that of a pronoun, particle or the like.
+  private var isFunctionWord: Bool {
+    has {
+      switch $0 {
+      case .preposition, .coordinatingConjunction, .particle, .agglutinant, .pronounFirstSecond,
+        .pronounThird, .pronounReflexive:
+        true
+      default: false
+      }
+    }
+  }
+
+  /// True for words of other languages that stand in Polish texts.
+  var isForeign: Bool {
+    letterCount > 1 && (zipf >= Self.foreignZipf || ForeignWords.contains(folded))
+  }
+
+  /// What is used that often and yet not in the lexicon is foreign.
+  private static let foreignZipf = 3.0
 
   /// True for forms to which a personal ending attaches as a matter of course.
   var takesPersonalEnding: Bool {
@@ -80,11 +119,14 @@ struct Part {
     readings.contains { isWanted($0.tag.partOfSpeech) }
   }
 
-  /// Prefixes that authors set off with a hyphen, beside those that the lexicon tags so.
-  private static let prefixes: Set<String> = [
-    "anty", "arcy", "auto", "bio", "cyber", "eks", "eko", "ekstra", "euro", "foto", "hiper",
-    "kontr", "makro", "mega", "meta", "mikro", "mini", "multi", "neo", "niby", "post", "pra",
-    "proto", "pseudo", "quasi", "re", "semi", "sub", "super", "tele", "trans", "ultra", "wice",
-    "wideo",
+  private static let loosePrefixes: Set<String> = [
+    "anty", "arcy", "cyber", "eks", "eko", "ekstra", "euro", "hiper", "kontr", "makro", "mega",
+    "meta", "mikro", "mini", "multi", "neo", "niby", "post", "pra", "proto", "pseudo", "quasi",
+    "semi", "sub", "super", "ultra", "wice", "wideo",
+  ]
+
+  private static let boundPrefixes: Set<String> = [
+    "naj", "nie", "bez", "do", "na", "nad", "o", "ob", "od", "po", "pod", "prze", "przed", "przy",
+    "roz", "u", "w", "współ", "wy", "z", "za", "ze",
   ]
 }

@@ -152,7 +152,7 @@ struct HyphenScanner {
 
   /// True if an at sign, slash or the like stands next to the word: a URL, address, path or tag.
   private func isInAddress(left: Int, right: Int, in bytes: Span<UInt8>) -> Bool {
-    let reach = 64  // far enough for the host of an address, and bounded on lines without blanks
+    let reach = 200  // most addresses are shorter, and lines without blanks stay O(bytes)
     let isPart = { (scalar: UInt32) in !isWhiteSpace(scalar) }
     let start = bytes.startOfRun(
       endingAt: left, notBefore: max(layout.range.start, scalarStart(left - reach, in: bytes)),
