@@ -1,0 +1,80 @@
+import Morphology
+
+/// One way to read a word of a phrase: as a noun, an adjective or a numeral.
+struct NominalReading: Hashable, Sendable {
+  /// What the word does in a noun phrase.
+  var role: Role
+
+  /// The reading, with the lemma as the lexicon writes it.
+  var interpretation: Interpretation
+
+  /// What stands unchanged before the part that inflects: "sprzedażowo-".
+  var prefix = ""
+
+  /// The dictionary form, where a rule gives it and the lexicon can not.
+  var knownBase: String?
+
+  /// How likely this lexeme is among those of the word, log₁₀, 0 for the likeliest.
+  var weight: Double = 0
+
+  var lemma: String { interpretation.lemma }
+  var tag: Tag { interpretation.tag }
+
+  /// What a word does in a noun phrase.
+  enum Role: Hashable, Sendable { case noun, adjective, numeral }
+
+  /// The role of a part of speech; `nil` for those outside noun phrases.
+  static func role(of partOfSpeech: PartOfSpeech) -> Role? {
+    switch partOfSpeech {
+    case .noun, .gerund: .noun
+    case .adjective, .activeParticiple, .passiveParticiple: .adjective
+    case .numeral: .numeral
+    default: nil
+    }
+  }
+}
+
+/// One number, one case and one gender: what the words of a noun phrase agree in.
+struct AgreementCell: Hashable, Sendable {
+  var number: Grammemes
+  var grammaticalCase: Grammemes
+  var gender: Grammemes
+
+  var isNominative: Bool { grammaticalCase == .nominative }
+
+  /// True if a word with `tag` can stand in this number, case and gender.
+  func admits(_ tag: Tag) -> Bool {
+    tag.grammemes.isSuperset(of: number.union(grammaticalCase).union(gender))
+  }
+
+  /// The nominative of the same gender in `number`.
+  func nominative(in number: Grammemes) -> AgreementCell {
+    AgreementCell(number: number, grammaticalCase: .nominative, gender: gender)
+  }
+
+  /// All combinations that `tag` stands for, in the order of the tagset.
+  static func all(of tag: Tag) -> [AgreementCell] {
+    var cells: [AgreementCell] = []
+    for number in members(of: tag.grammemes.intersection(.numbers)) {
+      for grammaticalCase in members(of: tag.grammemes.intersection(.cases)) {
+        for gender in members(of: tag.grammemes.intersection(.genders)) {
+          cells.append(
+            AgreementCell(number: number, grammaticalCase: grammaticalCase, gender: gender))
+        }
+      }
+    }
+    return cells
+  }
+
+  /// The single values of a set, the lowest bit first.
+  static func members(of set: Grammemes) -> [Grammemes] {
+    var rest = set.rawValue
+    var members: [Grammemes] = []
+    while rest != 0 {
+      let bit = rest & (~rest &+ 1)
+      members.append(Grammemes(rawValue: bit))
+      rest ^= bit
+    }
+    return members
+  }
+}
