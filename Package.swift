@@ -73,6 +73,7 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     tests("TextModelTests", ["TextModel"]),
+    tests("AnalysisTests", ["Analysis", "Morphology", "TextModel"]),
     tests("FormatsTests", ["Formats", "TextModel"]),
   ]
 )

@@ -1,0 +1,244 @@
+import Analysis
+import Foundation
+import Morphology
+import Testing
+import TextModel
+
+@Suite struct ThemesTests {
+  /// The terms that are found for the theme "t" of `terms`, each as its places.
+  private func found(_ terms: [Taxonomy.Term], in article: AnnotatedDocument) throws
+    -> [String: [Substring]]
+  {
+    let themes = Themes(taxonomy: try themesTaxonomy(("t", terms)))
+    let evidence = themes.result(for: article).themes[0].evidence
+    return Dictionary(
+      uniqueKeysWithValues: evidence.map { item in
+        (item.term, item.places.map { article.document[$0] })
+      })
+  }
+
+  @Test func wordsAreFoundByLemmaInAnyCase() throws {
+    let article = themesArticle("Sprzedaży/sprzedaż nie/nie/part ma , jest SPRZEDAŻĄ/sprzedaż .")
+    #expect(try found(["sprzedaż"], in: article) == ["sprzedaż": ["Sprzedaży", "SPRZEDAŻĄ"]])
+  }
+
+  @Test(arguments: [
+    "zarządzaniem/zarządzać/ger:sg:inst:n:imperf:aff",
+    "zarządzania/zarządzać/ger:sg:gen:n:imperf:aff", "zarządzań/zarządzać/ger:pl:gen:n:imperf:aff",
+    "niezarządzaniu/zarządzać/ger:sg:loc:n:imperf:neg", "zarządzanie/zarządzanie/subst:sg:nom:n",
+  ])
+  func gerundsAreFoundByTheirNoun(word: String) throws {
+    let form = try #require(word.split(separator: "/").first)
+    #expect(try found(["zarządzanie"], in: themesArticle(word)) == ["zarządzanie": [form]])
+  }
+
+  @Test(arguments: [
+    ("picie", "pić/pić/ger:pl:gen:n:imperf:aff"),
+    ("szycie", "szyciami/szyć/ger:pl:inst:n:imperf:aff"),
+    ("wierzący", "wierzących/wierzyć/pact:pl:gen:m1:imperf:aff"),
+    ("oskarżony", "oskarżeni/oskarżyć/ppas:pl:nom:m1:perf:aff"),
+    ("pobity", "pobici/pobić/ppas:pl:nom:m1:perf:aff"),
+    ("widziany", "niewidziani/widzieć/ppas:pl:nom:m1:imperf:neg"),
+  ])
+  func gerundsAndParticiplesAreFoundByTheirNominative(term: String, word: String) throws {
+    #expect(try found([.init(term)], in: themesArticle(word)).keys.sorted() == [term])
+  }
+
+  @Test func gerundsAreFoundByTheirVerb() throws {
+    let article = themesArticle("zarządzaniem/zarządzać/ger:sg:inst:n:imperf:aff")
+    #expect(try found(["zarządzać"], in: article) == ["zarządzać": ["zarządzaniem"]])
+  }
+
+  @Test func nounOfGerundIsPreferredToItsVerb() throws {
+    let article = themesArticle("zarządzaniem/zarządzać/ger:sg:inst:n:imperf:aff")
+    #expect(
+      try found(["zarządzać", "zarządzanie"], in: article) == ["zarządzanie": ["zarządzaniem"]])
+  }
+
+  @Test func adjectivesOfPhrasesAreFoundInAllCases() throws {
+    let article = themesArticle(
+      "sieciami/sieć społecznościowymi/społecznościowy/adj:pl:inst:f:pos i/i/conj "
+        + "Wielkiego/wielki/adj:sg:gen:m3:pos Postu/post")
+    #expect(
+      try found(["sieć społecznościowa", "wielki post"], in: article)
+        == [
+          "sieć społecznościowa": ["sieciami społecznościowymi"],
+          "wielki post": ["Wielkiego Postu"],
+        ])
+  }
+
+  @Test(arguments: [
+    ("droga szybka", "drogą/droga szybką/szybki/adj:sg:inst:f:pos"),
+    ("tania linia", "taniej/tani/adj:sg:gen:f:pos linii/linia"),
+    ("drogie auto", "drogim/drogi/adj:sg:inst:n:pos autem/auto"),
+    ("praca zlecona", "pracę/praca zleconą/zlecić/ppas:sg:acc:f:perf:aff"),
+  ])
+  func adjectivesOfAllDeclensionsAreFound(phrase: String, words: String) throws {
+    #expect(try found([.init(phrase)], in: themesArticle(words)).keys.sorted() == [phrase])
+  }
+
+  @Test func genitivesOfPhrasesAreFoundAsWritten() throws {
+    let article = themesArticle("obsługą/obsługa klienta/klient zysków/zysk strat/strata")
+    #expect(try found(["obsługa klienta"], in: article) == ["obsługa klienta": ["obsługą klienta"]])
+  }
+
+  @Test func longestTermTakesItsWords() throws {
+    let article = themesArticle("prawo jazdy/jazda i/i/conj prawo pracy/praca")
+    #expect(
+      try found(["prawo", .init("prawo jazdy", weight: 0)], in: article) == ["prawo": ["prawo"]])
+  }
+
+  @Test func phrasesEndAtPunctuationAndSentences() throws {
+    let article = themesArticle("obsługa , klienta/klient . obsługa . klienta/klient")
+    #expect(try found(["obsługa klienta"], in: article).isEmpty)
+  }
+
+  @Test func partsOfHyphenatedCompoundsCount() throws {
+    let article = themesArticle(
+      "sprzedażowo-marketingowych/sprzedażowo-marketingowy/adj:pl:gen:n:pos")
+    #expect(
+      try found(["sprzedażowy", "marketingowy"], in: article)
+        == ["sprzedażowy": ["sprzedażowo"], "marketingowy": ["marketingowych"]])
+  }
+
+  @Test func partsEndingInKoAreAdjectivesInKi() throws {
+    let article = themesArticle("polsko-niemieckiej/polsko-niemiecki/adj:sg:gen:f:pos")
+    #expect(try found(["polski"], in: article) == ["polski": ["polsko"]])
+  }
+
+  @Test func hyphenatedTermsAreNotDivided() throws {
+    let article = themesArticle("e-sklepach/e-sklep")
+    #expect(try found(["e-sklep", "sklep"], in: article) == ["e-sklep": ["e-sklepach"]])
+  }
+
+  @Test func hashtagsAreFoundWithoutTheirSign() throws {
+    #expect(
+      try found(["marketing"], in: themesArticle("#Marketing")) == ["marketing": ["#Marketing"]])
+  }
+
+  @Test func scoreIsTheDocumentedSum() throws {
+    let taxonomy = try themesTaxonomy(
+      ("a", ["sprzedaż", .init("klient", weight: 0.6)]), ("b", [.init("klient", weight: 0.5)]))
+    let article = themesArticle([
+      (.title, "Sprzedaż"), (.heading, "Klient"), (.body, "klienci/klient i/i/conj klienci/klient"),
+    ])
+    let result = Themes(taxonomy: taxonomy).result(for: article)
+    // sprzedaż: 1 × 1 × 1 × 2; klient: 0.6 × 1/2 × (1 + 1/2 + 1/3) × 1.5, and 0.5 for b.
+    let klient = 0.5 * (1 + 1.0 / 2 + 1.0 / 3) * 1.5
+    #expect(result.wordCount == 5)
+    #expect(result.themes.map(\.id) == ["a", "b"])
+    #expect(result.themes.map(\.rank) == [1, 2])
+    #expect(abs(result.themes[0].score - (2 + 0.6 * klient)) < 1e-12)
+    #expect(abs(result.themes[1].score - 0.5 * klient) < 1e-12)
+    #expect(abs(result.themes[0].share + result.themes[1].share - 1) < 1e-12)
+    #expect(result.themes[0].evidence.map(\.count) == [1, 3])
+  }
+
+  @Test func scoreIsDividedByTheRootOfHundredsOfWords() throws {
+    let themes = Themes(taxonomy: try themesTaxonomy(("t", ["sprzedaż"])))
+    let words = Array(repeating: "słowo", count: 399).joined(separator: " ")
+    #expect(themes.result(for: themesArticle("sprzedaż " + words)).themes[0].score == 0.5)
+  }
+
+  @Test func bylinesContentsAndVerbatimTextDoNotCount() throws {
+    let themes = Themes(taxonomy: try themesTaxonomy(("t", ["sprzedaż"])))
+    for role in Paragraph.Role.allCases {
+      let result = themes.result(for: themesArticle([(role, "sprzedaż")]))
+      let counts = role != .byline && role != .contents && role != .verbatim
+      #expect(result.wordCount == (counts ? 1 : 0), "\(role)")
+      #expect(result.themes[0].evidence.isEmpty != counts, "\(role)")
+    }
+  }
+
+  @Test func wordsOfPartsCountForTheWhole() throws {
+    let taxonomy = try themesTaxonomy(
+      ("business", ["firma"]), ("sales", ["sprzedaż", "klient"]), ("sport", ["mecz", "klient"]),
+      parents: ["sales": "business"])
+    let result = Themes(taxonomy: taxonomy).result(for: themesArticle("firma sprzedaż klient"))
+    #expect(result.themes.map(\.id) == ["business", "sales", "sport"])
+    #expect(result.themes.map(\.score) == [2.5, 1.5, 0.5])
+    // The shares of themes without parent add to 1.
+    #expect(abs(result.themes[0].share - 2.5 / 3) < 1e-12)
+    #expect(abs(result.themes[1].share - 1.5 / 3) < 1e-12)
+  }
+
+  @Test func equalScoresKeepTheOrderOfTheTaxonomy() throws {
+    let taxonomy = try themesTaxonomy(("b", ["mecz"]), ("a", ["film"]), ("c", ["gol"]))
+    let result = Themes(taxonomy: taxonomy).result(for: themesArticle("gol film mecz"))
+    #expect(result.themes.map(\.id) == ["b", "a", "c"])
+  }
+
+  @Test func emptyDocumentHasNoTheme() throws {
+    let themes = Themes(taxonomy: try themesTaxonomy(("t", ["sprzedaż"]), ("u", ["mecz"])))
+    let result = themes.result(for: themesArticle([]))
+    #expect(result.wordCount == 0)
+    #expect(result.present.isEmpty)
+    #expect(result.themes.allSatisfy { $0.score == 0 && $0.share == 0 && $0.evidence.isEmpty })
+  }
+
+  @Test func oneWordShowsItsThemeButMakesNoneDominant() throws {
+    let themes = Themes(taxonomy: try themesTaxonomy(("t", ["sprzedaż"])))
+    let result = themes.result(for: themesArticle("sprzedaż"))
+    #expect(result.themes[0].score == 1)
+    #expect(result.themes[0].share == 1)
+    #expect(result.present.isEmpty)
+  }
+
+  @Test func themesPassAllThresholdsToBePresent() throws {
+    let taxonomy = try themesTaxonomy(("t", ["sprzedaż", "rabat", "klient"]), ("u", ["mecz"]))
+    let article = themesArticle("sprzedaż rabat klient mecz")
+    func present(_ configuration: Themes.Configuration) -> [String] {
+      Themes(taxonomy: taxonomy, configuration: configuration).result(for: article).present
+        .map(\.id)
+    }
+    #expect(present(.init(minimumScore: 0.5, minimumShare: 0.2, minimumTerms: 1)) == ["t", "u"])
+    #expect(present(.init(minimumScore: 2, minimumShare: 0.2, minimumTerms: 1)) == ["t"])
+    #expect(present(.init(minimumScore: 0.5, minimumShare: 0.3, minimumTerms: 1)) == ["t"])
+    #expect(present(.init(minimumScore: 0.5, minimumShare: 0.2, minimumTerms: 2)) == ["t"])
+    #expect(present(.init(minimumScore: 3.5, minimumShare: 0.2, minimumTerms: 1)).isEmpty)
+  }
+
+  @Test func placesAscendAndLieInTheText() throws {
+    let forms = ["sprzedaż", "klient", "e-sklep", "😀", "i/i/conj", ".", "sprzedażowo-klient"]
+    let themes = Themes(
+      taxonomy: try themesTaxonomy(("t", ["sprzedaż", "klient", "sprzedaż klient"])))
+    for seed in 0..<200 {
+      let words = (0..<40).map { forms[($0 &* 7919 &+ seed &* 104_729) / 3 % forms.count] }
+      let article = themesArticle(words.joined(separator: " "))
+      for theme in themes.result(for: article).themes {
+        let places = theme.evidence.flatMap(\.places).sorted()
+        #expect(theme.evidence.allSatisfy { $0.places == $0.places.sorted() })
+        #expect(zip(places, places.dropFirst()).allSatisfy { !$0.overlaps($1) })
+        #expect(places.allSatisfy { $0.end <= article.document.text.utf8.count && !$0.isEmpty })
+      }
+    }
+  }
+
+  @Test func sameDocumentGivesTheSameResult() throws {
+    let terms = (0..<200).map { Taxonomy.Term("słowo\($0)", weight: Double($0 % 7) / 7) }
+    let article = themesArticle((0..<200).map { "słowo\($0 * 37 % 200)" }.joined(separator: " "))
+    let first = Themes(taxonomy: try themesTaxonomy(("t", terms), ("u", terms.reversed())))
+    let second = Themes(taxonomy: try themesTaxonomy(("t", terms), ("u", terms.reversed())))
+    #expect(first.result(for: article) == second.result(for: article))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    #expect(
+      try encoder.encode(first.result(for: article))
+        == encoder.encode(second.result(for: article)))
+  }
+
+  @Test func configurationIsDecodedWithDefaultsAndChecked() throws {
+    let decoder = JSONDecoder()
+    let partial = Data(#"{"titleBoost": 3, "contrast": {"seed": 7}}"#.utf8)
+    let configuration = try decoder.decode(Themes.Configuration.self, from: partial)
+    #expect(configuration == .init(titleBoost: 3, contrast: .init(seed: 7)))
+    for bad in [
+      #"{"titleBoost": 0.5}"#, #"{"minimumShare": 1.5}"#, #"{"minimumTerms": 0}"#,
+      #"{"contrast": {"samples": 1}}"#, #"{"contrast": {"confidence": 1}}"#,
+    ] {
+      #expect(throws: DecodingError.self) {
+        try decoder.decode(Themes.Configuration.self, from: Data(bad.utf8))
+      }
+    }
+  }
+}
