@@ -74,6 +74,7 @@ let package = Package(
 
     tests("TextModelTests", ["TextModel"]),
     tests("AnalysisTests", ["Analysis", "Morphology", "TextModel"]),
+    tests("SzpaltaTests", ["Szpalta", "TextModel", "Analysis"]),
     tests("FormatsTests", ["Formats", "TextModel"]),
   ]
 )
