@@ -72,7 +72,10 @@ struct HyphenChain {
       return nil
     }
     var left = parts[index]
-    if width == 2 { left += parts[index + 1] }
+    if width == 2 {
+      left += parts[index + 1]
+      guard judge.isKnown(left, parts[last + 1]) else { return nil }
+    }
     var judgement = judge.judgement(on: left, parts[last + 1], sites[open[last]].kind)
     if width == 2 { judgement.add(HyphenWeight.threeParts) }
     if sites[open[last]].isInAddress { judgement.add(HyphenWeight.address) }

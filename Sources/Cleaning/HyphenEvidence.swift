@@ -19,7 +19,7 @@ enum HyphenWeight {
   /// A priori most hyphens inside lines are the author's.
   static let inline = -1.5
   /// A hyphen and a blank: a dash or a shortened compound rather than a leftover.
-  static let spaced = -2.5
+  static let spaced = -2.0
   /// A priori most hyphens at line ends divide words.
   static let lineEnd = 6.0
   /// "¬" has no other use beside letters.
@@ -40,33 +40,35 @@ enum HyphenWeight {
   /// The lexicon lists the hyphenated form.
   static let hyphenatedIsListed = -9.0
 
-  /// A part that is no word.
-  static let partIsNoWord = 1.2
-  /// A part that is no word and that no text was seen to use: nearly always half a word.
-  static let partIsUnseen = 2.2
-  /// A part that is a word of another language: "real-time", "self-disclosure".
-  static let partIsForeign = -3.5
+  /// A part that is no word, and that no text was seen to use: nearly always half a word.
+  static let partIsNoWord = 2.6
+  /// For each unit of the Zipf value of a part that is no word of the lexicon.
+  static let partIsNoWordZipf = -0.8
+  /// Two parts that are words, one or both of another language: "real-time", "self-disclosure".
+  static let partsAreForeign = -5.0
   /// For each unit that the rarer of two content words is more frequent than `rareZipf`, if the
   /// whole is a word: all the same most leftovers of frequent words.
   static let contentWordsZipf = -0.5
   /// The same if the whole is no word: a compound, or a dash without blanks.
   static let contentWordsThatMakeNoWordZipf = -2.5
   /// The Zipf value of words so rare that a part equals them by chance.
-  static let rareZipf = 1.0
+  static let rareZipf = 1.5
+
+  /// A capitalized part before a part that is no Polish word: half a name.
+  static let nameIsDivided = 3.0
 
   /// A compound form in -o and an adjective: "biało-czerwony".
-  static let adjectivalCompound = -7.0
+  static let adjectivalCompound = -9.0
+  /// The same if the whole is more frequent than the adjective alone: "nowoczesny".
+  static let lexicalizedCompound = -3.0
   /// A prefix that authors set off, and a word: "eks-premier".
   static let prefixAndWord = -4.0
   /// A personal ending after a form that takes it: "był-em".
   static let personalEnding = 4.0
   /// A personal ending that is no word of its own, after any word: "powinni-śmy", "czy-ście".
   static let boundEnding = 7.5
-  /// A particle that old spelling sets off: "niech-że", "jest-li".
-  static let oldParticle = -3.0
-  /// "nie-" and an adjective or the like.
-  static let negation = 4.0
-
+  /// A particle that old spelling sets off: "niech-że", "wiesz-że".
+  static let oldParticle = -5.0
   /// The second part begins with a capital letter and the first is not in capitals.
   static let secondIsCapitalized = -14.0
   /// The first part is an abbreviation in capitals: "SMS-a", "PiS-owski".
@@ -80,7 +82,7 @@ enum HyphenWeight {
   /// The second part is a conjunction: "dwu- lub trzyosobowe".
   static let secondIsConjunction = -12.0
   /// The parts repeat each other: "ha-ha".
-  static let repetition = -6.0
+  static let repetition = -8.0
   /// The word is part of an address or a tag.
   static let address = -20.0
   /// Both sides of one fragment are hyphenated and three parts are joined at once.

@@ -8,6 +8,12 @@ struct HyphenJudge {
   let knowledge: any WordKnowledge
   let context: HyphenContext
 
+  /// True if the joined form of `left` and `right` is a word or stands elsewhere in the document.
+  func isKnown(_ left: String, _ right: String) -> Bool {
+    let whole = Part(whole: left + right, after: Part(left, knowledge), knowledge)
+    return whole.isListed || context.joinedForms.contains(whole.folded)
+  }
+
   /// A sum of evidence.
   struct Judgement {
     var evidence: [HyphenEvidence] = []
@@ -37,7 +43,7 @@ struct HyphenJudge {
     addPrior(kind, to: &result)
     let first = Part(left, knowledge)
     let second = Part(right, knowledge)
-    let whole = Part(left + right, knowledge)
+    let whole = Part(whole: left + right, after: first, knowledge)
     addLetterCase(whole, first, second, to: &result)
     addWhole(whole, first, second, to: &result)
     addParts(whole, first, second, to: &result)
@@ -68,6 +74,7 @@ struct HyphenJudge {
     }
     guard first.letterCount == 1 else { return }
     let isSymbol = !whole.isListed && (first.hasCapital || !first.hasVowel)
+    if first.isBoundPrefix && !isSymbol { return }
     result.add(isSymbol ? HyphenWeight.firstIsSymbol : HyphenWeight.firstIsLetter)
   }
 
@@ -92,16 +99,28 @@ struct HyphenJudge {
   private func addParts(
     _ whole: Part, _ first: Part, _ second: Part, to result: inout Judgement
   ) {
-    if first.folded == second.folded { result.add(HyphenWeight.repetition) }
-    for part in [first, second] where !part.isListed {
-      if part.isForeign {
-        if !whole.isListed { result.add(HyphenWeight.partIsForeign) }
-      } else {
-        let weight = part.zipf > 0 ? HyphenWeight.partIsNoWord : HyphenWeight.partIsUnseen
-        result.add(weight, "\"\(part.text)\" is no word")
-      }
+    if first.folded == second.folded {
+      result.add(HyphenWeight.repetition)
+      return
     }
-    if first.isContentWord && second.isContentWord && !first.isBoundPrefix {
+    for part in [first, second] where !part.isListed && !part.isForeign {
+      result.add(
+        HyphenWeight.partIsNoWord + HyphenWeight.partIsNoWordZipf * part.zipf,
+        "\"\(part.text)\" is no word")
+    }
+    if first.beginsWithCapital && !second.hasCapital && !second.isListed && !whole.isListed
+      && first.letterCount > 1 && !first.isLoosePrefix
+    {
+      result.add(HyphenWeight.nameIsDivided, "half a name")
+    }
+    if first.isBoundPrefix { return }
+    if !whole.isListed, first.isListed || first.isForeign, second.isListed || second.isForeign,
+      first.isForeign || second.isForeign
+    {
+      result.add(HyphenWeight.partsAreForeign)
+    } else if first.isContentWord && second.isContentWord
+      && (second.isAdjective || !first.isCompoundForm)
+    {
       let rarer = max(0, min(first.zipf, second.zipf) - HyphenWeight.rareZipf)
       let weight =
         whole.isListed
@@ -114,7 +133,9 @@ struct HyphenJudge {
     _ whole: Part, _ first: Part, _ second: Part, to result: inout Judgement
   ) {
     if first.isCompoundForm && second.isAdjective {
-      result.add(HyphenWeight.adjectivalCompound)
+      let isLexicalized = whole.isListed && whole.zipf > second.zipf
+      result.add(
+        isLexicalized ? HyphenWeight.lexicalizedCompound : HyphenWeight.adjectivalCompound)
     } else if first.isLoosePrefix && second.isListed && second.letterCount > 2 {
       result.add(HyphenWeight.prefixAndWord)
     }
@@ -124,9 +145,6 @@ struct HyphenJudge {
       result.add(HyphenWeight.personalEnding, "\"\(second.text)\" is a personal ending")
     } else if Self.oldParticles.contains(second.folded), first.isListed {
       result.add(HyphenWeight.oldParticle)
-    }
-    if first.folded == "nie", second.isNegatable, !whole.isListed {
-      result.add(HyphenWeight.negation, "\"nie\" is written together with an adjective")
     }
     if Self.conjunctions.contains(second.folded), !whole.isListed {
       result.isSuspended = true
@@ -147,7 +165,7 @@ struct HyphenJudge {
   }
 
   /// Particles that old spelling sets off with a hyphen.
-  private static let oldParticles: Set<String> = ["że", "li", "ż", "by", "to", "ci", "no"]
+  private static let oldParticles: Set<String> = ["że", "ż"]
 
   /// Conjunctions after which a compound's second part follows: "dwu- lub trzyosobowe".
   private static let conjunctions: Set<String> = [

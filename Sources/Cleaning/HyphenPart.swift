@@ -13,7 +13,20 @@ struct Part {
   let isAllCapitals: Bool
   let hasVowel: Bool
 
+  /// A part as it stands.
   init(_ text: String, _ knowledge: any WordKnowledge) {
+    self.init(text, as: [], knowledge)
+  }
+
+  /// A word that begins with `first`; one that is not listed may be in old spelling, or carry an
+  /// ending, though not just behind `first`, where the author may have put the hyphen.
+  init(whole text: String, after first: Part, _ knowledge: any WordKnowledge) {
+    let folded = text.lowercased()
+    let hosts = Enclitics.hosts(of: folded).filter { $0 != first.folded }
+    self.init(text, as: OldSpelling.modernForms(of: folded) + hosts, knowledge)
+  }
+
+  private init(_ text: String, as variants: [String], _ knowledge: any WordKnowledge) {
     self.text = text
     folded = text.lowercased()
     var capitals = 0
@@ -28,8 +41,10 @@ struct Part {
     isAllCapitals = capitals == letters
     hasVowel = folded.unicodeScalars.contains { Self.vowels.contains($0) }
     // A word in capitals is looked up as the ordinary word it may be.
-    readings = knowledge.readings(of: isAllCapitals ? folded : text)
-    zipf = knowledge.zipf(of: folded)
+    let form = isAllCapitals ? folded : text
+    let listed = ([form] + variants).first { knowledge.isListed($0) } ?? form
+    readings = knowledge.readings(of: listed)
+    zipf = max(knowledge.zipf(of: folded), knowledge.zipf(of: listed))
   }
 
   private static let vowels: Set<Unicode.Scalar> = Set("aeiouyąęóáàâäéèêëíîïôöúûü".unicodeScalars)
@@ -94,7 +109,7 @@ struct Part {
 
   /// True for words of other languages that stand in Polish texts.
   var isForeign: Bool {
-    letterCount > 1 && (zipf >= Self.foreignZipf || ForeignWords.contains(folded))
+    letterCount > 2 && !isListed && zipf >= Self.foreignZipf || ForeignWords.contains(folded)
   }
 
   /// What is used that often and yet not in the lexicon is foreign.
@@ -105,23 +120,15 @@ struct Part {
     has { $0 == .pastForm || $0 == .winien || $0 == .subordinatingConjunction }
   }
 
-  /// True for words that "nie" is written together with.
-  var isNegatable: Bool {
-    has {
-      switch $0 {
-      case .adjective, .adverb, .gerund, .activeParticiple, .passiveParticiple: true
-      default: false
-      }
-    }
-  }
-
   private func has(_ isWanted: (PartOfSpeech) -> Bool) -> Bool {
     readings.contains { isWanted($0.tag.partOfSpeech) }
   }
 
   private static let loosePrefixes: Set<String> = [
-    "anty", "arcy", "cyber", "eks", "eko", "ekstra", "euro", "hiper", "kontr", "makro", "mega",
-    "meta", "mikro", "mini", "multi", "neo", "niby", "post", "pra", "proto", "pseudo", "quasi",
+    "anti", "anty", "arcy", "cyber", "eks", "eko", "ekstra", "euro", "hiper", "kontr", "makro",
+    "mega",
+    "meta", "mikro", "mini", "multi", "neo", "niby", "non", "post", "pra", "proto", "pseudo",
+    "quasi",
     "semi", "sub", "super", "ultra", "wice", "wideo",
   ]
 

@@ -173,12 +173,20 @@ struct HyphenScanner {
 
   private static func isAddressMark(_ bytes: Span<UInt8>, _ offset: Int, _ end: Int) -> Bool {
     switch bytes[offset] {
-    case 0x40, 0x5F, 0x5C, 0x23, 0x3D: return true  // @ _ \ # =
+    case 0x40, 0x5C, 0x23: return true  // @ \ #
     case 0x2F: return offset + 1 < end && bytes[offset + 1] == 0x2F  // "//"
-    case 0x2E:  // a full stop between a letter and a small ASCII letter: "firma.pl"
-      return offset > 0 && offset + 1 < end && isLetter(UInt32(bytes[offset - 1]))
-        && UInt32(bytes[offset + 1]) &- 0x61 < 26
+    case 0x2E:
+      let labelEnd = bytes.endOfRun(startingAt: offset + 1, notAfter: end, where: isLetter)
+      guard (2...4).contains(labelEnd - offset - 1) else { return false }
+      let label = (offset + 1..<labelEnd).reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[$1]) }
+      return domains.contains(label)
     default: return false
     }
   }
+
+  /// The usual last labels of host names, as the number their bytes make.
+  private static let domains: Set<UInt32> = Set(
+    ["pl", "eu", "com", "org", "net", "info", "edu", "gov", "io", "de", "uk"].map {
+      $0.utf8.reduce(0) { $0 << 8 | UInt32($1) }
+    })
 }
