@@ -57,7 +57,7 @@ public struct Abbreviations: Sendable {
       classes.insert(named.class)
     }
     let forms = content[content.index(after: colon)...].split(whereSeparator: \.isWhitespace)
-    if classes.contains(.preposition) { classes.insert(.opener) }
+    if !classes.isDisjoint(with: [.preposition, .starter]) { classes.insert(.opener) }
     if classes.isEmpty || forms.isEmpty {
       throw SegmentationError(
         file: place.file, line: place.line,

@@ -20,6 +20,11 @@ struct FormClasses: OptionSet, Sendable {
   static let preposition = FormClasses(rawValue: 1 << 7)
   /// A word of dates and times: "maja", "dnia".
   static let date = FormClasses(rawValue: 1 << 8)
+  /// A conjunction whose clause cannot end with a date: "gdy w 1939 r. Niemcy …".
+  static let subordinator = FormClasses(rawValue: 1 << 9)
+
+  /// An opener that begins a sentence even where no full stop stands before: "Ponieważ".
+  static let starter = FormClasses(rawValue: 1 << 10)
 
   /// The classes that make a form an abbreviation.
   static let abbreviation: FormClasses = [.joins, .title, .beforeNumber, .afterNumber, .closing]
@@ -29,5 +34,6 @@ struct FormClasses: OptionSet, Sendable {
     ("joins", .joins), ("title", .title), ("before-number", .beforeNumber),
     ("after-number", .afterNumber), ("closing", .closing), ("word", .word), ("opener", .opener),
     ("preposition", .preposition), ("date", .date),
+    ("subordinator", .subordinator), ("starter", .starter),
   ]
 }

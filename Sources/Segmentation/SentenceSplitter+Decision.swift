@@ -71,7 +71,9 @@ extension SentenceSplitter {
     switch follower.form {
     case .upper: return true
     case .number, .other: return !follower.isGlued
-    case .lower: return !follower.isGlued && isSurelyWord(text, word)
+    case .lower:
+      let isDouble = tokens[place.terminator].range.byteCount == 2
+      return !follower.isGlued && (isDouble || isSurelyWord(text, word))
     case .continuation: return false
     }
   }
@@ -99,7 +101,7 @@ extension SentenceSplitter {
     while before > state.start {
       let token = tokens[before - 1]
       guard token.kind == .punctuation else { return false }
-      if text[token.range.start] == UInt8(ascii: ":") { return true }
+      if text[token.range.start] == UInt8(ascii: ":") { return !isGlued(tokens, at: before) }
       before -= 1
     }
     return true
@@ -129,7 +131,9 @@ extension SentenceSplitter {
     case .other: return mayClose
     case .upper: break
     }
-    if mayClose { return !state.isDateOnly }
+    // A dash behind an abbreviation rather goes on: "w 2008 r. – Komisja".
+    if follower.lead == .dash, !follower.isOpener { return false }
+    if mayClose { return !state.isDateOnly && (follower.isOpener || !listed.contains(.joins)) }
     if place.hasClosers { return true }
     if listed.contains(.beforeNumber) { return follower.isOpener }
     return listed.contains(.title) && follower.isOpener && follower.lead != .quote

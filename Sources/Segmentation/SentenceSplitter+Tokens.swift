@@ -37,34 +37,28 @@ extension SentenceSplitter {
 
   /// True for a word that no unknown abbreviation looks like.
   ///
-  /// Polish cuts abbreviations behind a consonant, so a final vowel tells, and
-  /// so does a frequent ending of inflection behind at least two more letters.
+  /// Polish cuts abbreviations behind a consonant, and a hard one, so that a
+  /// vowel or a soft consonant at the end tells, and so does a frequent ending
+  /// of inflection behind another letter.
   func isSurelyWord(_ text: Span<UInt8>, _ token: Token) -> Bool {
     guard token.kind == .word else { return token.kind == .url || token.kind == .email }
     let start = token.range.start
     let end = token.range.end
     if firstClass(text, token) == .digit { return true }
-    let last = text.scalarStart(before: end)
-    if last <= start { return false }
-    if Self.isVowel(text.scalar(at: last).value) { return end - start >= 3 }
-    guard end - start >= 5 else { return false }
-    return Self.wordEndings.contains { ending in
-      text.hasBytes(of: ending, from: end - ending.utf8CodeUnitCount, to: end)
-    }
+    if !listedClasses(text, token).isDisjoint(with: [.opener, .date]) { return true }
+    if end - start < 3 { return false }
+    return Self.telltaleLetters.contains { text.hasLowercaseBytes(of: $0, at: end) }
+      || end - start >= 4
+        && Self.wordEndings.contains { text.hasLowercaseBytes(of: $0, at: end) }
   }
 
-  /// Endings of inflected words in a consonant; each at most 4 bytes long.
+  /// Final letters that no abbreviation has.
+  private static var telltaleLetters: [StaticString] {
+    ["a", "e", "i", "o", "u", "y", "ą", "ę", "ó", "ć", "ń", "ś", "ź", "ż"]
+  }
+
+  /// Endings of inflected words in a hard consonant; at most 4 bytes long.
   private static var wordEndings: [StaticString] {
-    [
-      "em", "om", "am", "ów", "ach", "ich", "ych", "ym", "im", "ał", "ił", "ył", "ej", "sz", "ć",
-      "j",
-    ]
-  }
-
-  private static func isVowel(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79, 0xF3, 0x105, 0x119: true
-    default: false
-    }
+    ["em", "om", "am", "im", "ym", "ów", "ach", "ich", "ych", "ał", "ił", "ył", "ej", "sz", "j"]
   }
 }

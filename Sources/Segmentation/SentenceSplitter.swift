@@ -15,7 +15,7 @@ struct SentenceSplitter {
     var start: Int
     /// The number of its words so far.
     var wordCount = 0
-    /// True while it has but prepositions, numbers and words of dates: "W maju 1791 r."
+    /// True while its clause has but prepositions, numbers and words of dates: "W maju 1791 r."
     var isDateOnly = true
   }
 
@@ -26,13 +26,18 @@ struct SentenceSplitter {
     var state = State(start: range.lowerBound)
     var index = range.lowerBound
     while index < range.upperBound {
+      if begins(text, tokens, at: index, limit: range.upperBound, state) {
+        sentences.append(Self.sentence(tokens, state.start..<index))
+        state = State(start: index)
+      }
       note(text, tokens[index], in: &state)
       guard mayEnd(text, tokens[index]) else {
         index += 1
         continue
       }
-      let next = closersEnd(text, tokens, after: index, limit: range.upperBound)
-      let place = Place(terminator: index, next: next, limit: range.upperBound)
+      let last = runEnd(text, tokens, from: index, limit: range.upperBound)
+      let next = closersEnd(text, tokens, after: last, limit: range.upperBound)
+      let place = Place(terminator: last, next: next, limit: range.upperBound)
       if next < range.upperBound, ends(text, tokens, at: place, state) {
         sentences.append(Self.sentence(tokens, state.start..<next))
         state = State(start: next)
@@ -53,15 +58,16 @@ struct SentenceSplitter {
 
   private func note(_ text: Span<UInt8>, _ token: Token, in state: inout State) {
     if token.kind.isWordLike { state.wordCount += 1 }
-    guard state.isDateOnly else { return }
     switch token.kind {
     case .number, .punctuation: break
     case .word, .abbreviation:
       let listed = listedClasses(text, token)
-      let isOfDate =
-        !listed.isDisjoint(with: [.preposition, .date, .afterNumber])
-        || isRoman(text, token)
-      if !isOfDate { state.isDateOnly = false }
+      if listed.contains(.subordinator) {
+        state.isDateOnly = true
+      } else if state.isDateOnly {
+        state.isDateOnly =
+          !listed.isDisjoint(with: [.preposition, .date, .afterNumber]) || isRoman(text, token)
+      }
     default: state.isDateOnly = false
     }
   }
@@ -75,6 +81,19 @@ struct SentenceSplitter {
     case .abbreviation: return text[token.range.end - 1] == UInt8(ascii: ".")
     default: return false
     }
+  }
+
+  /// The last of the terminators that are glued to the one at `index`: "?" and "..." in "?...".
+  private func runEnd(
+    _ text: Span<UInt8>, _ tokens: [Token], from index: Int, limit: Int
+  ) -> Int {
+    var last = index
+    while last + 1 < limit, tokens[last + 1].kind == .punctuation, isGlued(tokens, at: last + 1),
+      mayEnd(text, tokens[last + 1])
+    {
+      last += 1
+    }
+    return last
   }
 
   /// The index behind what still belongs to a sentence that ends with the token at `index`.
@@ -110,15 +129,14 @@ struct SentenceSplitter {
     }
   }
 
-  /// The index behind "[1]" or a superscript number that is glued to the end of a sentence.
+  /// The index behind "[1]", or a superscript number that is glued to the end of a sentence.
   private func footnoteEnd(
     _ text: Span<UInt8>, _ tokens: [Token], at index: Int, limit: Int
   ) -> Int? {
-    guard isGlued(tokens, at: index) else { return nil }
     let value = text.scalar(at: tokens[index].range.start).value
     // Superscript one, two and three stand apart from the others.
     if value == 0xB9 || value == 0xB2 || value == 0xB3 || 0x2070...0x2079 ~= value {
-      return index + 1
+      return isGlued(tokens, at: index) ? index + 1 : nil
     }
     guard value == 0x5B, index + 2 < limit, tokens[index + 1].kind == .number,
       text[tokens[index + 2].range.start] == UInt8(ascii: "]")

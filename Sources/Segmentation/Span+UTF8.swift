@@ -14,11 +14,18 @@ extension Span<UInt8> {
 
   private func trail(_ offset: Int) -> UInt32 { UInt32(self[offset] & 0x3F) }
 
-  /// The start of the scalar that ends at `offset`.
-  func scalarStart(before offset: Int) -> Int {
-    var start = offset - 1
-    while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
-    return start
+  /// True if the bytes before `end` are `suffix` when Latin letters are put in lower case.
+  ///
+  /// At least as many bytes and one more stand before `end`.
+  func hasLowercaseBytes(of suffix: StaticString, at end: Int) -> Bool {
+    let start = end - suffix.utf8CodeUnitCount
+    for index in 0..<suffix.utf8CodeUnitCount {
+      let byte = self[start + index]
+      let lowercase =
+        byte < 0x80 ? asciiLowercase(byte) : lowercaseTrail(byte, after: self[start + index - 1])
+      if lowercase != suffix.utf8Start[index] { return false }
+    }
+    return true
   }
 
   /// True if the bytes from `start` to `end` begin with those of `prefix`.
