@@ -1,0 +1,121 @@
+public import Morphology
+public import TextModel
+
+/// How readable one text is, and which sentences and words make it hard.
+///
+/// All of it concerns the prose of the text only: running text, quotations and
+/// list items, not titles, headings, bylines or tables.
+public struct ReadabilityResult: Hashable, Sendable {
+  /// The settings of the analysis.
+  public let configuration: Readability.Configuration
+
+  /// What was counted.
+  public let counts: ReadabilityCounts
+
+  /// The formulas of the configuration with their values, in its order.
+  public let scores: [Score]
+
+  /// What to bear in mind when reading the values.
+  public let warnings: [Warning]
+
+  /// The sentences that hold a word, in the order of the text.
+  public let sentences: [SentenceReadability]
+
+  /// The hard words by lemma: the commonest first, then the rarer in Polish, then as they come.
+  public let hardWords: [HardWord]
+
+  /// A formula and its value.
+  public struct Score: Hashable, Sendable {
+    /// The formula.
+    public let index: ReadabilityIndex
+    /// Its value, not rounded; `nil` without words or sentences, never NaN.
+    public let value: Double?
+  }
+
+  /// A reason to take the values with care.
+  public enum Warning: String, CaseIterable, Codable, Sendable {
+    /// There are no words in the prose, so that nothing can be measured.
+    case noProse
+    /// There are 1 to 99 words: one more sentence may change the values much.
+    case fewerThan100Words
+  }
+
+  /// The value of `index`, whether it is among `scores` or not; `nil` without words or sentences.
+  public func value(of index: ReadabilityIndex) -> Double? { index.value(for: counts) }
+
+  /// The stage of school by FOG-PL; `nil` without words or sentences.
+  public var schoolStage: SchoolStage? { value(of: .fogPL).map(SchoolStage.init(fog:)) }
+
+  /// The band by Pisarek's non-linear formula; `nil` without words or sentences.
+  public var pisarekBand: PisarekBand? {
+    value(of: .pisarekNonLinear).map(PisarekBand.init(pisarek:))
+  }
+
+  /// The sentences that add most to the FOG index, the hardest first.
+  ///
+  /// Sentences are ranked by `SentenceReadability.share`, so that a long
+  /// sentence with many hard words comes before a short one with a single hard
+  /// word; ties go to the earlier one.
+  public func hardestSentences(limit: Int = 3) -> [SentenceReadability] {
+    precondition(limit >= 0, "a limit of 0 or more sentences")
+    let ranked = sentences.sorted { ($1.share, $0.range.start) < ($0.share, $1.range.start) }
+    return Array(ranked.prefix(limit))
+  }
+}
+
+/// What one sentence adds to the FOG index of its text.
+///
+/// The index `0.4 W / S + 40 H / W` of a text with W words, S sentences and H
+/// hard words is split over the sentences: one with w words and h hard words
+/// has the share `0.4 w / S + 40 h / W`. The shares add up to the index.
+public struct SentenceReadability: Hashable, Sendable {
+  /// The index of the sentence in `Document.sentences`.
+  public let sentence: Int
+
+  /// Where the sentence stands.
+  public let range: ByteRange
+
+  /// How many words it has.
+  public let words: Int
+
+  /// Where its hard words stand.
+  public let hardWords: [ByteRange]
+
+  /// The FOG index of the sentence by itself.
+  public let fog: Double
+
+  /// The part of the text's FOG index that is due to the sentence.
+  public let share: Double
+
+  /// `share` less the average share of the text's sentences; positive for those that make it harder.
+  public let excess: Double
+
+  /// What is hard about the sentence; empty if it keeps within all limits.
+  public let reasons: [Reason]
+
+  /// Why a sentence is hard.
+  public enum Reason: String, CaseIterable, Codable, Sendable {
+    /// It has more words than `Readability.Configuration.longSentenceWords`.
+    case manyWords
+    /// It has at least two hard words, more than `Readability.Configuration.hardWordPercentage`.
+    case manyHardWords
+  }
+}
+
+/// A hard word with all its places in the text.
+public struct HardWord: Hashable, Sendable {
+  /// The dictionary form.
+  public let lemma: String
+
+  /// Where its hard forms stand, in the order of the text.
+  public let places: [ByteRange]
+
+  /// The syllables of the longest hard form or, if lemmas decide, of the lemma.
+  public let syllables: Int
+
+  /// How often the lemma is used in Polish.
+  public let frequencyClass: FrequencyClass
+
+  /// How many hard forms there are.
+  public var count: Int { places.count }
+}
