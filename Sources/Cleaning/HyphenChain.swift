@@ -74,7 +74,10 @@ struct HyphenChain {
     var left = parts[index]
     if width == 2 {
       left += parts[index + 1]
-      guard judge.isKnown(left, parts[last + 1]) else { return nil }
+      // Letters in a row are symbols: "A-B-C".
+      guard parts[index...(last + 1)].allSatisfy({ $0.unicodeScalars.count > 1 }),
+        judge.isKnown(left, parts[last + 1])
+      else { return nil }
     }
     var judgement = judge.judgement(on: left, parts[last + 1], sites[open[last]].kind)
     if width == 2 { judgement.add(HyphenWeight.threeParts) }
@@ -85,7 +88,7 @@ struct HyphenChain {
 
   private func decisionToKeep(at index: Int) -> Decision {
     let site = sites[open[index]]
-    if site.isRepeated || site.touchesDigit { return .keep(score: -5) }
+    if site.isRepeated || site.touchesDigit || site.isInAddress { return .keep(score: -5) }
     let judgement = judge.judgement(on: parts[index], parts[index + 1], site.kind)
     return judgement.isSuspended ? .leave : .keep(score: judgement.score)
   }

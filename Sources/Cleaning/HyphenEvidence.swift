@@ -29,6 +29,11 @@ enum HyphenWeight {
   static let joinedIsListed = 2.5
   /// For each unit of the joined form's Zipf value.
   static let joinedZipf = 1.2
+  /// The joined form is listed but was not seen in use, while the parts are words that the
+  /// author may have set side by side.
+  static let joinedIsRare = -1.5
+  /// The joined form is not listed, but was seen in use: a name or a foreign word.
+  static let joinedIsSeen = 1.5
   /// The joined form is not listed.
   static let joinedIsUnlisted = -3.5
   /// The joined form is listed only as a name, and the word begins with a small letter.
@@ -41,7 +46,7 @@ enum HyphenWeight {
   static let hyphenatedIsListed = -9.0
 
   /// A part that is no word, and that no text was seen to use: nearly always half a word.
-  static let partIsNoWord = 2.6
+  static let partIsNoWord = 2.8
   /// For each unit of the Zipf value of a part that is no word of the lexicon.
   static let partIsNoWordZipf = -0.8
   /// Two parts that are words, one or both of another language: "real-time", "self-disclosure".
@@ -51,6 +56,9 @@ enum HyphenWeight {
   static let contentWordsZipf = -0.5
   /// The same if the whole is no word: a compound, or a dash without blanks.
   static let contentWordsThatMakeNoWordZipf = -2.5
+  /// The share that the three weights before keep where only the first part is capitalized:
+  /// compounds of two words have both capitals or none, but for the beginnings of sentences.
+  static let shareOfCapitalizedFirst = 0.3
   /// The Zipf value of words so rare that a part equals them by chance.
   static let rareZipf = 1.5
 
@@ -59,7 +67,7 @@ enum HyphenWeight {
 
   /// A compound form in -o and an adjective: "biało-czerwony".
   static let adjectivalCompound = -9.0
-  /// The same if the whole is more frequent than the adjective alone: "nowoczesny".
+  /// The same if the whole is more in use than the adjective alone: "nowoczesny".
   static let lexicalizedCompound = -3.0
   /// A prefix that authors set off, and a word: "eks-premier".
   static let prefixAndWord = -4.0

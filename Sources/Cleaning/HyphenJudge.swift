@@ -73,8 +73,9 @@ struct HyphenJudge {
       result.add(HyphenWeight.firstIsAcronym)
     }
     guard first.letterCount == 1 else { return }
-    let isSymbol = !whole.isListed && (first.hasCapital || !first.hasVowel)
-    if first.isBoundPrefix && !isSymbol { return }
+    let isBound = first.isBoundPrefix && (first.hasVowel || whole.isListed)
+    if isBound && !first.hasCapital { return }
+    let isSymbol = !whole.isListed || first.hasCapital && second.letterCount == 1
     result.add(isSymbol ? HyphenWeight.firstIsSymbol : HyphenWeight.firstIsLetter)
   }
 
@@ -84,16 +85,32 @@ struct HyphenJudge {
     if knowledge.isListed(first.text + "-" + second.text) {
       result.add(HyphenWeight.hyphenatedIsListed)
     }
-    guard whole.isListed else {
+    if whole.isListed {
+      result.add(HyphenWeight.joinedIsListed, "\"\(whole.text)\" is a word")
+    } else {
       result.add(HyphenWeight.joinedIsUnlisted)
-      return
     }
-    result.add(HyphenWeight.joinedIsListed, "\"\(whole.text)\" is a word")
-    if whole.isOnlyAName && !first.beginsWithCapital {
+    if whole.isListed && whole.isOnlyAName && !first.beginsWithCapital {
       result.add(HyphenWeight.joinedIsOnlyAName)
-    } else if whole.zipf > 0 {
-      result.add(HyphenWeight.joinedZipf * whole.zipf, "\"\(whole.text)\" is in use")
+    } else if whole.zipf > 0 && !areForeignWords(first, second) {
+      let weight = whole.isListed ? 0 : HyphenWeight.joinedIsSeen
+      result.add(weight + HyphenWeight.joinedZipf * whole.zipf, "\"\(whole.text)\" is in use")
+    } else if whole.isListed && whole.zipf == 0 && mayStandApart(first, second) {
+      result.add(HyphenWeight.joinedIsRare)
     }
+  }
+
+  /// True if an author may have put two words side by side: "burżuj-pułkownik", "nie-bycie".
+  private func mayStandApart(_ first: Part, _ second: Part) -> Bool {
+    guard second.isContentWord || second.isParticle else { return false }
+    return first.folded == "nie" || first.isContentWord && !first.isBoundPrefix
+  }
+
+  /// True if both parts are words, and not both Polish; names that begin a line are no evidence.
+  private func areForeignWords(_ first: Part, _ second: Part) -> Bool {
+    if first.beginsWithCapital && !second.hasCapital { return false }
+    return (first.isForeign || second.isForeign) && first.isWord && second.isWord
+      && !first.isNativePrefix
   }
 
   private func addParts(
@@ -103,37 +120,41 @@ struct HyphenJudge {
       result.add(HyphenWeight.repetition)
       return
     }
-    for part in [first, second] where !part.isListed && !part.isForeign {
-      result.add(
-        HyphenWeight.partIsNoWord + HyphenWeight.partIsNoWordZipf * part.zipf,
-        "\"\(part.text)\" is no word")
+    for part in [first, second] where !part.isWord {
+      let weight = HyphenWeight.partIsNoWord + HyphenWeight.partIsNoWordZipf * part.zipf
+      result.add(max(0, weight), "\"\(part.text)\" is no word")
     }
-    if first.beginsWithCapital && !second.hasCapital && !second.isListed && !whole.isListed
+    let isCapitalizedFirst = first.beginsWithCapital && !second.hasCapital
+    if isCapitalizedFirst && !second.isListed && !whole.isListed
       && first.letterCount > 1 && !first.isLoosePrefix
     {
       result.add(HyphenWeight.nameIsDivided, "half a name")
     }
-    if first.isBoundPrefix { return }
-    if !whole.isListed, first.isListed || first.isForeign, second.isListed || second.isForeign,
-      first.isForeign || second.isForeign
-    {
-      result.add(HyphenWeight.partsAreForeign)
-    } else if first.isContentWord && second.isContentWord
-      && (second.isAdjective || !first.isCompoundForm)
-    {
-      let rarer = max(0, min(first.zipf, second.zipf) - HyphenWeight.rareZipf)
-      let weight =
-        whole.isListed
-        ? HyphenWeight.contentWordsZipf : HyphenWeight.contentWordsThatMakeNoWordZipf
-      result.add(weight * rarer)
+    let share = isCapitalizedFirst ? HyphenWeight.shareOfCapitalizedFirst : 1
+    result.add(share * weightOfTwoWords(whole, first, second))
+  }
+
+  /// What it is worth that both parts can be words of their own.
+  private func weightOfTwoWords(_ whole: Part, _ first: Part, _ second: Part) -> Double {
+    if first.isNativePrefix { return 0 }
+    if !whole.isListed, first.isForeign || second.isForeign, first.isWord, second.isWord {
+      return HyphenWeight.partsAreForeign
     }
+    guard !first.isBoundPrefix, first.isContentWord && second.isContentWord,
+      second.isAdjective || !first.isCompoundForm
+    else { return 0 }
+    let rarer = max(0, min(first.zipf, second.zipf) - HyphenWeight.rareZipf)
+    return rarer
+      * (whole.isListed
+        ? HyphenWeight.contentWordsZipf : HyphenWeight.contentWordsThatMakeNoWordZipf)
   }
 
   private func addGrammar(
     _ whole: Part, _ first: Part, _ second: Part, to result: inout Judgement
   ) {
     if first.isCompoundForm && second.isAdjective {
-      let isLexicalized = whole.isListed && whole.zipf > second.zipf
+      let isLexicalized =
+        whole.isListed && (whole.zipf > second.zipf || second.zipf == 0)
       result.add(
         isLexicalized ? HyphenWeight.lexicalizedCompound : HyphenWeight.adjectivalCompound)
     } else if first.isLoosePrefix && second.isListed && second.letterCount > 2 {

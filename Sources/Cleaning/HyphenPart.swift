@@ -42,8 +42,19 @@ struct Part {
     hasVowel = folded.unicodeScalars.contains { Self.vowels.contains($0) }
     // A word in capitals is looked up as the ordinary word it may be.
     let form = isAllCapitals ? folded : text
-    let listed = ([form] + variants).first { knowledge.isListed($0) } ?? form
-    readings = knowledge.readings(of: listed)
+    var listed = form
+    var found: [Interpretation] = []
+    for candidate in [form] + variants {
+      let readings = knowledge.readings(of: candidate)
+      if readings.isEmpty { continue }
+      if found.isEmpty { (listed, found) = (candidate, readings) }
+      // A small letter goes on looking for an ordinary word where there is only a name.
+      if beginsWithCapital || !Self.areNames(readings) {
+        (listed, found) = (candidate, readings)
+        break
+      }
+    }
+    readings = found
     zipf = max(knowledge.zipf(of: folded), knowledge.zipf(of: listed))
   }
 
@@ -59,7 +70,9 @@ struct Part {
   }
 
   /// True if all readings are of words that are written with a capital letter.
-  var isOnlyAName: Bool {
+  var isOnlyAName: Bool { Self.areNames(readings) }
+
+  private static func areNames(_ readings: [Interpretation]) -> Bool {
     readings.allSatisfy { $0.lemma.unicodeScalars.first.map { isUppercase($0.value) } ?? false }
   }
 
@@ -76,8 +89,12 @@ struct Part {
 
   /// True for what is written together with the word behind it: "pod", "trój", "nie".
   var isBoundPrefix: Bool {
-    has { $0 == .agglutinativePrefix || $0 == .numeralPrefix || $0 == .preposition }
-      || Self.boundPrefixes.contains(folded)
+    isNativePrefix || has { $0 == .agglutinativePrefix || $0 == .numeralPrefix }
+  }
+
+  /// True for prepositions and verbal prefixes, which foreign words do not take.
+  var isNativePrefix: Bool {
+    has { $0 == .preposition } || Self.nativePrefixes.contains(folded)
   }
 
   /// True for nouns, verbs, adjectives and adverbs of two letters and more.
@@ -95,6 +112,9 @@ struct Part {
       } && !isFunctionWord
   }
 
+  /// True for particles such as "no" and "że".
+  var isParticle: Bool { has { $0 == .particle } }
+
   /// True if the usual reading is that of a pronoun, particle or the like.
   private var isFunctionWord: Bool {
     has {
@@ -109,11 +129,17 @@ struct Part {
 
   /// True for words of other languages that stand in Polish texts.
   var isForeign: Bool {
-    letterCount > 2 && !isListed && zipf >= Self.foreignZipf || ForeignWords.contains(folded)
+    let leastZipf = letterCount > 3 ? Self.foreignZipf : Self.shortForeignZipf
+    return letterCount > 2 && !isListed && zipf >= leastZipf || ForeignWords.contains(folded)
   }
 
+  /// True for words of Polish or another language.
+  var isWord: Bool { isListed || isForeign }
+
   /// What is used that often and yet not in the lexicon is foreign.
-  private static let foreignZipf = 3.0
+  private static let foreignZipf = 2.3
+  /// The same for three letters, which are often a syllable.
+  private static let shortForeignZipf = 3.0
 
   /// True for forms to which a personal ending attaches as a matter of course.
   var takesPersonalEnding: Bool {
@@ -132,7 +158,7 @@ struct Part {
     "semi", "sub", "super", "ultra", "wice", "wideo",
   ]
 
-  private static let boundPrefixes: Set<String> = [
+  private static let nativePrefixes: Set<String> = [
     "naj", "nie", "bez", "do", "na", "nad", "o", "ob", "od", "po", "pod", "prze", "przed", "przy",
     "roz", "u", "w", "współ", "wy", "z", "za", "ze",
   ]

@@ -160,9 +160,12 @@ struct HyphenScanner {
     let end = bytes.endOfRun(
       startingAt: right, notAfter: min(layout.range.end, scalarStart(right + reach, in: bytes)),
       where: isPart)
-    for offset in start..<left where Self.isAddressMark(bytes, offset, end) { return true }
-    for offset in right..<end where Self.isAddressMark(bytes, offset, end) { return true }
-    return false
+    var slashCount = 0
+    for offset in start..<end where offset < left || offset >= right {
+      if Self.isAddressMark(bytes, offset, end) { return true }
+      if bytes[offset] == 0x2F { slashCount += 1 }
+    }
+    return slashCount > 1
   }
 
   private func scalarStart(_ offset: Int, in bytes: Span<UInt8>) -> Int {
