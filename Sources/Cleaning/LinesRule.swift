@@ -18,6 +18,8 @@ struct LinesRule {
   private static let minimumWidthOfShortText = 36
   /// The share of the width that a line fills if the next word did not fit; print is uneven.
   private static let fullShare = 0.93
+  /// The same where a sentence ends with the line, and perhaps a paragraph.
+  private static let fullShareAtEnd = 1.0
   /// The same where blank lines or indents mark the paragraphs.
   private static let fullShareOfMarkedText = 0.75
   /// The least share of full lines among those that break a sentence.
@@ -32,9 +34,13 @@ struct LinesRule {
     let bytes = text.utf8Span.span
     let pairs = self.pairs(around: hyphenEdits, in: bytes)
     guard let width = wrappedWidth(of: pairs) else { return hyphenEdits }
-    let isMarked = hasMarkedParagraphs()
+    let usualIndent = self.usualIndent()
+    let isMarked = hasMarkedParagraphs(usualIndent: usualIndent)
     var result = hyphenEdits
-    for pair in pairs where !pair.isJoined && continues(pair, width, isMarked) {
+    for pair in pairs
+    where !pair.isJoined && layout.lines[pair.line + 1].indent <= usualIndent
+      && continues(pair, width, isMarked)
+    {
       result.append(
         Edit(
           range: ByteRange(layout.lines[pair.line].end, layout.lines[pair.line + 1].start),
@@ -152,17 +158,22 @@ struct LinesRule {
     else { return nil }
     if inside.count < 3 {
       guard width >= Self.minimumWidthOfShortText,
-        inside.allSatisfy({ $0.nextBeginsWithSmallLetter || $0.isJoined })
+        inside.contains(where: { $0.nextBeginsWithSmallLetter || $0.isJoined })
       else { return nil }
     }
     return width
   }
 
+  /// The indent that most lines have, the smaller of two.
+  private func usualIndent() -> Int {
+    var counts: [Int: Int] = [:]
+    for line in layout.lines where !line.isBlank { counts[line.indent, default: 0] += 1 }
+    return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? 0
+  }
+
   /// True if blank lines or indents mark the paragraphs, so that short lines need not.
-  private func hasMarkedParagraphs() -> Bool {
-    let indents = layout.lines.filter { !$0.isBlank }.map(\.indent)
-    if let least = indents.min(), let most = indents.max(), most > least { return true }
-    return layout.lines.contains { $0.isBlank }
+  private func hasMarkedParagraphs(usualIndent: Int) -> Bool {
+    layout.lines.contains { $0.isBlank || $0.indent > usualIndent }
   }
 
   /// True if the second line of `pair` goes on with the paragraph of the first.
@@ -172,7 +183,10 @@ struct LinesRule {
     if pair.nextBeginsWithBullet || second.indent > line.indent { return false }
     // Much wider lines are paragraphs of their own.
     if Double(pair.edge) > 1.3 * Double(width) { return false }
-    let isFull = pair.isFull(width, isMarked ? Self.fullShareOfMarkedText : Self.fullShare)
+    let isFull = pair.isFull(
+      width,
+      isMarked
+        ? Self.fullShareOfMarkedText : pair.isInsideSentence ? Self.fullShare : Self.fullShareAtEnd)
     if pair.nextBeginsItem { return isFull && (isMarked || pair.isInsideSentence) }
     return isFull || pair.isInsideSentence && pair.nextBeginsWithSmallLetter
   }
