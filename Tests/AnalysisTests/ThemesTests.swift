@@ -134,10 +134,13 @@ import TextModel
     #expect(result.themes[0].evidence.map(\.count) == [1, 3])
   }
 
-  @Test func scoreIsDividedByTheRootOfHundredsOfWords() throws {
+  @Test(arguments: [(100, 1.0), (50, 1), (1600, 0.176_776_695), (25_600, 0.031_25)])
+  func scoreIsDividedByAPowerOfTheHundredsOfWords(wordCount: Int, score: Double) throws {
     let themes = Themes(taxonomy: try themesTaxonomy(("t", ["sprzedaż"])))
-    let words = Array(repeating: "słowo", count: 399).joined(separator: " ")
-    #expect(themes.result(for: themesArticle("sprzedaż " + words)).themes[0].score == 0.5)
+    let words = Array(repeating: "słowo", count: wordCount - 1).joined(separator: " ")
+    let result = themes.result(for: themesArticle("sprzedaż " + words))
+    #expect(result.wordCount == wordCount)
+    #expect(abs(result.themes[0].score - score) < 1e-9)
   }
 
   @Test func bylinesContentsAndVerbatimTextDoNotCount() throws {

@@ -7,12 +7,12 @@ import TextModel
 ///
 ///     weight × specificity × (1 + 1/2 + … + 1/count) × boost
 ///
-/// divided by √(words / 100), or by 1 for less than 100 words. The weight is
+/// divided by (words / 100)^⅝, or by 1 for less than 100 words. The weight is
 /// the taxonomy's; specificity is 1 / the number of themes that share the term;
 /// the k-th occurrence counts 1/k, so that ten different words say more than one
 /// word ten times; boost is for terms that stand in the title or in a heading.
-/// Different terms grow with about the square root of a text's length, hence the
-/// root: articles of different length compare.
+/// The sums of the first 100 to 1,600 words of textbook chapters grow with the
+/// power 0.62 of the words, hence ⅝: articles of different length compare.
 ///
 /// Counted are words, abbreviations and numbers of prose, title and headings,
 /// not bylines, tables of contents and verbatim text. How terms are found says
@@ -35,7 +35,7 @@ public struct Themes: Sendable {
   /// The score, share and evidence of every theme in `input`; O(tokens).
   public func result(for input: AnnotatedDocument) -> ThemesResult {
     let (matches, wordCount) = matches(in: input)
-    let norm = max(1, (Double(wordCount) / Self.wordsOfNorm).squareRoot())
+    let norm = Self.norm(ofWords: wordCount)
     let tallies = tallies(of: matches, in: input)
     var themes = taxonomy.themes.indices.map {
       scored(theme: $0, from: tallies, norm: norm)
@@ -59,7 +59,14 @@ public struct Themes: Sendable {
     return ThemesResult(wordCount: wordCount, themes: themes)
   }
 
-  /// The number of words at which a score is not divided.
+  /// What the sums of a text of `wordCount` words are divided by, 1 or more.
+  private static func norm(ofWords wordCount: Int) -> Double {
+    let root = (Double(wordCount) / wordsOfNorm).squareRoot()
+    // x^⅝ = x^½ · x^⅛, of roots only: the same on every machine.
+    return max(1, root * root.squareRoot().squareRoot())
+  }
+
+  /// The number of words up to which a sum is not divided.
   private static let wordsOfNorm = 100.0
 
   private func isPresent(_ theme: ThemesResult.ScoredTheme) -> Bool {
