@@ -63,7 +63,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: swiftSettings),
+      // Nobody imports a program: its imports need no access levels.
+      swiftSettings: [.enableUpcomingFeature("ExistentialAny")] + strict),
     .executableTarget(
       name: "LexiconBuilder",
       dependencies: [
@@ -76,5 +77,7 @@ let package = Package(
     tests("AnalysisTests", ["Analysis", "Morphology", "TextModel"]),
     tests("SzpaltaTests", ["Szpalta", "TextModel", "Analysis"]),
     tests("FormatsTests", ["Formats", "TextModel"]),
+    // Runs the built program; depends on it so that it is built.
+    tests("CommandTests", ["SzpaltaCLI"]),
   ]
 )

@@ -12,7 +12,8 @@ extension LexiconBuilder {
 
         EXAMPLE
           lexicon-builder build --sgjp lexicon-sources/libmorfeusz2.so \\
-            --wordfreq lexicon-sources/wordfreq-pl.tsv --output Sources/Szpalta/Resources
+            --wordfreq lexicon-sources/wordfreq-pl.tsv \\
+            --anchors Scripts/lexicon-anchors.txt --output Sources/Szpalta/Resources
         """)
 
     @Option(help: "The library libmorfeusz2.so of PyPI's morfeusz2.")
@@ -20,6 +21,9 @@ extension LexiconBuilder {
 
     @Option(help: "wordfreq's large Polish list: form, tab, centibels.")
     var wordfreq: String
+
+    @Option(help: "Readings of words of closed classes.")
+    var anchors: String
 
     @Option(help: "The folder for the two files.")
     var output: String
@@ -31,7 +35,8 @@ extension LexiconBuilder {
       try Data(LexiconBuild(dictionary: dictionary).lexicon()).write(to: lexicon, options: .atomic)
       let build = FrequencyBuild(
         list: try WordfreqList(contentsOfFile: wordfreq),
-        lexicon: try Lexicon(contentsOfFile: lexicon.path))
+        lexicon: try Lexicon(contentsOfFile: lexicon.path),
+        anchors: try Anchors(contentsOfFile: anchors))
       try Data(build.frequencies())
         .write(to: folder.appendingPathComponent("pl.frequencies"), options: .atomic)
     }

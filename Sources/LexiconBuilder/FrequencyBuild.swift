@@ -5,6 +5,7 @@ import Morphology
 struct FrequencyBuild {
   let list: WordfreqList
   let lexicon: Lexicon
+  let anchors: Anchors
 
   static let source = "wordfreq 3.1.1, large Polish list"
   static let notice = """
@@ -15,21 +16,26 @@ struct FrequencyBuild {
     (https://creativecommons.org/licenses/by-sa/4.0/).
     """
 
-  /// Forms are stored in steps of this many units of the frequency class (half a Zipf unit), which
-  /// lets many share the endings of their automaton.
+  /// Classes are stored in steps of this many units, a quarter of a Zipf unit for lexemes and half
+  /// of one for forms, which lets many words share the endings of their automaton.
+  private static let lexemeStep = 5
   private static let formStep = 10
+
+  /// Forms below one in ten million (Zipf 2) are left out: they are half of the list, and mostly
+  /// known forms of rare words or misspellings.
+  private static let smallestFormShare = 1e-7
 
   /// The bytes of the frequency file.
   func frequencies() -> [UInt8] {
-    let estimation = FrequencyEstimation(list, lexicon)
+    let estimation = FrequencyEstimation(list, lexicon, anchors)
     var lexemes: [(name: [UInt8], wordClass: WordClass, frequencyClass: FrequencyClass)] = []
     for (index, lexeme) in estimation.lexemes.enumerated() {
-      let frequencyClass = Self.frequencyClass(ofShare: estimation.lexemeShares[index], step: 5)
+      let frequencyClass = Self.frequencyClass(ofShare: estimation.lexemeShares[index], step: Self.lexemeStep)
       if frequencyClass == .unseen { continue }
       lexemes.append((Array(lexeme.name.utf8), lexeme.wordClass, frequencyClass))
     }
     var forms: [(form: [UInt8], frequencyClass: FrequencyClass)] = []
-    for row in list.rows {
+    for row in list.rows where row.share >= Self.smallestFormShare {
       forms.append(
         (Array(row.form.utf8), Self.frequencyClass(ofShare: row.share, step: Self.formStep)))
     }

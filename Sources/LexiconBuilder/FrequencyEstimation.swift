@@ -19,6 +19,8 @@ struct FrequencyEstimation {
   private struct Reading {
     var lexeme: Int
     var tag: Int
+    /// How much less likely the reading is than its lexeme and tag.
+    var factor: Double
   }
 
   private(set) var lexemes: [Lexeme] = []
@@ -37,20 +39,27 @@ struct FrequencyEstimation {
 
   private static let iterations = 20
 
-  /// Estimates from the forms of `list` that `lexicon` knows.
-  init(_ list: WordfreqList, _ lexicon: Lexicon) {
-    for row in list.rows { add(row.form, row.share, lexicon) }
+  /// Estimates from the forms of `list` that `lexicon` knows; forms among `anchors` count for the
+  /// readings named there.
+  init(_ list: WordfreqList, _ lexicon: Lexicon, _ anchors: Anchors) {
+    for row in list.rows { add(row.form, row.share, lexicon, anchors) }
     lexemeShares = priors
     tagShares = [Double](repeating: 1, count: tags.count)
     normaliseTags()
     for _ in 0..<Self.iterations { iterate() }
   }
 
-  private mutating func add(_ form: String, _ share: Double, _ lexicon: Lexicon) {
+  private mutating func add(
+    _ form: String, _ share: Double, _ lexicon: Lexicon, _ anchors: Anchors
+  ) {
     var found: [Reading] = []
-    for entry in lexicon.entries(of: form, matching: .any) where !entry.tag.isOfWordPart {
+    for entry in lexicon.entries(of: form, matching: .any)
+    where !entry.tag.isOfWordPart && anchors.allows(entry, of: form) {
       let lexeme = Lexeme(name: entry.lexeme, wordClass: WordClass(entry.tag.partOfSpeech))
-      found.append(Reading(lexeme: index(of: lexeme, entry), tag: index(of: entry.tag)))
+      found.append(
+        Reading(
+          lexeme: index(of: lexeme, entry), tag: index(of: entry.tag),
+          factor: pow(10, LexiconEntry.logPenalty(ofLabels: entry.labels))))
     }
     if found.isEmpty { return }
     readings.append(found)
@@ -76,31 +85,35 @@ struct FrequencyEstimation {
     return tags.count - 1
   }
 
-  /// What shares a distribution over tags: nouns of a gender, verbs of an aspect, other classes.
+  /// What shares a distribution over tags, as a tag without what varies: nouns of a gender, verbs of
+  /// an aspect, pronouns of a person, gender and number, adjectives, numerals, participles.
+  ///
+  /// Words of closed classes do not inflect alike, so that each of their tags is its own kind.
   private static func kind(of tag: Tag) -> Tag {
-    let representative: [WordClass: PartOfSpeech] = [
-      .noun: .noun, .adjective: .adjective, .numeral: .numeral, .pronoun: .pronounThird,
-      .verb: .finiteVerb, .conjunction: .coordinatingConjunction,
-    ]
-    let wordClass = WordClass(tag.partOfSpeech)
-    let partOfSpeech = representative[wordClass] ?? tag.partOfSpeech
-    return switch wordClass {
+    let grammemes = tag.grammemes
+    return switch WordClass(tag.partOfSpeech) {
     case .noun:
+      tag.partOfSpeech == .depreciativeNoun
+        ? Tag(.noun, .masculinePersonal) : Tag(.noun, grammemes.intersection(.genders))
+    case .verb: Tag(.finiteVerb, grammemes.intersection(.aspects))
+    case .adjective: Tag(.adjective)
+    case .numeral: Tag(.numeral)
+    case .adverb, .gerund, .activeParticiple, .passiveParticiple: Tag(tag.partOfSpeech)
+    case .pronoun:
       Tag(
-        partOfSpeech,
-        tag.partOfSpeech == .depreciativeNoun
-          ? .masculinePersonal : tag.grammemes.intersection(.genders))
-    case .verb: Tag(partOfSpeech, tag.grammemes.intersection(.aspects))
-    default: Tag(partOfSpeech)
+        tag.partOfSpeech,
+        grammemes.intersection([.persons, .numbers])
+          .union(tag.partOfSpeech == .pronounThird ? grammemes.intersection(.genders) : []))
+    default: tag
     }
   }
 
   /// Where a lexeme starts: only ratios between lexemes that the forms do not tell apart remain.
   private static func prior(_ entry: LexiconEntry) -> Double {
     var prior = 1.0
+    // Whether a form is an abbreviation shows in its full stop, which the list does not keep.
+    if entry.tag.partOfSpeech == .abbreviation { prior *= 0.01 }
     if entry.nameClasses.contains("nazwisko") { prior *= 0.1 }
-    let rare: Set<String> = ["daw.", "rzad.", "przest.", "gwar.", "indyw.", "niepopr.", "reg."]
-    if entry.labels.contains(where: { rare.contains($0) }) { prior *= 0.1 }
     return prior
   }
 
@@ -109,11 +122,11 @@ struct FrequencyEstimation {
     var newTags = [Double](repeating: 0, count: tags.count)
     for (form, found) in readings.enumerated() {
       var total = 0.0
-      for reading in found { total += lexemeShares[reading.lexeme] * tagShares[reading.tag] }
+      for reading in found { total += share(reading) }
       if total <= 0 { continue }
       let scale = formShares[form] / total
       for reading in found {
-        let share = lexemeShares[reading.lexeme] * tagShares[reading.tag] * scale
+        let share = share(reading) * scale
         newLexemes[reading.lexeme] += share
         newTags[reading.tag] += share
       }
@@ -121,6 +134,10 @@ struct FrequencyEstimation {
     lexemeShares = newLexemes
     tagShares = newTags
     normaliseTags()
+  }
+
+  private func share(_ reading: Reading) -> Double {
+    lexemeShares[reading.lexeme] * tagShares[reading.tag] * reading.factor
   }
 
   private mutating func normaliseTags() {

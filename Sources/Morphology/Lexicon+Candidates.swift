@@ -57,18 +57,17 @@ extension Lexicon {
   ) -> Double {
     var score = frequencyClass.zipf + (frequencies?.logWeight(of: tag) ?? 0)
     if tag.isOfWordPart { score -= Self.wordPartPenalty }
-    if frequencyClass == .unseen {
-      if !labels.isEmpty { score -= Self.labelPenalty }
-      if !names.isEmpty && !names.hasPrefix("nazwa_pospolita") { score -= Self.namePenalty }
+    if !labels.isEmpty {
+      score += LexiconEntry.logPenalty(ofLabels: LexiconEntry.labels(labels))
     }
+    if frequencyClass == .unseen && names.hasPrefix("nazwisko") { score -= Self.surnamePenalty }
     return score
   }
 
   /// Large enough to put parts of words behind all whole words.
   private static let wordPartPenalty = 20.0
-  /// For lexemes of unknown frequency: one that SGJP labels is rarer than one that it does not.
-  private static let labelPenalty = 1.0
-  private static let namePenalty = 0.5
+  /// For lexemes of unknown frequency: SGJP lists 100,000 surnames, most of them rare.
+  private static let surnamePenalty = 0.5
 
   private static func ranked(_ candidates: [Candidate]) -> [Candidate] {
     candidates.indices.sorted {

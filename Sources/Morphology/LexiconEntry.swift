@@ -40,6 +40,17 @@ public struct LexiconEntry: Hashable, Sendable {
       labels: Self.labels(reading.labels))
   }
 
+  /// The decimal logarithm by which a reading with `labels` is less likely than its lexeme and tag
+  /// let expect: SGJP lists obsolete, dialectal and wrong readings of everyday forms.
+  package static func logPenalty(ofLabels labels: [String]) -> Double {
+    labels.contains(where: unusualLabels.contains) ? unusualPenalty : 0
+  }
+
+  private static let unusualPenalty = -1.5
+  private static let unusualLabels: Set<String> = [
+    "daw.", "przest.", "rzad.", "gwar.", "indyw.", "niepopr.", "reg.",
+  ]
+
   static func nameClasses(_ text: String) -> [String] { text.split(separator: "|").map(String.init) }
 
   static func labels(_ text: String) -> [String] { text.split(separator: ",").map(String.init) }

@@ -74,7 +74,9 @@ import TextModel
   @Test func htmlAndTextOfTheColumnHaveTheSameProse() throws {
     let page = SourceText(try Self.read("felieton-sprzedaz-marketing.html"), format: .html)
     let plain = try Self.read("felieton-sprzedaz-marketing.txt")
-    let fromPage = (page.paragraphs ?? []).filter(\.role.isProse).map { String(page.text[$0.range]) }
+    let fromPage = (page.paragraphs ?? []).filter(\.role.isProse).map {
+      String(page.text[$0.range])
+    }
     let fromPlain = PlainText.paragraphs(in: plain).filter(\.role.isProse).map {
       String(plain[$0.range])
     }

@@ -1,0 +1,39 @@
+# `make demo` and `make test` do all the set-up themselves; `make help` lists the rest.
+SWIFT ?= swift
+RELEASE := .build/release
+COLUMN := corpora/felieton-sprzedaz-marketing.txt
+
+.PHONY: help setup build demo test lint lexicon snapshots clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+setup: ## install what is missing (Debian packages through apt-get)
+	@Scripts/setup
+
+build: setup ## build the program for release into .build/release
+	$(SWIFT) build -c release --product szpalta
+
+demo: build ## analyse corpora/ and print the report of one column
+	@$(RELEASE)/szpalta analyze --format summary corpora/*.txt corpora/*.md corpora/*.html \
+	  --skip-unreadable
+	@echo
+	@$(RELEASE)/szpalta analyze --color always $(COLUMN)
+
+lint: setup ## check the layout of the code
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+test: setup lint ## lint, build with warnings as errors, run all tests
+	SZPALTA_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	SZPALTA_STRICT=1 $(SWIFT) test --skip-build
+
+snapshots: setup ## record the golden reports anew; read the difference like code
+	RECORD_SNAPSHOTS=1 $(SWIFT) test --filter Snapshot
+
+lexicon: setup ## rebuild the lexicon resources from SGJP and wordfreq, byte for byte
+	Scripts/fetch-lexicon-sources
+	$(SWIFT) run -c release lexicon-builder build --sgjp lexicon-sources/libmorfeusz2.so \
+	  --wordfreq lexicon-sources/wordfreq-pl.tsv --output Sources/Szpalta/Resources
+
+clean: ## remove what was built
+	rm -rf .build

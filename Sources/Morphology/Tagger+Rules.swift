@@ -1,0 +1,126 @@
+/// Words that do not stand in the lexicon as they are.
+extension Tagger {
+  /// An abbreviation, without its full stop; `nil` if the lexicon has none such.
+  func abbreviation(_ text: String) -> Choice? {
+    var stem = text[...]
+    while stem.last == "." { stem.removeLast() }
+    let candidates = [String(stem), text].lazy
+      .map { self.lexicon.candidates(for: $0).filter { $0.tag.partOfSpeech == .abbreviation } }
+      .first { !$0.isEmpty }
+    guard let candidates else { return nil }
+    return best(of: candidates.map(expanded), in: text, capitalBonus: 0)
+  }
+
+  /// Abbreviations of one form ("r": rok, rocznik, R) are told apart by how frequent the words are
+  /// that they stand for; one that stands for a letter only is a last resort.
+  private func expanded(_ candidate: Candidate) -> Candidate {
+    var candidate = candidate
+    let lemma = candidate.lemma
+    let classes = [PartOfSpeech.noun, .adjective, .finiteVerb, .adverb, .passiveParticiple].map {
+      frequencies.frequencyClass(ofLemma: lemma, $0)
+    }
+    candidate.score = lemma.utf8.count == 1 ? -1 : classes.max()!.zipf  // Five elements.
+    candidate.isCapitalised = false
+    return candidate
+  }
+
+  /// A word with hyphens, an apostrophe or "nie-": its last known part inflects, what stands before
+  /// it is kept.
+  func composed(_ text: String, isInitial: Bool) -> Choice? {
+    hyphenated(text, isInitial: isInitial) ?? apostrophised(text) ?? negated(text)
+  }
+
+  /// "biało-czerwonego" → "biało-czerwony", "30-letni" → "30-letni".
+  private func hyphenated(_ text: String, isInitial: Bool) -> Choice? {
+    guard let hyphen = text.utf8.lastIndex(of: UInt8(ascii: "-")) else { return nil }
+    let first = text[..<hyphen]
+    let last = text[text.utf8.index(after: hyphen)...]
+    guard !first.isEmpty, !last.isEmpty else { return nil }
+    let candidates = lexicon.candidates(for: last).filter { !$0.tag.isOfWordPart }
+    guard var choice = best(of: candidates, in: String(last), capitalBonus: 0) else { return nil }
+    let isName = candidates.allSatisfy(\.isCapitalised)
+    let start = isInitial && !isName ? first.lowercased() : String(first)
+    choice.lemma = "\(start)-\(choice.lemma)"
+    choice.frequencyClass = .unseen
+    choice.source = .rule
+    return choice
+  }
+
+  /// "Kennedy'ego" → "Kennedy": a Polish ending after an apostrophe.
+  private func apostrophised(_ text: String) -> Choice? {
+    guard let mark = text.lastIndex(where: { $0 == "'" || $0 == "’" }), mark > text.startIndex
+    else { return nil }
+    let ending = text[text.index(after: mark)...]
+    guard (1...3).contains(ending.unicodeScalars.count),
+      ending.unicodeScalars.allSatisfy(\.properties.isLowercase)
+    else { return nil }
+    return Choice(
+      lemma: String(text[..<mark]), tag: Tag(.noun), frequencyClass: .unseen, source: .rule)
+  }
+
+  /// "niezielonego" → "niezielony" where the lexicon has only "zielony".
+  private func negated(_ text: String) -> Choice? {
+    let prefix = "nie"
+    let lowercase = text.lowercased()
+    guard lowercase.hasPrefix(prefix) else { return nil }
+    let rest = String(lowercase.dropFirst(prefix.count))
+    let candidates = lexicon.candidates(for: rest).filter {
+      !$0.isCapitalised && [.adjective, .adverb].contains($0.tag.partOfSpeech)
+    }
+    guard var choice = best(of: candidates, in: rest, capitalBonus: 0) else { return nil }
+    choice.lemma = prefix + choice.lemma
+    choice.frequencyClass = .unseen
+    choice.source = .rule
+    return choice
+  }
+
+  /// Nothing is known: the form itself stands for its lemma.
+  func unknown(_ text: String, isInitial: Bool) -> Choice {
+    let lowercase = text.lowercased()
+    // Inside a sentence a capital is a name's; at its start, only a frequent form is believed to be
+    // a common word.
+    return Choice(
+      lemma: isInitial ? lowercase : text, tag: Tag(.unknown),
+      frequencyClass: frequencies.frequencyClass(ofForm: lowercase), source: .guess)
+  }
+
+  /// True for capitals that spell a number: "XIX", "IV"; "I", "V" and "X" not at a sentence's start,
+  /// and those with L, C, D or M ("CD", "MIX") only if no word is written so.
+  func isRomanNumeral(_ text: String, isInitial: Bool) -> Bool {
+    let bytes = Array(text.utf8)
+    guard !bytes.isEmpty, bytes.allSatisfy({ Self.romanDigits[$0] != nil }), Self.isRoman(bytes)
+    else { return false }
+    if bytes.count == 1 { return !isInitial && "IVX".utf8.contains(bytes[0]) }
+    if bytes.allSatisfy({ "IVX".utf8.contains($0) }) { return true }
+    return !lexicon.candidates(for: text, matching: .exact)
+      .contains { $0.tag.partOfSpeech != .romanNumeral }
+  }
+
+  private static let romanDigits: [UInt8: Int] = [
+    UInt8(ascii: "I"): 1, UInt8(ascii: "V"): 5, UInt8(ascii: "X"): 10, UInt8(ascii: "L"): 50,
+    UInt8(ascii: "C"): 100, UInt8(ascii: "D"): 500, UInt8(ascii: "M"): 1000,
+  ]
+
+  /// True if the digits are written in the canonical way: the number written anew gives them back.
+  private static func isRoman(_ bytes: [UInt8]) -> Bool {
+    let digits = bytes.compactMap { romanDigits[$0] }
+    var rest = 0
+    for (index, digit) in digits.enumerated() {
+      rest += index + 1 < digits.count && digit < digits[index + 1] ? -digit : digit
+    }
+    guard (1..<4000).contains(rest) else { return false }
+    var written = ""
+    for (value, text) in romanParts {
+      while rest >= value {
+        written += text
+        rest -= value
+      }
+    }
+    return written.utf8.elementsEqual(bytes)
+  }
+
+  private static let romanParts: [(Int, String)] = [
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+    (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+  ]
+}

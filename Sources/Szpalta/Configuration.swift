@@ -1,0 +1,84 @@
+public import Analysis
+public import Cleaning
+
+/// The settings of a pipeline; each has a default, and every report states them.
+public struct Configuration: Codable, Hashable, Sendable {
+  /// What is done; everything by default.
+  public var steps: [Step] = Step.allCases
+
+  /// What cleaning repairs.
+  public var cleaning = Cleaner.Configuration()
+
+  /// What readability counts.
+  public var readability = Readability.Configuration()
+
+  /// How keywords are found.
+  public var keywords = Keywords.Configuration()
+
+  /// How themes are scored.
+  public var themes = Themes.Configuration()
+
+  /// The ids of two themes to weigh against each other, or none.
+  public var contrast = ["sales", "marketing"]
+
+  /// How many of the hardest sentences are reported, 0 or more.
+  public var hardestSentences = 3
+
+  /// The unit of all positions.
+  public var offsets = OffsetUnit.utf8
+
+  /// The default settings.
+  public init() {}
+
+  /// Settings from the words people write on a command line; `nil` keeps the default.
+  ///
+  /// - Parameters:
+  ///   - only: names of the only cleaning rules that are on, parted by commas.
+  ///   - skip: names of cleaning rules that are off.
+  ///   - contrast: two ids of themes, parted by a comma.
+  ///   - keywordLimit: how many keywords, 1 or more.
+  ///   - offsets: the unit of positions.
+  /// - Throws: `SzpaltaError` that names what is known where a name is not.
+  public static func making(
+    only: String? = nil, skip: String? = nil, contrast: String? = nil,
+    keywordLimit: Int? = nil, offsets: OffsetUnit? = nil
+  ) throws -> Configuration {
+    var configuration = Configuration()
+    if let only { configuration.cleaning.rules = Set(try rules(named: only, option: "--only")) }
+    if let skip {
+      configuration.cleaning.rules.subtract(try rules(named: skip, option: "--skip"))
+    }
+    if let contrast {
+      let ids = contrast.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+      guard ids.count == 2, ids[0] != ids[1] else {
+        throw SzpaltaError(
+          .invalidConfiguration, place: "--contrast",
+          problem: "two themes such as sales,marketing expected, \(contrast) found")
+      }
+      configuration.contrast = ids
+    }
+    if let keywordLimit {
+      guard keywordLimit >= 1 else {
+        throw SzpaltaError(
+          .invalidConfiguration, place: "--limit",
+          problem: "1 keyword or more expected, \(keywordLimit) found")
+      }
+      configuration.keywords.limit = keywordLimit
+    }
+    if let offsets { configuration.offsets = offsets }
+    return configuration
+  }
+
+  private static func rules(named names: String, option: String) throws -> [CleaningRule] {
+    try names.split(separator: ",").map { name in
+      let trimmed = name.filter { !$0.isWhitespace }
+      guard let rule = CleaningRule(rawValue: trimmed) else {
+        throw SzpaltaError(
+          .invalidConfiguration, place: option,
+          problem: "rules out of \(CleaningRule.allCases.map(\.rawValue).joined(separator: ", ")) "
+            + "expected, \(trimmed) found")
+      }
+      return rule
+    }
+  }
+}

@@ -1,0 +1,145 @@
+public import Analysis
+import CICUShim
+import Cleaning
+public import Formats
+import Morphology
+import Segmentation
+import TextModel
+
+/// From a source to a report: format, cleaning, segmentation, lemmas, analysis.
+///
+/// Immutable once made, and safe to use from many threads; make one and keep it.
+/// The same source and configuration give the same report, byte for byte.
+public struct Pipeline: Sendable {
+  /// The version of Szpalta.
+  public static let version = "0.1.0"
+
+  /// The settings.
+  public let configuration: Configuration
+
+  let lexicon: Lexicon
+  private let cleaner: Cleaner
+  private let segmenter: Segmenter
+  private let tagger: Tagger
+  private let readability: Readability?
+  private let keywords: Keywords?
+  private let themes: Themes?
+  private let baseForm: BaseForm
+
+  /// A pipeline with `configuration` that reads its data from `resources`.
+  ///
+  /// - Parameter taxonomyPath: a YAML taxonomy in place of the one that ships.
+  /// - Throws: `SzpaltaError` where a resource is missing, damaged or wrong, or
+  ///   where `configuration.contrast` names an unknown theme.
+  public init(
+    resources: Resources, configuration: Configuration = Configuration(),
+    taxonomyPath: String? = nil
+  ) throws {
+    self.configuration = configuration
+    let files = ResourceFiles(resources)
+    lexicon = try files.lexicon()
+    let frequencies = try files.frequencies()
+    cleaner = Cleaner(
+      lexicon: lexicon, frequencies: frequencies, configuration: configuration.cleaning)
+    segmenter = Segmenter(abbreviations: try files.abbreviations())
+    tagger = Tagger(lexicon: lexicon, frequencies: frequencies)
+    baseForm = BaseForm(lexicon: lexicon, frequencies: frequencies)
+    let steps = configuration.steps
+    readability =
+      steps.contains(.readability)
+      ? Readability(configuration: configuration.readability, syllables: try files.syllables())
+      : nil
+    keywords =
+      steps.contains(.keywords)
+      ? Keywords(
+        lexicon: lexicon, frequencies: frequencies, configuration: configuration.keywords) : nil
+    themes =
+      steps.contains(.themes)
+      ? Themes(
+        taxonomy: try files.taxonomy(path: taxonomyPath), configuration: configuration.themes)
+      : nil
+  }
+
+  /// `source`, read in `format`, cleaned where the steps say so, segmented and annotated.
+  public func article(_ source: String, format: TextFormat) -> Article {
+    let read = SourceText(source, format: format)
+    let cleaning =
+      configuration.steps.contains(.clean) ? cleaner.edits(for: read.text) : EditList()
+    let text = cleaning.applied(to: read.text)
+    let paragraphs =
+      read.paragraphs?.compactMap { paragraph -> Paragraph? in
+        let range = cleaning.editedRange(of: paragraph.range)
+        return range.isEmpty ? nil : Paragraph(range: range, role: paragraph.role)
+      } ?? PlainText.paragraphs(in: text)
+    let document = segmenter.segmented(text, paragraphs: paragraphs)
+    return Article(
+      source: source, markup: read.markup, text: read.text, cleaning: cleaning,
+      annotated: tagger.annotated(document))
+  }
+
+  /// The report on `source`, which is written in `format` and called `name`.
+  public func report(on source: String, format: TextFormat, name: String) throws -> Report {
+    try report(on: article(source, format: format), format: format, name: name)
+  }
+
+  /// The report on an article that this pipeline has read.
+  public func report(on article: Article, format: TextFormat, name: String) throws -> Report {
+    let writer = ReportWriter(article: article, configuration: configuration)
+    let annotated = article.annotated
+    return Report(
+      generator: Report.Generator(
+        version: Self.version, icu: String(cString: cicu_version()), lexicon: lexicon.source),
+      document: writer.documentInfo(format: format, name: name),
+      settings: configuration,
+      counts: writer.counts,
+      edits: writer.edits,
+      readability: readability.map { writer.entry($0.result(for: annotated)) },
+      keywords: keywords.map { $0.result(for: annotated).map(writer.entry) },
+      themes: themes.map { writer.entries($0.result(for: annotated), taxonomy: $0.taxonomy) },
+      contrast: try contrast(in: annotated, writer: writer))
+  }
+
+  private func contrast(
+    in document: AnnotatedDocument, writer: ReportWriter
+  ) throws -> Report.ContrastReport? {
+    guard let themes, configuration.contrast.count == 2 else { return nil }
+    let (first, second) = (configuration.contrast[0], configuration.contrast[1])
+    return writer.entry(try themes.contrast(first, second, in: document))
+  }
+
+  /// The dictionary form of `phrase`, which may stand in any case.
+  public func baseForm(of phrase: String, number: PhraseNumber = .keep) -> String {
+    baseForm.baseForm(ofPhrase: phrase, number: number)
+  }
+}
+
+/// Which number the dictionary form of a phrase has.
+public typealias PhraseNumber = BaseForm.NumberPolicy
+
+extension Pipeline {
+  /// A repaired source, markup and all, with what was changed.
+  public struct Repaired: Sendable {
+    /// The source after the edits.
+    public let text: String
+    /// The edits in the source.
+    public let edits: [Report.EditEntry]
+  }
+
+  /// Repairs `source`, which is written in `format`; the steps do not matter.
+  public func cleaned(_ source: String, format: TextFormat) -> Repaired {
+    let read = SourceText(source, format: format)
+    let cleaning = cleaner.edits(for: read.text)
+    var edits: [Edit] = []
+    for edit in cleaning.edits {
+      var edit = edit
+      let found = read.text[edit.range]
+      edit.range = read.markup.originalRange(of: edit.range)
+      // What markup stands inside of is left as it is: the repair would take the markup along.
+      if source[edit.range] == found { edits.append(edit) }
+    }
+    let list = EditList(edits)
+    return Repaired(
+      text: list.applied(to: source),
+      edits: EditEntryWriter(source: source, offsets: configuration.offsets).entries(of: list))
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+
+/// JSON in the forms that Szpalta writes: one line a record, or a page for people.
+public enum JSONText {
+  /// `value` on one line, keys in alphabetical order.
+  public static func encoded(_ value: some Encodable) -> String { encoded(value, []) }
+
+  /// `value` indented, keys in alphabetical order.
+  static func indented(_ value: some Encodable) -> String { encoded(value, .prettyPrinted) }
+
+  private static func encoded(
+    _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting
+  ) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [formatting, .sortedKeys, .withoutEscapingSlashes]
+    do {
+      return String(decoding: try encoder.encode(value), as: UTF8.self)
+    } catch {
+      // Reports hold no value that JSON lacks: figures that are not measurable are nil, never NaN.
+      preconditionFailure("a report is always JSON: \(error)")
+    }
+  }
+
+  /// Appends `text` as a JSON string, quotes and all.
+  static func append(_ text: Substring, to output: inout String) {
+    output.append("\"")
+    var copied = text.startIndex
+    for index in text.utf8.indices {
+      let byte = text.utf8[index]
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
+        continue
+      }
+      output.append(contentsOf: text[copied..<index])
+      output.append(escaped(byte))
+      copied = text.utf8.index(after: index)
+    }
+    output.append(contentsOf: text[copied...])
+    output.append("\"")
+  }
+
+  private static func escaped(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "\""): "\\\""
+    case UInt8(ascii: "\\"): "\\\\"
+    case 0x0A: "\\n"
+    case 0x0D: "\\r"
+    case 0x09: "\\t"
+    default: "\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
+    }
+  }
+}
+
+extension Report {
+  /// The report as JSON, as `szpalta schema` describes it; indented for people or on one line.
+  public func json(isPretty: Bool) -> String {
+    isPretty ? JSONText.indented(self) : JSONText.encoded(self)
+  }
+}

@@ -1,0 +1,178 @@
+/// Reports as text for people, for a terminal or a file.
+public struct TextRenderer: Sendable {
+  private let language: LabelLanguage
+  private let isColored: Bool
+  private var labels: Labels { Labels(language: language) }
+  private var style: TerminalStyle { TerminalStyle(isColored: isColored) }
+
+  /// The columns that lines are fitted to.
+  private static let width = 96
+  private static let shownEdits = 40
+  private static let shownEvidence = 6
+
+  /// A renderer that labels in `language` and, on a terminal, colours.
+  public init(language: LabelLanguage, isColored: Bool) {
+    self.language = language
+    self.isColored = isColored
+  }
+
+  /// The report on one article: several lines, each ended.
+  public func text(of report: Report) -> String {
+    var sections = [head(of: report)]
+    if let readability = report.readability { sections.append(section(readability)) }
+    if let keywords = report.keywords { sections.append(section(keywords: keywords)) }
+    if let themes = report.themes { sections.append(section(themes: themes)) }
+    if let contrast = report.contrast, contrast.verdict != "notMeasurable" {
+      sections.append(section(contrast, themes: report.themes ?? []))
+    }
+    if !report.edits.isEmpty { sections.append(section(edits: report.edits)) }
+    return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  private func head(of report: Report) -> [String] {
+    let counts = report.counts
+    let facts = [
+      labels.words(counts.words), labels.sentences(counts.sentences),
+      labels.paragraphs(counts.paragraphs), labels.repairs(report.edits.count),
+    ]
+    let origin = [report.document.name, report.document.byline].compactMap(\.self)
+    var lines = [style.bold(report.document.title ?? report.document.name)]
+    if report.document.title != nil || origin.count > 1 {
+      lines.append(style.faint(origin.joined(separator: " · ")))
+    }
+    return lines + [facts.joined(separator: " · ")]
+  }
+
+  private func section(_ readability: Report.ReadabilityReport) -> [String] {
+    var lines = [style.heading(labels.pick("Czytelność", "Readability"))]
+    for index in readability.indices {
+      let name = TerminalStyle.padded(labels.index(index.id), 20)
+      let value = TerminalStyle.aligned(labels.number(index.value), 6)
+      let band = index.band.map { "  " + labels.band($0) } ?? ""
+      lines.append("  \(name)\(style.bold(value))\(band)")
+    }
+    let counts = readability.counts
+    let mean = labels.number(counts.wordsPerSentence)
+    let hard = labels.number(counts.hardWordsPercent)
+    lines.append(
+      style.faint(
+        labels.pick(
+          "  \(mean) słowa w zdaniu, \(hard) % słów trudnych (co najmniej 4 sylaby)",
+          "  \(mean) words a sentence, \(hard) % hard words (4 syllables or more)")))
+    lines += readability.warnings.map { "  " + style.warning("! " + labels.warning($0)) }
+    if !readability.hardestSentences.isEmpty {
+      lines.append("  " + labels.pick("Najtrudniejsze zdania:", "Hardest sentences:"))
+    }
+    for sentence in readability.hardestSentences { lines += entry(sentence) }
+    return lines
+  }
+
+  private func entry(_ sentence: Report.SentenceEntry) -> [String] {
+    let line = labels.pick("w.", "l.") + " \(sentence.place.line)"
+    let facts = [
+      "FOG \(labels.number(sentence.fog))", labels.words(sentence.words),
+      sentence.reasons.map(labels.reason).joined(separator: ", "),
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
+    let quoted = TerminalStyle.shortened(sentence.place.text, Self.width - 8)
+    var lines = ["    \(line): „\(quoted)”", "      " + style.warning(facts)]
+    if !sentence.hardWords.isEmpty {
+      let words = TerminalStyle.shortened(
+        sentence.hardWords.joined(separator: ", "), Self.width - 8)
+      lines.append("      " + style.faint(words))
+    }
+    return lines
+  }
+
+  private func section(keywords: [Report.KeywordEntry]) -> [String] {
+    var lines = [style.heading(labels.pick("Słowa kluczowe", "Keywords"))]
+    let width = min(40, keywords.map(\.text.count).max() ?? 0)
+    for keyword in keywords {
+      let bar = String(repeating: "▇", count: max(1, Int((keyword.score * 20).rounded())))
+      let count = TerminalStyle.aligned("\(keyword.count)×", 5)
+      lines.append(
+        "  \(TerminalStyle.padded(keyword.text, width))\(count)  \(style.accent(bar))")
+    }
+    if keywords.isEmpty { lines.append("  " + labels.pick("brak", "none")) }
+    return lines
+  }
+
+  private func section(themes: [Report.ThemeEntry]) -> [String] {
+    var lines = [style.heading(labels.pick("Tematyka", "Themes"))]
+    let present = themes.filter(\.isPresent)
+    for theme in present {
+      let label = theme.label[language.rawValue] ?? theme.id
+      let share = TerminalStyle.aligned(labels.number(100 * theme.share, digits: 0), 4) + " %"
+      lines.append(
+        "  \(TerminalStyle.padded(label, 22))\(style.bold(share))  \(terms(theme.evidence))")
+    }
+    if present.isEmpty {
+      lines.append("  " + labels.pick("brak wyraźnego tematu", "no clear theme"))
+    }
+    return lines
+  }
+
+  private func terms(_ evidence: [Report.EvidenceEntry]) -> String {
+    let shown = evidence.prefix(Self.shownEvidence).map { "\($0.term) \($0.count)" }
+    return style.faint(TerminalStyle.shortened(shown.joined(separator: ", "), Self.width - 32))
+  }
+
+  private func section(_ contrast: Report.ContrastReport, themes: [Report.ThemeEntry]) -> [String] {
+    let names = contrast.themes.map { id in
+      themes.first { $0.id == id }?.label[language.rawValue] ?? id
+    }
+    var lines = [style.heading(names.joined(separator: " ↔ "))]
+    guard let lean = contrast.lean, contrast.words.count == 2, names.count == 2 else {
+      return lines
+    }
+    let verdict =
+      switch contrast.verdict {
+      case "leansFirst": labels.pick("przeważa: ", "leans to: ") + names[0]
+      case "leansSecond": labels.pick("przeważa: ", "leans to: ") + names[1]
+      default: labels.pick("równowaga", "balanced")
+      }
+    var bar = Array(repeating: "─", count: 41)
+    bar[20] = "┼"
+    if let interval = contrast.interval, interval.count == 2 {
+      for index in position(interval[1])...position(interval[0]) { bar[index] = "━" }
+    }
+    bar[position(lean)] = "●"
+    lines.append(
+      "  \(names[0]) \(style.accent(bar.joined())) \(names[1])   "
+        + "\(labels.number(lean, digits: 2)) · \(style.bold(verdict))")
+    for (name, words) in zip(names, contrast.words) {
+      lines.append("  \(TerminalStyle.padded(name + ":", 14))\(terms(words))")
+    }
+    return lines
+  }
+
+  /// Where a lean of −1 … 1 falls on a bar of 41 characters; the first theme, 1, is on the left.
+  private func position(_ lean: Double) -> Int { Int((20 - 20 * max(-1, min(1, lean))).rounded()) }
+
+  /// What cleaning would change or has changed, a line an edit, each ended.
+  public func text(of edits: [Report.EditEntry]) -> String {
+    section(edits: edits, limit: edits.count).joined(separator: "\n") + "\n"
+  }
+
+  private func section(edits: [Report.EditEntry], limit: Int = shownEdits) -> [String] {
+    var lines = [style.heading(labels.pick("Poprawki", "Repairs") + ": \(edits.count)")]
+    let width = min(30, edits.prefix(limit).map(\.before.count).max() ?? 0)
+    for edit in edits.prefix(limit) {
+      let line = TerminalStyle.aligned("\(edit.line)", 4)
+      let before = style.removed(TerminalStyle.padded(visible(edit.before), width))
+      lines.append(
+        "  \(labels.pick("w.", "l."))\(line)  \(before) → "
+          + "\(style.added(visible(edit.after)))  \(style.faint(edit.rule))")
+    }
+    if edits.count > limit {
+      let rest = labels.repairs(edits.count - limit)
+      lines.append("  " + labels.pick("… i jeszcze \(rest)", "… and \(rest) more"))
+    }
+    return lines
+  }
+
+  /// `text` on one line, with what cannot be seen made visible.
+  private func visible(_ text: String) -> String {
+    TerminalStyle.shortened(
+      text.replacing("\n", with: "⏎").replacing("\u{AD}", with: "¬").replacing("\t", with: "⇥"), 40)
+  }
+}

@@ -1,0 +1,119 @@
+public import TextModel
+
+extension Report {
+  /// How readable the prose is.
+  public struct ReadabilityReport: Codable, Hashable, Sendable {
+    /// The counts the indices come from.
+    public var counts: ReadabilityCountsEntry
+    /// Each index with its value.
+    public var indices: [IndexEntry]
+    /// The sentences that weigh most, hardest first.
+    public var hardestSentences: [SentenceEntry]
+    /// What a reader of the figures should know: "fewerThan100Words".
+    public var warnings: [String]
+  }
+
+  /// What readability counted.
+  public struct ReadabilityCountsEntry: Codable, Hashable, Sendable {
+    /// Words in prose.
+    public var words: Int
+    /// Sentences in prose.
+    public var sentences: Int
+    /// Syllables of all words.
+    public var syllables: Int
+    /// Letters and digits of all words.
+    public var letters: Int
+    /// Words of more than six letters.
+    public var longWords: Int
+    /// Words with at least the threshold of syllables.
+    public var hardWords: Int
+    /// Words a sentence.
+    public var wordsPerSentence: Double?
+    /// Hard words in a hundred.
+    public var hardWordsPercent: Double?
+  }
+
+  /// One index.
+  public struct IndexEntry: Codable, Hashable, Sendable {
+    /// The index: "fogPL", "pisarekLinear".
+    public var id: String
+    /// Its value; `nil` when not measurable.
+    public var value: Double?
+    /// The band the value falls into; `nil` where there are no bands.
+    public var band: String?
+  }
+
+  /// A sentence that is hard to read.
+  public struct SentenceEntry: Codable, Hashable, Sendable {
+    /// Where it stands.
+    public var place: Place
+    /// Its words.
+    public var words: Int
+    /// The hard ones among them.
+    public var hardWords: [String]
+    /// Its FOG-PL if it stood alone.
+    public var fog: Double
+    /// Its part of the article's FOG-PL.
+    public var share: Double
+    /// Why it is hard: "manyWords", "manyHardWords".
+    public var reasons: [String]
+  }
+
+  /// A keyword.
+  public struct KeywordEntry: Codable, Hashable, Sendable {
+    /// The dictionary form.
+    public var text: String
+    /// From 0 to 1, the best keyword's.
+    public var score: Double
+    /// How often it occurs.
+    public var count: Int
+    /// The forms it occurs in.
+    public var variants: [String]
+    /// Where it occurs.
+    public var places: [ByteRange]
+  }
+
+  /// A theme.
+  public struct ThemeEntry: Codable, Hashable, Sendable {
+    /// The theme's id in the taxonomy.
+    public var id: String
+    /// Its label in Polish and in English.
+    public var label: [String: String]
+    /// How strongly the article is about it; 0 is not at all.
+    public var score: Double
+    /// Its part of the scores of all themes, 0 … 1.
+    public var share: Double
+    /// True if the evidence is enough to say the article is about it.
+    public var isPresent: Bool
+    /// The terms that speak for it, strongest first.
+    public var evidence: [EvidenceEntry]
+  }
+
+  /// A term that speaks for a theme.
+  public struct EvidenceEntry: Codable, Hashable, Sendable {
+    /// The term in dictionary form.
+    public var term: String
+    /// How often it occurs.
+    public var count: Int
+    /// What it adds to the score.
+    public var contribution: Double
+    /// Where it occurs.
+    public var places: [ByteRange]
+  }
+
+  /// Which of two themes the article leans to.
+  public struct ContrastReport: Codable, Hashable, Sendable {
+    /// The first theme's id and the second's.
+    public var themes: [String]
+    /// From −1, all words the second theme's, to 1, all the first's; `nil` without such words.
+    public var lean: Double?
+    /// The 90 % bootstrap interval of the lean, low and high.
+    public var interval: [Double]?
+    /// "leansFirst", "leansSecond", "balanced" or "notMeasurable".
+    public var verdict: String
+    /// The words of the first theme and of the second.
+    public var words: [[EvidenceEntry]]
+    /// The paragraphs at which the text so far turns from one theme to the other.
+    public var turns: [Place]
+  }
+}

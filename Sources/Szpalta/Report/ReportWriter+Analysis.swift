@@ -1,0 +1,67 @@
+import Analysis
+import TextModel
+
+extension ReportWriter {
+  func entries(_ result: ThemesResult, taxonomy: Taxonomy) -> [Report.ThemeEntry] {
+    result.themes.filter { $0.score > 0 }.map { theme in
+      Report.ThemeEntry(
+        id: theme.id, label: ["pl": theme.labels.pl, "en": theme.labels.en], score: theme.score,
+        share: theme.share, isPresent: theme.isPresent, evidence: theme.evidence.map(entry))
+    }
+  }
+
+  func entry(_ evidence: ThemeEvidence) -> Report.EvidenceEntry {
+    Report.EvidenceEntry(
+      term: evidence.term, count: evidence.count, contribution: evidence.contribution,
+      places: evidence.places.map(place))
+  }
+
+  func entry(_ contrast: ThemeContrast) -> Report.ContrastReport {
+    Report.ContrastReport(
+      themes: [contrast.first.id, contrast.second.id], lean: contrast.lean,
+      interval: contrast.interval.map { [$0.lower, $0.upper] }, verdict: contrast.verdict.rawValue,
+      words: [contrast.first.words.map(entry), contrast.second.words.map(entry)],
+      turns: contrast.turns.map { textPlace(of: $0.range) })
+  }
+}
+
+extension ReportWriter {
+  func entry(_ result: ReadabilityResult) -> Report.ReadabilityReport {
+    let counts = result.counts
+    return Report.ReadabilityReport(
+      counts: Report.ReadabilityCountsEntry(
+        words: counts.words, sentences: counts.sentences, syllables: counts.syllables,
+        letters: counts.letters, longWords: counts.longWords, hardWords: counts.hardWords,
+        wordsPerSentence: counts.averageSentenceLength,
+        hardWordsPercent: counts.hardWordPercentage),
+      indices: result.scores.map { score in
+        Report.IndexEntry(
+          id: score.index.rawValue, value: score.value, band: band(of: score.index, in: result))
+      },
+      hardestSentences: result.hardestSentences(limit: configuration.hardestSentences).map(entry),
+      warnings: result.warnings.map(\.rawValue))
+  }
+
+  /// FOG-PL has stages of school, Pisarek's non-linear formula bands of difficulty.
+  private func band(of index: ReadabilityIndex, in result: ReadabilityResult) -> String? {
+    switch index {
+    case .fogPL: result.schoolStage?.rawValue
+    case .pisarekNonLinear: result.pisarekBand?.rawValue
+    default: nil
+    }
+  }
+
+  private func entry(_ sentence: SentenceReadability) -> Report.SentenceEntry {
+    let document = article.annotated.document
+    return Report.SentenceEntry(
+      place: textPlace(of: sentence.range), words: sentence.words,
+      hardWords: sentence.hardWords.map { String(document[$0]) }, fog: sentence.fog,
+      share: sentence.share, reasons: sentence.reasons.map(\.rawValue))
+  }
+
+  func entry(_ keyphrase: Keyphrase) -> Report.KeywordEntry {
+    Report.KeywordEntry(
+      text: keyphrase.text, score: keyphrase.score, count: keyphrase.count,
+      variants: keyphrase.variants, places: keyphrase.places.map(place))
+  }
+}

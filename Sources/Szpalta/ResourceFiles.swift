@@ -1,0 +1,60 @@
+import Analysis
+import Morphology
+import Segmentation
+
+/// Opens the product's data files, and says of each failure what it means for a user.
+struct ResourceFiles {
+  private let resources: Resources
+
+  init(_ resources: Resources) { self.resources = resources }
+
+  func lexicon() throws -> Lexicon {
+    try checked { try Lexicon(contentsOfFile: resources.path(of: "pl.lexicon")) }
+  }
+
+  func frequencies() throws -> Frequencies {
+    try checked { try Frequencies(contentsOfFile: resources.path(of: "pl.frequencies")) }
+  }
+
+  func abbreviations() throws -> Abbreviations {
+    try parsed("pl.abbreviations.txt") { try Abbreviations(parsing: $0, name: $1) }
+  }
+
+  func syllables() throws -> Syllables {
+    try parsed("pl.syllables.txt") { try Syllables(parsing: $0, name: $1) }
+  }
+
+  /// The taxonomy at `path`, or the one that ships.
+  func taxonomy(path: String?) throws -> Taxonomy {
+    if let path {
+      let text = try InputFile(path: path).text()
+      do {
+        return try Taxonomy(parsingYAML: text, name: path)
+      } catch {
+        throw SzpaltaError(.invalidConfiguration, place: "", problem: "\(error)")
+      }
+    }
+    return try parsed("themes.pl.yaml") { try Taxonomy(parsingYAML: $0, name: $1) }
+  }
+
+  private func parsed<T>(_ name: String, _ parse: (String, String) throws -> T) throws -> T {
+    let text: String
+    do {
+      text = try resources.text(of: name)
+    } catch let error as SzpaltaError {
+      throw SzpaltaError(.resourcesMissing, place: error.place, problem: error.problem)
+    }
+    return try checked { try parse(text, resources.path(of: name)) }
+  }
+
+  /// A resource that cannot be used is a resource that is missing; the error names the file itself.
+  private func checked<T>(_ open: () throws -> T) throws -> T {
+    do {
+      return try open()
+    } catch let error as SzpaltaError {
+      throw error
+    } catch {
+      throw SzpaltaError(.resourcesMissing, place: "", problem: "\(error)")
+    }
+  }
+}

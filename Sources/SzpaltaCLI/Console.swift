@@ -1,0 +1,74 @@
+import Foundation
+import Logging
+import Szpalta
+
+/// The terminal: results on standard output, messages on standard error.
+enum Console {
+  /// Messages for people, on standard error.
+  static let log = Logger(label: "szpalta")
+
+  /// Sends log messages to standard error as "szpalta: warning: …".
+  static func bootstrap() {
+    LoggingSystem.bootstrap { _ in StandardErrorLog() }
+  }
+
+  /// Writes `text`; a full disk or a closed pipe ends the program with a message.
+  static func write(_ text: String, to file: FileHandle = .standardOutput) {
+    do {
+      try file.write(contentsOf: Data(text.utf8))
+    } catch {
+      let message = "szpalta: error: cannot write: \(error.localizedDescription)\n"
+      try? FileHandle.standardError.write(contentsOf: Data(message.utf8))
+      exit(1)
+    }
+  }
+
+  /// Reports `error` on standard error.
+  static func report(_ error: any Error) { log.error("\(error)") }
+
+  /// 2 for wrong use, 3 for missing resources, else 1.
+  static func exitCode(of error: SzpaltaError) -> Int32 {
+    switch error.code {
+    case .resourcesMissing: 3
+    case .invalidConfiguration: 2
+    default: 1
+    }
+  }
+
+  /// Calls `body` with each path in turn; a document that fails is reported and the rest goes on.
+  static func forEachDocument(_ paths: [String], _ body: (String) throws -> Void) throws {
+    var failed = 0
+    for path in paths {
+      do {
+        try body(path)
+      } catch let error as SzpaltaError
+        where error.code != .resourcesMissing && error.code != .invalidConfiguration
+      {
+        report(error)
+        failed += 1
+      }
+    }
+    if failed > 0 { throw SomeDocumentsFailed(failed: failed, total: paths.count) }
+  }
+
+  /// True if standard output is a terminal that shows colour.
+  static var showsColor: Bool {
+    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  }
+}
+
+/// Writes log messages to standard error, one a line.
+private struct StandardErrorLog: LogHandler {
+  var metadata: Logger.Metadata = [:]
+  var logLevel = Logger.Level.notice
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    let level = event.level == .notice ? "" : "\(event.level): "
+    Console.write("szpalta: \(level)\(event.message)\n", to: .standardError)
+  }
+}

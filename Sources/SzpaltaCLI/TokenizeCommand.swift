@@ -1,0 +1,46 @@
+import ArgumentParser
+import Szpalta
+
+/// `szpalta tokenize`.
+struct TokenizeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tokenize",
+    abstract: "Sentences and tokens with lemma and tag.",
+    discussion: """
+      Examples:
+        szpalta tokenize --format jsonl article.txt
+        szpalta tokenize --format conllu article.txt
+
+      The text is taken as it is: nothing is cleaned.
+      """)
+
+  @Argument(help: "A text, Markdown or HTML file; standard input where none is named.")
+  var file: String = "-"
+
+  @Option(help: "A sentence a line, JSON lines, or CoNLL-U.")
+  var format: TokenFormat = .text
+
+  @Option(help: "How the file is written, whatever its name says.")
+  var inputFormat: TextFormat?
+
+  @Option(help: "The file's encoding, such as windows-1250; UTF-8 unless said.")
+  var encoding: String?
+
+  @OptionGroup var offsets: OffsetOptions
+  @OptionGroup var resources: ResourceOptions
+
+  func run() throws {
+    var configuration = Configuration()
+    configuration.steps = []
+    configuration.offsets = offsets.offsets
+    let pipeline = try Pipeline(resources: resources.load(), configuration: configuration)
+    let input = try InputFile(path: file)
+    let text = try input.text(encoding: encoding)
+    let article = pipeline.article(text, format: inputFormat ?? TextFormat(fileName: file))
+    TokenWriter(article: article, format: format, offsets: offsets.offsets).write {
+      Console.write($0)
+    }
+  }
+}
+
+extension TokenFormat: ExpressibleByArgument {}

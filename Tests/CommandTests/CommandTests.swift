@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+@Suite struct CommandTests {
+  @Test func analyzeAnswersInPolishAndInEnglish() throws {
+    let polish = try Program().run("analyze", Program.column)
+    #expect(polish.status == 0)
+    #expect(polish.output.contains("Słowa kluczowe"))
+    #expect(polish.output.contains("FOG-PL"))
+    #expect(polish.errors.isEmpty)
+    let english = try Program().run("analyze", "--lang", "en", Program.column)
+    #expect(english.output.contains("Keywords"))
+    #expect(!english.output.contains("\u{1B}"))
+  }
+
+  @Test func coloursOnlyWhenAskedFor() throws {
+    let colored = try Program().run("analyze", "--color", "always", Program.column)
+    #expect(colored.output.contains("\u{1B}["))
+  }
+
+  @Test func everyCommandHasHelpWithAnExample() throws {
+    let commands = [
+      "analyze", "clean", "tokenize", "readability", "keywords", "themes", "baseform", "batch",
+      "schema",
+    ]
+    for command in commands {
+      let help = try Program().run("help", command)
+      #expect(help.status == 0)
+      #expect(help.output.contains("Example"), "no example in the help of \(command)")
+    }
+  }
+
+  @Test func standardInputIsAFile() throws {
+    let result = try Program().run("keywords", "-", input: "Sprzedaż bezpośrednia rośnie.")
+    #expect(result.status == 0)
+    #expect(result.output.contains("sprzedaż bezpośrednia"))
+  }
+
+  @Test func tokenizeGivesSentencesWithPlacesAndLemmas() throws {
+    let result = try Program().run(
+      "tokenize", "--format", "jsonl", "--offsets", "scalar", input: "Łódź leży. Koty śpią 😀 tu.")
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    let second = try #require(
+      try JSONSerialization.jsonObject(with: Data(lines[1].utf8)) as? [String: Any])
+    #expect(second["start"] as? Int == 11)
+    #expect(second["end"] as? Int == 26)
+    let tokens = try #require(second["tokens"] as? [[String: Any]])
+    #expect(tokens.map { $0["text"] as? String } == ["Koty", "śpią", "😀", "tu", "."])
+    #expect(tokens[0]["lemma"] as? String == "kot")
+  }
+
+  @Test func conlluHasTenColumns() throws {
+    let result = try Program().run("tokenize", "--format", "conllu", input: "Ala ma kota.")
+    let rows = result.output.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    #expect(rows.count == 4)
+    for row in rows { #expect(row.split(separator: "\t").count == 10) }
+    #expect(rows[2].hasSuffix("SpaceAfter=No"))
+  }
+
+  @Test func cleanRepairsTheColumnAsItsGoldSays() throws {
+    let gold = try String(
+      contentsOf: Program.corpora.appending(path: "felieton-sprzedaz-marketing.gold.tsv"),
+      encoding: .utf8)
+    var expected = Array(try Data(contentsOf: URL(filePath: Program.column)))
+    let rows = gold.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    for row in rows.reversed() {
+      let fields = row.split(separator: "\t")
+      let start = try #require(Int(fields[0]))
+      if fields[2] == "join" { expected.remove(at: start) }
+    }
+    let result = try Program().run("clean", "--only", "hyphens,lines", Program.column)
+    #expect(result.output == String(decoding: expected, as: UTF8.self))
+  }
+
+  @Test func cleanTwiceChangesNothingMore() throws {
+    let once = try Program().run("clean", Program.column).output
+    #expect(try Program().run("clean", input: once).output == once)
+  }
+
+  @Test func cleanKeepsMarkup() throws {
+    let page = "<p class=\"na-szego\">na-szego <b>sukcesu</b> powinni-śmy szukać</p>"
+    let result = try Program().run("clean", "--input-format", "html", input: page)
+    #expect(result.output == "<p class=\"na-szego\">naszego <b>sukcesu</b> powinniśmy szukać</p>")
+  }
+
+  @Test func editsAreWrittenAsJSONLines() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url.appending(path: "edits.jsonl").path
+    let result = try Program().run(
+      "clean", "--edits", path, "--dry-run", input: "Dla na-szego klienta.")
+    #expect(result.output.contains("naszego"))
+    let line = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(line.contains("\"before\":\"na-szego\""))
+    #expect(line.contains("\"range\":{\"end\":7,\"start\":6}"))
+  }
+
+  @Test func baseformAnswersALineForALine() throws {
+    let result = try Program().run(
+      "baseform", input: "sprzedaży bezpośredniej\n\nmediów społecznościowych\n")
+    #expect(result.output == "sprzedaż bezpośrednia\n\nmedia społecznościowe\n")
+  }
+
+  @Test func schemaDescribesTheReport() throws {
+    let folder = try TemporaryFolder()
+    let program = Program(folder: folder.url)
+    let report = try program.run("analyze", "--format", "json", Program.column)
+    let schema = try program.run("schema")
+    _ = try folder.file("report.json", Array(report.output.utf8))
+    _ = try folder.file("schema.json", Array(schema.output.utf8))
+    let validator = Program(executable: URL(filePath: "/usr/bin/python3"), folder: folder.url)
+    let script = """
+      import json, jsonschema
+      schema = json.load(open("schema.json"))
+      jsonschema.Draft202012Validator.check_schema(schema)
+      jsonschema.Draft202012Validator(schema).validate(json.load(open("report.json")))
+      """
+    let result = try validator.run("-c", script)
+    #expect(result.status == 0, "\(result.errors)")
+  }
+}
