@@ -33,7 +33,7 @@ snapshots: setup ## record the golden reports anew; read the difference like cod
 lexicon: setup ## rebuild the lexicon resources from SGJP and wordfreq, byte for byte
 	Scripts/fetch-lexicon-sources
 	$(SWIFT) run -c release lexicon-builder build --sgjp lexicon-sources/libmorfeusz2.so \
-	  --wordfreq lexicon-sources/wordfreq-pl.tsv --output Sources/Szpalta/Resources
+	  --wordfreq lexicon-sources/wordfreq-pl.tsv --anchors Scripts/lexicon-anchors.txt --output Sources/Szpalta/Resources
 
 clean: ## remove what was built
 	rm -rf .build
