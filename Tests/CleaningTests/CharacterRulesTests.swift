@@ -1,0 +1,59 @@
+import Cleaning
+import Testing
+
+@Suite struct CharacterRulesTests {
+  @Test(arguments: [
+    ("G&oacute;ra&nbsp;Kalwaria", "Góra\u{A0}Kalwaria"), ("&#243;smy &#xF3;smy", "ósmy ósmy"),
+    ("Bracia &amp; Spółka", "Bracia & Spółka"), ("&amp;oacute;smy", "ósmy"),
+    ("A & B; C&D; &nieznane; &oacute", "A & B; C&D; &nieznane; &oacute"),
+    ("&#0; &#128; &#xD800; &#99999999;", "&#0; &#128; &#xD800; &#99999999;"),
+    ("&lstrok;&bdquo;x&rdquo;&hellip;", "ł„x”…"), ("&", "&"), ("&;", "&;"),
+  ])
+  func replacesCharacterReferences(before: String, after: String) {
+    #expect(Resources.cleaner(.html).cleaned(before) == after)
+  }
+
+  @Test func composesPolishLettersAndTakesLigaturesApart() {
+    let before = "z\u{307}o\u{301}ł\u{301}c a\u{328}E\u{328}Z\u{301} oﬁcer ﬂaga aﬃks"
+    let after = "żół\u{301}c ąĘŹ oficer flaga affiks"
+    let cleaned = Resources.cleaner(.encoding).cleaned(before)
+    #expect(Array(cleaned.unicodeScalars) == Array(after.unicodeScalars))
+  }
+
+  @Test func leavesMarksOfOtherLettersAlone() {
+    #expect(Resources.cleaner(.encoding).edits(for: "e\u{308} n\u{303} \u{301} й").isEmpty)
+  }
+
+  @Test func removesControlCharacters() {
+    #expect(
+      Resources.cleaner(.controls).cleaned("a\u{0}b\u{2}c\u{7F}d\u{9D}e\tf\r\ng\u{C}h\u{B}i\u{85}j")
+        == "abcde\tf\r\ng\u{C}h\ni\nj")
+  }
+
+  @Test(arguments: [
+    ("dwa  słowa   obok", "dwa słowa obok"), ("koniec  \nwiersza\t\r\n", "koniec\nwiersza\r\n"),
+    ("  wcięcie zostaje", "  wcięcie zostaje"), ("po\u{200B}wie\u{FEFF}dział", "powiedział"),
+    ("w\u{A0}domu", "w\u{A0}domu"), ("w\u{A0}\u{A0}domu", "w\u{A0}domu"),
+    ("tab\t\tulator", "tab\t\tulator"), ("koniec ", "koniec"),
+    ("chleb    4,50\nmasło    7,20", "chleb    4,50\nmasło    7,20"),
+    ("👨\u{200D}👩", "👨\u{200D}👩"),
+  ])
+  func repairsSpaces(before: String, after: String) {
+    #expect(Resources.cleaner(.spaces).cleaned(before) == after)
+  }
+
+  @Test func rulesThatAreOffChangeNothing() {
+    let text = "a\u{0}  b&nbsp;oﬁcer na-szego \n"
+    #expect(Resources.cleaner(.init(rules: [])).edits(for: text).isEmpty)
+  }
+
+  @Test func editsOfSeveralRulesAtOnePlaceBecomeOne() throws {
+    let list = Resources.cleaner.edits(for: "dobro na&shy;szego  mia\u{0}sta powinni&#45;śmy")
+    #expect(
+      list.applied(to: "dobro na&shy;szego  mia\u{0}sta powinni&#45;śmy")
+        == "dobro naszego miasta powinniśmy")
+    #expect(list.edits.map(\.rule) == ["hyphens", "spaces", "controls", "hyphens"])
+    let last = try #require(list.edits.last)
+    #expect(last.reason.contains("character reference") && last.reason.contains("powinniśmy"))
+  }
+}

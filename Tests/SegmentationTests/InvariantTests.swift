@@ -1,0 +1,123 @@
+import Testing
+import TextModel
+
+/// What holds for every text, however odd.
+@Suite struct InvariantTests {
+  static let awkward: [String] = [
+    "", " ", "\n", "\r\n\r\n", "\0", "a\0b. \0", ".", "...", "?", "!?!?", ". . .", "-", "- - -",
+    "\u{0301}", "\u{0301}\u{0302} a", " \u{200D}", "\u{FEFF}Tak.", "a\u{200B}b",
+    "\u{202E}abc.\u{202C} Nie.",
+    "\u{2067}a\u{2069}", "\u{0378}\u{E000}\u{10FFFF}", "\u{FFFE}.", "Tak.\r\nNie.\r\n",
+    "\u{2028}a\u{2029}b",
+    "\u{85}a\u{A0}b\u{3000}c\u{202F}", "1\u{202F}", "\u{202F}1\u{202F}000", "a.b.c.d.e.f",
+    "A.B.C.D.E.F",
+    "漢字かなカナ。한국어", "ภาษาไทย", "עברית. عربي؟", "👨‍👩‍👧‍👦🇵🇱🇵", "1️⃣2️⃣", "http://", "https:// a", "www.", "@",
+    "@@", "#",
+    "##a", "a@", "@a@b", "a-", "-a", "a--b", "a-b-", "1-", "1/", "1/2/", "20:", ":20", ":-", ":-)",
+    "(((((", ")))))", "\"\"\"\"", "„„””", "[1][2][3]", "a.[1", "J. J. J.", "1. 2. 3.", "r. r. r.",
+    "2000 r.", "np.", "dr", "np. np. np", "C++++", "<3<3", "…………", "a… …b", "İıŁł", "ǅ.", "ﬁ. ﬀ",
+  ]
+
+  /// A generator of its own, so that every run has the same texts (SplitMix64).
+  struct Generator: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var value = state
+      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+      return value ^ (value >> 31)
+    }
+  }
+
+  static let pieces: [String] = [
+    "a", "B", "ż", "Ł", "ą", "1", "23", "2024", ".", ".", ",", ":", ";", "?", "!", "…", "-", "–",
+    "—",
+    " ", " ", " ", "\n", "\u{A0}", "\u{202F}", "\"", "„", "”", "(", ")", "[", "]", "'", "’", "/",
+    "@",
+    "#", "+", "_", "np", "m.in", "prof", "r", "tys", "J", "www.", "http", "://", ".pl", "Potem",
+    "im",
+    "\u{0301}", "\u{AD}", "\u{200D}", "\u{200B}", "\u{FE0F}", "\u{20E3}", "😀", "🇵", "\0",
+    "\u{202E}",
+    "漢", "ก", "\u{0378}", "<3", ":)", "Ponieważ", "XX",
+  ]
+
+  static func random(seed: UInt64, pieceCount: Int) -> String {
+    var generator = Generator(state: seed)
+    return (0..<pieceCount).map { _ in
+      pieces[Int(generator.next() % UInt64(pieces.count))]
+    }.joined()
+  }
+
+  static func check(_ document: Document) {
+    let bytes = Array(document.text.utf8)
+    var end = 0
+    var covered = [Bool](repeating: false, count: bytes.count)
+    for token in document.tokens {
+      #expect(token.range.start >= end && !token.range.isEmpty && token.range.end <= bytes.count)
+      #expect(bytes[token.range.start] & 0xC0 != 0x80)
+      #expect(token.range.end == bytes.count || bytes[token.range.end] & 0xC0 != 0x80)
+      for offset in token.range.start..<token.range.end { covered[offset] = true }
+      end = token.range.end
+    }
+    #expect(document.tokens.allSatisfy { !document[$0].allSatisfy(\.isWhitespace) })
+    var offset = 0
+    let isWhole = document.text.unicodeScalars.allSatisfy { scalar in
+      defer { offset += String(scalar).utf8.count }
+      return covered[offset] || scalar.properties.isWhitespace
+    }
+    #expect(isWhole, "every scalar that is not white space is in a token")
+    checkSentences(document)
+  }
+
+  static func checkSentences(_ document: Document) {
+    var next = 0
+    for sentence in document.sentences {
+      #expect(sentence.tokens.lowerBound == next && !sentence.tokens.isEmpty)
+      next = sentence.tokens.upperBound
+      let tokens = document.tokens(in: sentence)
+      #expect(sentence.range.start == tokens.first?.range.start)
+      #expect(sentence.range.end == tokens.last?.range.end)
+    }
+    #expect(next == document.tokens.count)
+    var nextSentence = 0
+    for paragraph in document.paragraphs {
+      #expect(paragraph.sentences.lowerBound == nextSentence)
+      nextSentence = paragraph.sentences.upperBound
+      for sentence in document.sentences(in: paragraph) {
+        #expect(paragraph.range.contains(sentence.range))
+      }
+    }
+    #expect(nextSentence == document.sentences.count)
+  }
+
+  @Test(arguments: awkward) func awkwardTextsKeepAllInvariants(text: String) {
+    Self.check(Fixture.document(text))
+  }
+
+  @Test(arguments: 0..<300) func randomTextsKeepAllInvariants(seed: Int) {
+    Self.check(Fixture.document(Self.random(seed: UInt64(seed), pieceCount: 60)))
+  }
+
+  @Test func sameTextGivesSameDocument() {
+    let text = Self.random(seed: 7, pieceCount: 5000)
+    let (first, second) = (Fixture.document(text), Fixture.document(text))
+    #expect(first.tokens == second.tokens)
+    #expect(first.sentences == second.sentences)
+  }
+
+  /// Each would take minutes if any rule looked back over the whole text at each token.
+  @Test(arguments: [
+    "a", "a.", "1.", "A.", "1-", "a-", "... ", "? \"", "( ", "1, ", "http://", "a@", "1 000 ", "- ",
+    ":", "[1]", "\u{0301}", "漢", "J. ", "„", "?", "<3 ", "20:15:", "1/", "😀", "np. ",
+  ])
+  func megabyteInOneLineTakesLinearTime(piece: String) {
+    let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
+    let clock = ContinuousClock()
+    let duration = clock.measure {
+      let document = Fixture.document(text)
+      #expect(document.tokens.last?.range.end == text.utf8.count - (piece.hasSuffix(" ") ? 1 : 0))
+    }
+    #expect(duration < .seconds(30))
+  }
+}
