@@ -17,7 +17,8 @@ struct Anchors {
   /// - Throws: `BuilderError` that names the line that is not one.
   init(contentsOfFile path: String) throws {
     let text = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if line.isEmpty || line.hasPrefix("#") { continue }
       let fields = line.split(separator: "\t").map(String.init)
       guard fields.count == 3, let partOfSpeech = PartOfSpeech(name: fields[2]) else {

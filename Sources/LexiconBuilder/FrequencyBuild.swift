@@ -30,7 +30,8 @@ struct FrequencyBuild {
     let estimation = FrequencyEstimation(list, lexicon, anchors)
     var lexemes: [(name: [UInt8], wordClass: WordClass, frequencyClass: FrequencyClass)] = []
     for (index, lexeme) in estimation.lexemes.enumerated() {
-      let frequencyClass = Self.frequencyClass(ofShare: estimation.lexemeShares[index], step: Self.lexemeStep)
+      let frequencyClass = Self.frequencyClass(
+        ofShare: estimation.lexemeShares[index], step: Self.lexemeStep)
       if frequencyClass == .unseen { continue }
       lexemes.append((Array(lexeme.name.utf8), lexeme.wordClass, frequencyClass))
     }

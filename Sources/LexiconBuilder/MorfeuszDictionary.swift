@@ -82,7 +82,9 @@ struct MorfeuszDictionary {
 
   /// Calls `visit` with each lower-case form, in the order of bytes, the number of its state and
   /// what it can be there; forms that end in the same state share both.
-  func forEachForm(_ visit: (_ form: [UInt8], _ state: Int, _ found: [Interpretation]) throws -> Void)
+  func forEachForm(
+    _ visit: (_ form: [UInt8], _ state: Int, _ found: [Interpretation]) throws -> Void
+  )
     throws
   {
     var states: [Int: State] = [:]

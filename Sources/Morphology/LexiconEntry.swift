@@ -51,7 +51,9 @@ public struct LexiconEntry: Hashable, Sendable {
     "daw.", "przest.", "rzad.", "gwar.", "indyw.", "niepopr.", "reg.",
   ]
 
-  static func nameClasses(_ text: String) -> [String] { text.split(separator: "|").map(String.init) }
+  static func nameClasses(_ text: String) -> [String] {
+    text.split(separator: "|").map(String.init)
+  }
 
   static func labels(_ text: String) -> [String] { text.split(separator: ",").map(String.init) }
 

@@ -56,7 +56,8 @@ package struct LexiconWriter {
       let lemma = LetterCase.folded(
         (reading.stem(of: form) + Array(reading.addition.utf8)).span
       ).bytes
-      let shown = Array(LexiconEntry.shownLemma(ofLexeme: String(decoding: lemma, as: UTF8.self)).utf8)
+      let shown = Array(
+        LexiconEntry.shownLemma(ofLexeme: String(decoding: lemma, as: UTF8.self)).utf8)
       if !Lexicon.isUnderPrefix(form, ofLemma: shown) {
         exceptions.insert(shown + [Lexicon.exceptionSeparator] + form)
       }
