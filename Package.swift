@@ -74,8 +74,15 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     tests("TextModelTests", ["TextModel"]),
+    tests("MorphologyTests", ["Morphology", "TextModel"]),
+    .testTarget(
+      name: "SegmentationTests", dependencies: ["Segmentation", "TextModel", "CICUShim"],
+      resources: [.copy("Fixtures"), .copy("sentence-traps.txt")], swiftSettings: swiftSettings),
+    tests("CleaningTests", ["Cleaning", "Morphology", "TextModel"]),
     tests("AnalysisTests", ["Analysis", "Morphology", "TextModel"]),
-    tests("SzpaltaTests", ["Szpalta", "TextModel", "Analysis"]),
+    .testTarget(
+      name: "SzpaltaTests", dependencies: ["Szpalta", "TextModel", "Analysis"],
+      exclude: ["Snapshots"], swiftSettings: swiftSettings),
     tests("FormatsTests", ["Formats", "TextModel"]),
     // Runs the built program; depends on it so that it is built.
     tests("CommandTests", ["SzpaltaCLI"]),

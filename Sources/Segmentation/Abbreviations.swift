@@ -4,6 +4,9 @@
 /// A form in lower case stands for all cases; one with a capital only for itself.
 public struct Abbreviations: Sendable {
   private let table: FormTable
+  /// The abbreviations that take no full stop.
+  private let bareForms: FormFilter
+  private let subordinators: FormFilter
 
   /// Reads the list in `text`; `name` is the file's name for errors. O(bytes).
   ///
@@ -11,6 +14,8 @@ public struct Abbreviations: Sendable {
   ///   that is too long, and a form that is listed twice.
   public init(parsing text: String, name: String) throws(SegmentationError) {
     var table = FormTable()
+    var bareForms = FormFilter()
+    var subordinators = FormFilter()
     var firstLines: [String: Int] = [:]
     var number = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -26,17 +31,31 @@ public struct Abbreviations: Sendable {
         }
         try Self.check(form, at: place)
         table.insert(form, classes)
+        if !classes.isDisjoint(with: .abbreviation), !form.hasSuffix(".") { bareForms.insert(form) }
+        if classes.contains(.subordinator) { subordinators.insert(form) }
       }
     }
     self.table = table
+    self.bareForms = bareForms
+    self.subordinators = subordinators
   }
 
   /// The classes of the form at `start..<end` of `text`; empty if it is not listed. O(1).
   func classes(in text: Span<UInt8>, from start: Int, to end: Int) -> FormClasses {
     if end - start > FormTable.maximumByteCount { return [] }
-    let exact = table.classes(in: text, from: start, to: end, foldingCase: false)
-    if !exact.isEmpty { return exact }
-    return table.classes(in: text, from: start, to: end, foldingCase: true)
+    return table.classes(in: text, from: start, to: end)
+  }
+
+  /// The classes of `text[start..<end]` if it is an abbreviation that takes no full stop.
+  func bareClasses(in text: Span<UInt8>, from start: Int, to end: Int) -> FormClasses {
+    guard bareForms.mayContain(text, from: start, to: end) else { return [] }
+    return table.classes(in: text, from: start, to: end)
+  }
+
+  /// True if `text[start..<end]` is listed as a subordinator.
+  func isSubordinator(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+    subordinators.mayContain(text, from: start, to: end)
+      && table.classes(in: text, from: start, to: end).contains(.subordinator)
   }
 
   private static func entry(

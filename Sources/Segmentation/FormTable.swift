@@ -12,12 +12,16 @@ struct FormTable: Sendable {
   /// The bytes of all forms, one after the other.
   private var bytes: [UInt8] = []
   private var entries: [Entry] = []
+  /// Bit n is set if a form of n bytes is listed.
+  private var lengths: UInt32 = 0
   /// Indices into `entries` plus one, 0 for a free slot; the count is a power of two.
   private var slots = [UInt32](repeating: 0, count: 256)
 
   /// Adds `form`, which is not in the table yet.
   mutating func insert(_ form: String, _ classes: FormClasses) {
+    precondition(form.utf8.count <= Self.maximumByteCount, "forms are short")
     let start = bytes.count
+    lengths |= 1 << UInt32(form.utf8.count)
     bytes.append(contentsOf: form.utf8)
     entries.append(
       Entry(start: UInt32(start), byteCount: UInt32(bytes.count - start), classes: classes))
@@ -41,14 +45,24 @@ struct FormTable: Sendable {
     slots[slot] = UInt32(index + 1)
   }
 
-  /// The classes of `text[start..<end]`, looked up as it stands or in lower case.
-  func classes(
-    in text: Span<UInt8>, from start: Int, to end: Int, foldingCase: Bool
-  ) -> FormClasses {
-    var hash = Self.hashSeed
+  /// The classes of `text[start..<end]`, looked up as it stands and then in lower case.
+  func classes(in text: Span<UInt8>, from start: Int, to end: Int) -> FormClasses {
+    guard lengths & 1 << UInt32(end - start) != 0 else { return [] }
+    var exactHash = Self.hashSeed
+    var lowercaseHash = Self.hashSeed
     for offset in start..<end {
-      hash = Self.hash(hash, Self.byte(in: text, at: offset, from: start, foldingCase))
+      exactHash = Self.hash(exactHash, text[offset])
+      let lowercase = Self.byte(in: text, at: offset, from: start, true)
+      lowercaseHash = Self.hash(lowercaseHash, lowercase)
     }
+    let exact = classes(in: text, from: start, to: end, foldingCase: false, exactHash)
+    if !exact.isEmpty || exactHash == lowercaseHash { return exact }
+    return classes(in: text, from: start, to: end, foldingCase: true, lowercaseHash)
+  }
+
+  private func classes(
+    in text: Span<UInt8>, from start: Int, to end: Int, foldingCase: Bool, _ hash: UInt32
+  ) -> FormClasses {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot]) - 1]

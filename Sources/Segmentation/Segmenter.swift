@@ -24,6 +24,8 @@ public struct Segmenter: Sendable {
   /// No token and no sentence crosses a paragraph; text outside all paragraphs
   /// gets no tokens. A byline, an entry of contents and verbatim text are one
   /// sentence each. O(bytes), deterministic.
+  ///
+  /// - Precondition: the paragraphs lie inside the text, on scalar boundaries.
   public func segmented(_ text: String, paragraphs: [Paragraph]) -> Document {
     var text = text
     text.makeContiguousUTF8()
@@ -35,6 +37,7 @@ public struct Segmenter: Sendable {
     var sentences: [Sentence] = []
     var paragraphs = paragraphs
     for index in paragraphs.indices {
+      precondition(paragraphs[index].range.end <= bytes.count, "paragraphs lie inside the text")
       boundaries.removeAll(keepingCapacity: true)
       segments.removeAll(keepingCapacity: true)
       breaker.append(of: bytes, in: paragraphs[index].range, to: &boundaries)

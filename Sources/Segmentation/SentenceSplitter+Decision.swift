@@ -24,6 +24,7 @@ extension SentenceSplitter {
     let follower = follower(text, tokens, at: place.next, limit: place.limit)
     if follower.form == .continuation { return false }
     let token = tokens[place.terminator]
+    if token.kind == .emoji { return follower.isOpener }
     if token.kind == .abbreviation {
       return isInitial(text, token)
         ? initialEnds(text, tokens, at: place, follower, state)
@@ -63,8 +64,10 @@ extension SentenceSplitter {
     // A stop that opens the sentence has no word to end.
     if place.terminator == state.start { return false }
     let word = tokens[place.terminator - 1]
-    if isNumber(text, word, upTo: Self.longestOrdinal),
-      isOrdinal(text, tokens, at: place, follower, state)
+    if isNumber(text, word, upTo: Self.longestOrdinal) {
+      if isOrdinal(text, tokens, at: place, follower, state) { return false }
+    } else if isSectionNumber(text, word),
+      opensItem(text, tokens, place.terminator - 1, state)
     {
       return false
     }

@@ -35,6 +35,14 @@ extension SentenceSplitter {
     token.range.byteCount <= count && (token.kind == .number || isRoman(text, token))
   }
 
+  /// True for "2.4" and "1.2.3", too short for a date.
+  func isSectionNumber(_ text: Span<UInt8>, _ token: Token) -> Bool {
+    guard token.kind == .number, token.range.byteCount <= 8 else { return false }
+    let bytes = token.range.start..<token.range.end
+    return bytes.contains { text[$0] == UInt8(ascii: ".") }
+      && bytes.allSatisfy { text[$0] == UInt8(ascii: ".") || text[$0] &- 0x30 <= 9 }
+  }
+
   /// True for a word that no unknown abbreviation looks like.
   ///
   /// Polish cuts abbreviations behind a consonant, and a hard one, so that a

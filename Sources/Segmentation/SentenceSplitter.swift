@@ -61,10 +61,11 @@ struct SentenceSplitter {
     switch token.kind {
     case .number, .punctuation: break
     case .word, .abbreviation:
-      let listed = listedClasses(text, token)
-      if listed.contains(.subordinator) {
+      let range = token.range
+      if abbreviations.isSubordinator(text, from: range.start, to: range.end) {
         state.isDateOnly = true
       } else if state.isDateOnly {
+        let listed = listedClasses(text, token)
         state.isDateOnly =
           !listed.isDisjoint(with: [.preposition, .date, .afterNumber]) || isRoman(text, token)
       }
@@ -72,12 +73,13 @@ struct SentenceSplitter {
     }
   }
 
-  /// True for full stops, other terminators, and abbreviations that bring their full stop.
+  /// True for full stops, other terminators, emoticons, and abbreviations with their full stop.
   private func mayEnd(_ text: Span<UInt8>, _ token: Token) -> Bool {
     switch token.kind {
     case .punctuation:
       let first = firstClass(text, token)
       return first == .stop || first == .terminator || first == .ellipsis
+    case .emoji: return true
     case .abbreviation: return text[token.range.end - 1] == UInt8(ascii: ".")
     default: return false
     }
