@@ -39,7 +39,11 @@ public enum CleaningRule: String, CaseIterable, Codable, Sendable {
     case .controls: (#"kolej\u{2}ne"#, "kolejne")
     case .spaces: (#"dwa   słowa\u{200B} "#, "dwa słowa")
     case .hyphens: (#"powinni-śmy, biało-\n-czerwony"#, "powinniśmy, biało-czerwony")
-    case .lines: (#"pierwszy wiersz akapitu\ni drugi"#, "pierwszy wiersz akapitu i drugi")
+    case .lines:
+      (
+        #"Redakcja naszego pisma zbiera wspomnienia\nmieszkańców dzielnicy."#,
+        "Redakcja naszego pisma zbiera wspomnienia mieszkańców dzielnicy."
+      )
     }
   }
 }

@@ -12,7 +12,8 @@ struct Line {
   var indent: Int
   /// The number of scalars from `start` to `end`.
   var width: Int
-  /// True if a form feed stands before the line's first letter: it is the first of a page.
+  /// True if a form feed stands before the line's first letter, on it or at the end of the line
+  /// before: it is the first of a page.
   var startsPage: Bool
 
   /// True if there is nothing but white space.
@@ -33,11 +34,19 @@ struct LineLayout {
     while position < range.end {
       var lineEnd = position
       while lineEnd < range.end, bytes[lineEnd] != 0x0A { lineEnd += 1 }
-      lines.append(Self.line(from: position, to: lineEnd, limit: range.end, in: bytes))
-      position = lines[lines.count - 1].nextStart
+      var line = Self.line(from: position, to: lineEnd, limit: range.end, in: bytes)
+      if let previous = lines.last {
+        line.startsPage = line.startsPage || Self.hasFormFeed(after: previous, in: bytes)
+      }
+      lines.append(line)
+      position = line.nextStart
     }
     self.lines = lines
     self.range = range
+  }
+
+  private static func hasFormFeed(after line: Line, in bytes: Span<UInt8>) -> Bool {
+    (line.end..<line.nextStart).contains { bytes[$0] == 0x0C }
   }
 
   private static func line(

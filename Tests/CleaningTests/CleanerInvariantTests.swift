@@ -75,7 +75,9 @@ import TextModel
   @Test func formFeedsStay() {
     for text in Self.texts {
       let cleaned = Resources.cleaner.cleaned(text)
-      #expect(cleaned.utf8.count { $0 == 0x0C } == text.utf8.count { $0 == 0x0C })
+      #expect(
+        cleaned.utf8.count { $0 == 0x0C } == text.utf8.count { $0 == 0x0C },
+        "\(text.debugDescription) → \(cleaned.debugDescription)")
     }
   }
 

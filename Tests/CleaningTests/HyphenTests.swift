@@ -49,6 +49,7 @@ import Testing
     ("napisał e-\nmail", "napisał e-mail"),
     ("pokoje jedno-\nlub dwuosobowe", "pokoje jedno-\nlub dwuosobowe"),
     ("strona redak-\n\ncja", "strona redak-\n\ncja"),
+    ("koniec strony\u{C}\r\ni nowa strona", "koniec strony\u{C}\r\ni nowa strona"),
   ])
   func decidesHyphensAtLineEnds(before: String, after: String) {
     #expect(Self.cleaner.cleaned(before) == after)
@@ -61,7 +62,7 @@ import Testing
   }
 
   @Test func takesTheDocumentForEvidence() {
-    let alone = "Firma Kwestoria-lex kupiła Zbrzydek-pol."
+    let alone = "Firma kupiła Zbrzydek-pol."
     #expect(Self.cleaner.edits(for: alone).isEmpty)
     #expect(
       Self.cleaner.cleaned("Grzmotopol rośnie. Rada Grzmoto-polu, czyli Grzmotopolu, obraduje.")
