@@ -34,19 +34,36 @@ struct CandidateTable {
   func text(of candidate: KeyphraseCandidate, number: BaseForm.NumberPolicy) -> String {
     let isName = candidate.isName(in: words)
     var counts: [(text: String, count: Int)] = []
-    for place in candidate.places {
+    for (phrase, count) in phrases(of: candidate) {
       let text = baseForm.result(
-        for: phrase(at: place), number: number, initialCapital: isName ? .meant : .mayBePositional
+        for: phrase, number: number, initialCapital: isName ? .meant : .mayBePositional
       ).text
       if let index = counts.firstIndex(where: { $0.text == text }) {
-        counts[index].count += 1
+        counts[index].count += count
       } else {
-        counts.append((text, 1))
+        counts.append((text, count))
       }
     }
     var best = counts.first
     for entry in counts where entry.count > (best?.count ?? 0) { best = entry }
     return best?.text ?? ""
+  }
+
+  /// The candidate's phrases as they stand, each once, with how often; a base form takes time.
+  private func phrases(of candidate: KeyphraseCandidate) -> [(words: [PhraseWord], count: Int)] {
+    var phrases: [(words: [PhraseWord], count: Int)] = []
+    var indices: [[String]: Int] = [:]
+    for place in candidate.places {
+      let words = phrase(at: place)
+      let key = words.map { $0.before + $0.text + $0.after }
+      if let index = indices[key] {
+        phrases[index].count += 1
+      } else {
+        indices[key] = phrases.count
+        phrases.append((words, 1))
+      }
+    }
+    return phrases
   }
 
   private func phrase(at place: CandidatePlace) -> [PhraseWord] {

@@ -120,7 +120,7 @@ struct WordReader: Sendable {
   ///
   /// Only for common words: the ends of foreign names are often Polish words by chance.
   private func prefixedReadings(of text: String) -> [NominalReading]? {
-    guard !text.startsWithCapital else { return nil }
+    guard !text.startsWithCapital, text.utf8.count <= Self.longestWord else { return nil }
     for cut in text.indices.dropFirst(Self.shortestPrefix) {
       let rest = text[cut...]
       guard rest.count >= Self.shortestKnownRest else { return nil }
@@ -136,6 +136,8 @@ struct WordReader: Sendable {
   /// In letters; shorter parts are found in unrelated words.
   private static let shortestPrefix = 3
   private static let shortestKnownRest = 6
+  /// In bytes; what is longer is no word, and each of its cuts would be tried.
+  private static let longestWord = 100
 
   /// Readings of "ZUS-em" and "Kennedy'ego": an ending set off from what stays.
   private func suffixedReadings(of text: String) -> [NominalReading]? {
