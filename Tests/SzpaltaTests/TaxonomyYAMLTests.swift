@@ -110,8 +110,8 @@ import Testing
       "2:5: `id` expected in a theme, none found; add `id: …`"
     ),
     (
-      "themes:\n  - id: 7\n    \(valid)\n    terms: [x]",
-      "2:9: an id expected, \"7\" found; put text that looks otherwise into quotes"
+      "themes:\n  - id: ~\n    \(valid)\n    terms: [x]",
+      "2:9: an id expected, nothing found; write it down, or leave out the line"
     ),
     (
       "themes:\n  - id: a\n    terms: [x]",
@@ -139,12 +139,12 @@ import Testing
         + "list the words that speak for it"
     ),
     (
-      "themes:\n  - id: a\n    \(valid)\n    terms: [x, true]",
-      "4:16: a term expected, \"true\" found; put text that looks otherwise into quotes"
+      "themes:\n  - id: a\n    \(valid)\n    terms: [x, null]",
+      "4:16: a term expected, nothing found; write it down, or leave out the line"
     ),
     (
       "themes:\n  - id: a\n    \(valid)\n    terms: [x, [y]]",
-      "4:16: a term expected, a list found; put text that looks otherwise into quotes"
+      "4:16: a term expected, a list found; write it down, or leave out the line"
     ),
     (
       "themes:\n  - id: a\n    \(valid)\n    terms: [x: dużo]",
