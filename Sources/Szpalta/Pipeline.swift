@@ -37,8 +37,8 @@ public struct Pipeline: Sendable {
   ) throws {
     self.configuration = configuration
     let files = ResourceFiles(resources)
-    lexicon = try files.lexicon()
     let frequencies = try files.frequencies()
+    lexicon = try files.lexicon(rankedBy: frequencies)
     cleaner = Cleaner(
       lexicon: lexicon, frequencies: frequencies, configuration: configuration.cleaning)
     segmenter = Segmenter(abbreviations: try files.abbreviations())
@@ -58,6 +58,17 @@ public struct Pipeline: Sendable {
       ? Themes(
         taxonomy: try files.taxonomy(path: taxonomyPath), configuration: configuration.themes)
       : nil
+    try checkContrast()
+  }
+
+  /// Before the first document, not at each.
+  private func checkContrast() throws {
+    guard let ids = themes?.taxonomy.themes.map(\.id) else { return }
+    if let unknown = configuration.contrast.first(where: { !ids.contains($0) }) {
+      throw SzpaltaError(
+        .invalidConfiguration, place: "contrast",
+        problem: "themes out of \(ids.joined(separator: ", ")) expected, \(unknown) found")
+    }
   }
 
   /// `source`, read in `format`, cleaned where the steps say so, segmented and annotated.

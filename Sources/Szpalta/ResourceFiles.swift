@@ -8,8 +8,10 @@ struct ResourceFiles {
 
   init(_ resources: Resources) { self.resources = resources }
 
-  func lexicon() throws -> Lexicon {
-    try checked { try Lexicon(contentsOfFile: resources.path(of: "pl.lexicon")) }
+  func lexicon(rankedBy frequencies: Frequencies) throws -> Lexicon {
+    try checked {
+      try Lexicon(contentsOfFile: resources.path(of: "pl.lexicon"), rankedBy: frequencies)
+    }
   }
 
   func frequencies() throws -> Frequencies {
