@@ -99,11 +99,19 @@ struct WordReader: Sendable {
       greatest = max(greatest, reading.weight)
       readings.append(reading)
     }
+    let persons = Set(readings.filter(\.isOfPerson).map(\.lemma))
     for index in readings.indices {
+      // "handlowiec" the ship beside the trader: articles are about people.
+      if !readings[index].isOfPerson, persons.contains(readings[index].lemma) {
+        readings[index].weight -= Self.thingPenalty
+      }
       readings[index].weight = max(readings[index].weight - greatest, -Self.greatestPenalty)
     }
     return readings
   }
+
+  /// For a masculine noun that is not of a person where its lemma has such a noun too.
+  private static let thingPenalty = 0.5
 
   /// Readings of "sprzedażowo-marketingowych" by its last part, where that is known.
   private func hyphenatedReadings(of text: String) -> [NominalReading]? {
@@ -160,5 +168,11 @@ struct WordReader: Sendable {
       let last = scalars.lastIndex(where: isCore)
     else { return (text, "", "") }
     return (text[..<first], text[first...last], text[text.unicodeScalars.index(after: last)...])
+  }
+}
+
+extension NominalReading {
+  fileprivate var isOfPerson: Bool {
+    role == .noun && tag.grammemes.contains(.masculinePersonal)
   }
 }
