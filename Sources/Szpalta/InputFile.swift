@@ -36,7 +36,8 @@ public struct InputFile: Sendable {
     } catch {
       let isUnknown = error.code == .unknownEncoding
       throw SzpaltaError(
-        isUnknown ? .invalidConfiguration : .invalidEncoding, place: name, problem: "\(error)")
+        isUnknown ? .invalidConfiguration : .invalidEncoding, place: name,
+        problem: isUnknown ? "\(error)" : "\(error) (--encoding windows-1250)")
     }
   }
 

@@ -103,11 +103,11 @@ final class ResultFile {
   func finish() throws {
     guard path != "-" else { return }
     try file.close()
-    if FileManager.default.fileExists(atPath: path) {
-      _ = try FileManager.default.replaceItemAt(
-        URL(filePath: path), withItemAt: URL(filePath: partPath))
-    } else {
-      try FileManager.default.moveItem(atPath: partPath, toPath: path)
+    // Replaces what is there in one step, which FileManager does only where something is.
+    guard rename(partPath, path) == 0 else {
+      throw SzpaltaError(
+        .unreadable, place: path,
+        problem: "cannot be replaced by \(partPath): \(String(cString: strerror(errno)))")
     }
   }
 }
