@@ -2,6 +2,8 @@
 SWIFT ?= swift
 RELEASE := .build/release
 COLUMN := corpora/felieton-sprzedaz-marketing.txt
+# All articles in UTF-8; the folder's README is none.
+ARTICLES := $(filter-out corpora/README.md %.cp1250.txt,$(wildcard corpora/*.txt corpora/*.md corpora/*.html))
 
 .PHONY: help setup build demo test lint lexicon snapshots clean
 
@@ -15,8 +17,7 @@ build: setup ## build the program for release into .build/release
 	$(SWIFT) build -c release --product szpalta
 
 demo: build ## analyse corpora/ and print the report of one column
-	@$(RELEASE)/szpalta analyze --format summary corpora/*.txt corpora/*.md corpora/*.html \
-	  --skip-unreadable
+	@$(RELEASE)/szpalta analyze --format summary $(ARTICLES)
 	@echo
 	@$(RELEASE)/szpalta analyze --color always $(COLUMN)
 

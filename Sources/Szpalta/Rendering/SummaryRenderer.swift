@@ -38,7 +38,7 @@ public struct SummaryRenderer: Sendable {
     [
       TerminalStyle.padded(TerminalStyle.shortened(name, 36), 36),
       TerminalStyle.aligned(words, 6), TerminalStyle.aligned(fog, 7),
-      TerminalStyle.aligned(repairs, 9), "  " + TerminalStyle.padded(theme, 18), keywords,
+      TerminalStyle.aligned(repairs, 9), "  " + TerminalStyle.padded(theme, 20), keywords,
     ].joined(separator: " ")
   }
 }
