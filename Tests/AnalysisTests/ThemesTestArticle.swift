@@ -4,8 +4,8 @@ import TextModel
 
 /// An annotated document written out as "form/lemma/tag" words.
 ///
-/// A form alone is its own lemma, a noun; "." "," and "?" are punctuation, and "." and "?" end a
-/// sentence. Each paragraph is a line of the text.
+/// A form alone is its own lemma, a noun; "/brev" makes an abbreviation; "." "," and "?" are
+/// punctuation, and "." and "?" end a sentence. Each paragraph is a line of the text.
 func themesArticle(_ paragraphs: [(role: Paragraph.Role, words: String)]) -> AnnotatedDocument {
   var builder = ThemesTestArticleBuilder()
   for paragraph in paragraphs { builder.append(paragraph.words, role: paragraph.role) }
@@ -35,9 +35,9 @@ private struct ThemesTestArticleBuilder {
     let firstSentence = sentences.count
     var firstToken = tokens.count
     for word in words.split(separator: " ") {
-      let isPunctuation = [".", ",", "?"].contains(word)
-      if !isPunctuation && text.utf8.count > start { text += " " }
-      append(word, kind: isPunctuation ? .punctuation : word.hasPrefix("#") ? .hashtag : .word)
+      let kind = kind(of: word)
+      if kind != .punctuation && text.utf8.count > start { text += " " }
+      append(word, kind: kind)
       if word == "." || word == "?" { endSentence(from: &firstToken) }
     }
     endSentence(from: &firstToken)
@@ -46,6 +46,12 @@ private struct ThemesTestArticleBuilder {
         range: ByteRange(start, text.utf8.count), role: role,
         sentences: firstSentence..<sentences.count))
     text += "\n"
+  }
+
+  private func kind(of word: Substring) -> TokenKind {
+    if [".", ",", "?"].contains(word) { return .punctuation }
+    if word.hasPrefix("#") { return .hashtag }
+    return word.contains("/brev") ? .abbreviation : .word
   }
 
   private mutating func append(_ word: Substring, kind: TokenKind) {

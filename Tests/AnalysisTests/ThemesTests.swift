@@ -111,6 +111,29 @@ import TextModel
     #expect(try found(["e-sklep", "sklep"], in: article) == ["e-sklep": ["e-sklepach"]])
   }
 
+  @Test func wordsInSmallLettersAreFoundAsWritten() throws {
+    let article = themesArticle("odsetki/odsetek i/i/conj Marka/Marek Żyta/Żyt")
+    #expect(try found(["odsetki", "marka", "żyta"], in: article) == ["odsetki": ["odsetki"]])
+  }
+
+  @Test func abbreviationsAreFoundAsWritten() throws {
+    let article = themesArticle("Dz.U./dziennik/brev:pun")
+    #expect(try found(["Dz.U."], in: article) == ["Dz.U.": ["Dz.U."]])
+  }
+
+  @Test func acronymsAreFoundInCapitalsOnly() throws {
+    let article = themesArticle(
+      "pit it/it CRM-owy/crm-owy/adj:sg:nom:m3:pos IT/ita PIT-u/pit-u cza-sem/cza-sem")
+    #expect(
+      try found(["PIT", "IT", "CRM", "SEM"], in: article)
+        == ["IT": ["IT"], "CRM": ["CRM"], "PIT": ["PIT"]])
+  }
+
+  @Test func wordsInCapitalsAreFoundByLemma() throws {
+    let article = themesArticle("SPRZEDAŻY/sprzedaż")
+    #expect(try found(["sprzedaż"], in: article) == ["sprzedaż": ["SPRZEDAŻY"]])
+  }
+
   @Test func hashtagsAreFoundWithoutTheirSign() throws {
     #expect(
       try found(["marketing"], in: themesArticle("#Marketing")) == ["marketing": ["#Marketing"]])

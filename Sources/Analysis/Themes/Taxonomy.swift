@@ -64,7 +64,8 @@ public struct Taxonomy: Hashable, Sendable {
     /// The dictionary form, words separated by single spaces: "sprzedaż", "obsługa klienta".
     ///
     /// A noun stands in the nominative, an adjective in the masculine unless it
-    /// stands beside its noun, a verb in the infinitive. Letter case is ignored.
+    /// stands beside its noun, a verb in the infinitive. Letter case is ignored,
+    /// but a word in capitals only ("IT") is not found in small letters.
     public var text: String
 
     /// How strongly the term speaks for the theme, 0…1.

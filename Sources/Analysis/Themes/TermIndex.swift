@@ -29,7 +29,7 @@ struct TermIndex: Sendable {
   /// All terms.
   private(set) var terms: [Term] = []
 
-  /// The number of each word that occurs in a term, in lower case.
+  /// The number of each word that occurs in a term, in lower case unless it is an acronym.
   private var words: [String: Int] = [:]
   private var children: [Edge: Int] = [:]
   private var termsOfNodes: [Int?] = [nil]
@@ -55,8 +55,14 @@ struct TermIndex: Sendable {
     }
   }
 
-  /// The number of `word`, which is in lower case; `nil` if it occurs in no term.
+  /// The number of `word`, in lower case or an acronym; `nil` if it occurs in no term.
   func number(ofWord word: String) -> Int? { words[word] }
+
+  /// True for two letters or digits and more, without small letters, at least one capital: "5G".
+  static func isAcronym(_ word: some StringProtocol) -> Bool {
+    word.utf8.count > 1 && word.utf8.contains { 0x41...0x5A ~= $0 }
+      && word.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+  }
 
   /// The node below `node` for the word with number `word`.
   func child(of node: Int, word: Int) -> Int? { children[Edge(node: node, word: word)] }
@@ -66,9 +72,10 @@ struct TermIndex: Sendable {
 
   private mutating func insert(_ text: String) -> Int {
     var node = Self.root
-    for word in text.lowercased().split(separator: " ") {
-      let number = words[String(word), default: words.count]
-      words[String(word)] = number
+    for part in text.split(separator: " ") {
+      let word = Self.isAcronym(part) ? String(part) : part.lowercased()
+      let number = words[word, default: words.count]
+      words[word] = number
       let edge = Edge(node: node, word: number)
       if let child = children[edge] {
         node = child

@@ -16,12 +16,18 @@ struct TermMatch: Sendable {
 /// Finds the terms of a taxonomy in one document.
 ///
 /// A word of a term stands for a token if it equals, in lower case,
-/// 1. the token's lemma, or the nominative of a gerund or participle, which NKJP
-///    lists under its verb: "zarządzaniem" has the lemma "zarządzać", and both
-///    the terms "zarządzać" and "zarządzanie" find it;
-/// 2. in a phrase also the token as written ("obsługę klienta": the second word
+/// 1. the nominative of a gerund or participle, which NKJP lists under its verb:
+///    "zarządzaniem" has the lemma "zarządzać", and both the terms "zarządzać"
+///    and "zarządzanie" find it;
+/// 2. the token's lemma;
+/// 3. an abbreviation, or a token in small letters, as it is written: "odsetki"
+///    is found although its lemma might be taken for "odsetek";
+/// 4. in a phrase, any token as it is written ("obsługę klienta": the second word
 ///    of the phrase is the same in all its cases), or a nominative of the
 ///    token's adjective ("mediów społecznościowych": "media społecznościowe").
+///
+/// A word of a term that is written in capitals only, such as "IT", stands for
+/// nothing but itself in capitals.
 ///
 /// Phrases lie within a sentence, without punctuation inside. The longest term
 /// from the left takes its words. A hyphenated compound that is no term itself
@@ -82,11 +88,12 @@ struct TermMatcher {
     }
   }
 
-  /// The words of terms that `token` can stand for, the closest to what is written first.
+  /// The words of terms that `token` can stand for, the first of the rules above first.
   private func words(of token: Int) -> [(number: Int, isOfPhrase: Bool)] {
     let kind = input.document.tokens[token].kind
     guard kind.isWordLike || kind == .hashtag else { return [] }
-    let form = input.document[input.document.tokens[token]].lowercased()
+    let written = String(input.document[input.document.tokens[token]])
+    let form = written.lowercased()
     let tag = input.tag(ofToken: token)
     var result: [(number: Int, isOfPhrase: Bool)] = []
     func add(_ number: Int?, isOfPhrase: Bool = false) {
@@ -100,7 +107,10 @@ struct TermMatcher {
     let nominative = nominative(ofVerbal: form, tag)
     add(nominative.flatMap(index.number(ofWord:)))
     add(lemmaWords[input.annotations[token].lemmaIndex])
-    add(index.number(ofWord: form), isOfPhrase: true)
+    add(
+      index.number(ofWord: form),
+      isOfPhrase: kind != .abbreviation && written != form)
+    if TermIndex.isAcronym(written) { add(index.number(ofWord: written)) }
     if nominative != nil || tag.partOfSpeech == .adjective {
       let base = nominative ?? input.lemma(ofToken: token).lowercased()
       for form in WordShape.nominatives(ofAdjective: base) {
@@ -125,23 +135,27 @@ struct TermMatcher {
   private func appendParts(
     of token: Int, sentence: Int, paragraph: Int, to matches: inout [TermMatch]
   ) {
-    guard input.document.tokens[token].kind == .word,
-      input.lemma(ofToken: token).utf8.contains(UInt8(ascii: "-"))
-    else { return }
-    let parts = input.lemma(ofToken: token).lowercased()
-      .split(separator: "-", omittingEmptySubsequences: false)
-    let whole = input.document.tokens[token].range
-    let ranges = partRanges(of: whole)
-    for (position, part) in parts.enumerated() {
-      let term = WordShape.words(ofHyphenPart: String(part)).lazy
-        .compactMap { self.index.number(ofWord: $0) }
-        .compactMap { self.index.child(of: TermIndex.root, word: $0) }
-        .compactMap { self.index.term(at: $0) }.first
-      guard let term else { continue }
-      let range = ranges.count == parts.count ? ranges[position] : whole
+    guard input.document.tokens[token].kind == .word else { return }
+    let ranges = partRanges(of: input.document.tokens[token].range)
+    guard ranges.count > 1 else { return }
+    let lemma = input.lemma(ofToken: token).lowercased()
+    var parts = lemma.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    if parts.count != ranges.count { parts = ranges.map { input.document[$0].lowercased() } }
+    for (range, part) in zip(ranges, parts) {
+      guard let term = term(ofPart: part, at: range) else { continue }
       matches.append(
         TermMatch(term: term, sentence: sentence, paragraph: paragraph, range: range))
     }
+  }
+
+  /// The term that the part at `range` of a hyphenated compound stands for.
+  private func term(ofPart part: String, at range: ByteRange) -> Int? {
+    var words = WordShape.words(ofHyphenPart: part)
+    let written = String(input.document[range])
+    if TermIndex.isAcronym(written) { words.append(written) }
+    return words.lazy.compactMap { index.number(ofWord: $0) }
+      .compactMap { index.child(of: TermIndex.root, word: $0) }
+      .compactMap { index.term(at: $0) }.first
   }
 
   /// The ranges between the hyphens of the token at `range`.
