@@ -1,5 +1,6 @@
 import Analysis
 import Testing
+import TextModel
 
 @Suite struct ReadabilityIndexTests {
   /// Published pairs of words, sentences, hard words and FOG.
@@ -61,7 +62,7 @@ import Testing
   }
 
   @Test func formulasEqualTheirReferenceOnRandomCounts() throws {
-    var generator = ReadabilityTestGenerator(state: 20_240_501)
+    var generator = SplitMix64(seed: 20_240_501)
     for _ in 0..<200 {
       let words = Int.random(in: 1...20_000, using: &generator)
       let counts = ReadabilityCounts(
@@ -113,18 +114,5 @@ import Testing
   ])
   func bandOfPisarek(value: Double, band: PisarekBand) {
     #expect(PisarekBand(pisarek: value) == band)
-  }
-}
-
-/// SplitMix64: the same numbers on every run.
-struct ReadabilityTestGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -177,7 +177,7 @@ import TextModel
     let vocabulary = [
       "dom", "gospodarka", "odpowiedzialność", "kot", "2024", "rzeka", "nieoczekiwanie",
     ]
-    var generator = ReadabilityTestGenerator(state: 7)
+    var generator = SplitMix64(seed: 7)
     for _ in 0..<50 {
       let sentences = (0..<Int.random(in: 1...40, using: &generator)).map { _ in
         (0..<Int.random(in: 1...60, using: &generator))

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TextModel
 
 @testable import Morphology
 
@@ -110,7 +111,7 @@ extension Bytes {
 
   /// Looking up in a file with a right checksum over wrong content may give nonsense, no trap.
   @Test func nonsenseUnderARightChecksumDoesNotTrap() throws {
-    var generator = SplitMix(state: 20_261_124)
+    var generator = SplitMix64(seed: 20_261_124)
     for _ in 0..<2_000 {
       var bytes = Self.small
       for _ in 0..<Int.random(in: 1...6, using: &generator) {
@@ -126,18 +127,5 @@ extension Bytes {
         _ = lexicon.contains(form)
       }
     }
-  }
-}
-
-/// Steele et al. 2014; seeded, so that a failure comes back.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -18,18 +18,6 @@ import TextModel
     "2000 r.", "np.", "dr", "np. np. np", "C++++", "<3<3", "…………", "a… …b", "İıŁł", "ǅ.", "ﬁ. ﬀ",
   ]
 
-  /// A generator of its own, so that every run has the same texts (SplitMix64).
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-      return value ^ (value >> 31)
-    }
-  }
-
   static let pieces: [String] = [
     "a", "B", "ż", "Ł", "ą", "1", "23", "2024", ".", ".", ",", ":", ";", "?", "!", "…", "-", "–",
     "—",
@@ -43,7 +31,7 @@ import TextModel
   ]
 
   static func random(seed: UInt64, pieceCount: Int) -> String {
-    var generator = Generator(state: seed)
+    var generator = SplitMix64(seed: seed)
     return (0..<pieceCount).map { _ in
       pieces[Int(generator.next() % UInt64(pieces.count))]
     }.joined()

@@ -2,12 +2,14 @@
 ///
 /// - Source: Steele, Lea, Flood 2014, *Fast splittable pseudorandom number
 ///   generators*; constants of the reference implementation by S. Vigna.
-struct SplitMix64: RandomNumberGenerator {
+package struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  /// A generator that starts at `seed`.
+  package init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  /// The next number, uniform over all 64 bits.
+  package mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var value = state
     value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -18,7 +20,7 @@ struct SplitMix64: RandomNumberGenerator {
   /// A number from 0 up to and not including `bound`, which is positive.
   ///
   /// The upper half of the product: off by at most `bound` in 2⁶⁴ from uniform.
-  mutating func next(below bound: Int) -> Int {
+  package mutating func next(below bound: Int) -> Int {
     Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 }
