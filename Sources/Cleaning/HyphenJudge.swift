@@ -125,7 +125,7 @@ struct HyphenJudge {
       result.add(max(0, weight), "\"\(part.text)\" is no word")
     }
     let isCapitalizedFirst = first.beginsWithCapital && !second.hasCapital
-    if isCapitalizedFirst && !second.isListed && !whole.isListed
+    if isCapitalizedFirst && !second.isWord && !whole.isListed
       && first.letterCount > 1 && !first.isLoosePrefix
     {
       result.add(HyphenWeight.nameIsDivided, "half a name")

@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func takesTheDocumentForEvidence() {
-    let alone = "Firma kupiła Zbrzydek-pol."
+    let alone = "Firma Kwestoria-lex kupiła Zbrzydek-pol."
     #expect(Self.cleaner.edits(for: alone).isEmpty)
     #expect(
       Self.cleaner.cleaned("Grzmotopol rośnie. Rada Grzmoto-polu, czyli Grzmotopolu, obraduje.")
