@@ -102,7 +102,9 @@ struct WordReader: Sendable {
     let persons = Set(readings.filter(\.isOfPerson).map(\.lemma))
     for index in readings.indices {
       // "handlowiec" the ship beside the trader: articles are about people.
-      if !readings[index].isOfPerson, persons.contains(readings[index].lemma) {
+      if readings[index].role == .noun, !readings[index].isOfPerson,
+        persons.contains(readings[index].lemma)
+      {
         readings[index].weight -= Self.thingPenalty
       }
       readings[index].weight = max(readings[index].weight - greatest, -Self.greatestPenalty)
@@ -110,7 +112,7 @@ struct WordReader: Sendable {
     return readings
   }
 
-  /// For a masculine noun that is not of a person where its lemma has such a noun too.
+  /// For a noun that is not of a person where one of a person has the same lemma.
   private static let thingPenalty = 0.5
 
   /// Readings of "sprzedażowo-marketingowych" by its last part, where that is known.

@@ -13,13 +13,7 @@ extension Themes {
   public func contrast(
     _ first: String, _ second: String, in input: AnnotatedDocument
   ) throws(ThemesError) -> ThemeContrast {
-    let pair = (try themeIndex(of: first), try themeIndex(of: second))
-    guard !isSameOrPart(pair.0, of: pair.1), !isSameOrPart(pair.1, of: pair.0) else {
-      throw ThemesError(
-        code: .notDistinct,
-        description: "two themes expected of which neither is a part of the other, "
-          + "\"\(first)\" and \"\(second)\" found; choose another")
-    }
+    let pair = try themeIndices(of: first, second)
     let matches = matches(in: input).matches.filter { preference(of: $0.term, in: pair) != 0 }
     var leanings: [Leaning] = []
     for match in matches {
@@ -61,6 +55,24 @@ extension Themes {
     static func sum(of leanings: some Sequence<Leaning>) -> Leaning {
       leanings.reduce(into: Leaning()) { $0.add($1) }
     }
+  }
+
+  /// Throws what `contrast(_:_:in:)` would, without a document.
+  public func checkContrast(_ first: String, _ second: String) throws(ThemesError) {
+    _ = try themeIndices(of: first, second)
+  }
+
+  private func themeIndices(
+    of first: String, _ second: String
+  ) throws(ThemesError) -> (Int, Int) {
+    let pair = (try themeIndex(of: first), try themeIndex(of: second))
+    guard !isSameOrPart(pair.0, of: pair.1), !isSameOrPart(pair.1, of: pair.0) else {
+      throw ThemesError(
+        code: .notDistinct,
+        description: "two themes expected of which neither is a part of the other, "
+          + "\"\(first)\" and \"\(second)\" found; choose another")
+    }
+    return pair
   }
 
   private func themeIndex(of id: String) throws(ThemesError) -> Int {
