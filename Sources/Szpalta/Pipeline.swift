@@ -15,7 +15,7 @@ public struct Pipeline: Sendable {
   public static let version = "0.1.0"
 
   /// The settings.
-  public let configuration: Configuration
+  public private(set) var configuration: Configuration
 
   let lexicon: Lexicon
   private let cleaner: Cleaner
@@ -58,16 +58,24 @@ public struct Pipeline: Sendable {
       ? Themes(
         taxonomy: try files.taxonomy(path: taxonomyPath), configuration: configuration.themes)
       : nil
-    try checkContrast()
+    try settleContrast()
   }
 
-  /// Before the first document, not at each.
-  private func checkContrast() throws {
-    guard let ids = themes?.taxonomy.themes.map(\.id) else { return }
-    if let unknown = configuration.contrast.first(where: { !ids.contains($0) }) {
+  /// Refuses a wrong contrast before the first document; a taxonomy of the user's own need not know
+  /// the themes that are contrasted unless said.
+  private mutating func settleContrast() throws {
+    guard let themes, configuration.contrast.count == 2 else { return }
+    if configuration.contrast == Configuration().contrast,
+      !configuration.contrast.allSatisfy(themes.taxonomy.ids.contains)
+    {
+      configuration.contrast = []
+      return
+    }
+    do throws(ThemesError) {
+      try themes.checkContrast(configuration.contrast[0], configuration.contrast[1])
+    } catch {
       throw SzpaltaError(
-        .invalidConfiguration, place: "contrast",
-        problem: "themes out of \(ids.joined(separator: ", ")) expected, \(unknown) found")
+        .invalidConfiguration, place: "--contrast", problem: error.description)
     }
   }
 

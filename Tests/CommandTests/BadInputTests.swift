@@ -57,7 +57,8 @@ import Testing
   @Test(arguments: [
     ["analyze", "--format", "xml"], ["analyze", "--no-such-option"], ["no-such-command"],
     ["clean", "--only", "hyphen"], ["themes", "--contrast", "sales"],
-    ["themes", "--contrast", "sales,cheese"], ["batch", "-", "--only", "sing"],
+    ["themes", "--contrast", "sales,cheese"], ["themes", "--contrast", "sales,sales"],
+    ["batch", "-", "--only", "sing"],
     ["batch", "-", "--jobs", "0"], ["keywords", "--limit", "0"],
   ])
   func wrongUseIsExplained(arguments: [String]) throws {
@@ -72,6 +73,21 @@ import Testing
     let result = try Program().run("themes", "--taxonomy", path, input: "Tekst.")
     #expect(result.status == 2)
     #expect(result.errors.contains("broken.yaml:"), "\(result.errors)")
+  }
+
+  @Test func aTaxonomyOfOnesOwnNeedsNoSalesAndMarketing() throws {
+    let folder = try TemporaryFolder()
+    let yaml =
+      "themes:\n  - {id: fish, labels: {pl: ryby, en: fish}, terms: [karp, szczupak, jesiotr]}\n"
+    let path = try folder.file("own.yaml", Array(yaml.utf8))
+    let result = try Program().run(
+      "themes", "--taxonomy", path,
+      input: "Karp i szczupak pływają. Jesiotr zjadł karpia.")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("ryby"))
+    let asked = try Program().run(
+      "themes", "--taxonomy", path, "--contrast", "fish,sales", input: "Karp.")
+    #expect(asked.status == 2)
   }
 
   @Test func missingAndDamagedResourcesAreNamed() throws {
