@@ -104,16 +104,21 @@ import Testing
   @Test func schemaDescribesTheReport() throws {
     let folder = try TemporaryFolder()
     let program = Program(folder: folder.url)
-    let report = try program.run("analyze", "--format", "json", Program.column)
+    let page = Program.corpora.appending(path: "kultura-wystawa-neony.html").path
+    let recipe = Program.corpora.appending(path: "przepis-zurek.md").path
+    let reports = try program.run(
+      "analyze", "--format", "json", Program.column, page, recipe, try folder.file("empty.txt", []))
     let schema = try program.run("schema")
-    _ = try folder.file("report.json", Array(report.output.utf8))
+    _ = try folder.file("reports.json", Array(reports.output.utf8))
     _ = try folder.file("schema.json", Array(schema.output.utf8))
     let validator = Program(executable: URL(filePath: "/usr/bin/python3"), folder: folder.url)
     let script = """
       import json, jsonschema
       schema = json.load(open("schema.json"))
       jsonschema.Draft202012Validator.check_schema(schema)
-      jsonschema.Draft202012Validator(schema).validate(json.load(open("report.json")))
+      reports = json.load(open("reports.json"))
+      assert len(reports) == 4
+      for report in reports: jsonschema.Draft202012Validator(schema).validate(report)
       """
     let result = try validator.run("-c", script)
     #expect(result.status == 0, "\(result.errors)")
