@@ -5,7 +5,7 @@ COLUMN := corpora/felieton-sprzedaz-marketing.txt
 # All articles in UTF-8; the folder's README is none.
 ARTICLES := $(filter-out corpora/README.md %.cp1250.txt,$(wildcard corpora/*.txt corpora/*.md corpora/*.html))
 
-.PHONY: help setup build demo test lint lexicon snapshots clean
+.PHONY: help setup build demo test lint lexicon snapshots fuzz benchmark clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -35,6 +35,14 @@ lexicon: setup ## rebuild the lexicon resources from SGJP and wordfreq, byte for
 	Scripts/fetch-lexicon-sources
 	$(SWIFT) run -c release lexicon-builder build --sgjp lexicon-sources/libmorfeusz2.so \
 	  --wordfreq lexicon-sources/wordfreq-pl.tsv --anchors Scripts/lexicon-anchors.txt --output Sources/Szpalta/Resources
+
+MEGABYTES := 200
+SEED := 1
+fuzz: setup ## compare word boundaries with ICU's on random text; MEGABYTES=200 SEED=1
+	$(SWIFT) run -c release SegmentationFuzzer --megabytes $(MEGABYTES) --seed $(SEED) $(ARTICLES)
+
+benchmark: setup ## measure speed beside ICU in the same run; FILES="…" for texts of your own
+	$(SWIFT) run -c release --package-path Benchmarks SegmentationBenchmark $(FILES)
 
 clean: ## remove what was built
 	rm -rf .build

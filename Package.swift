@@ -22,6 +22,7 @@ let package = Package(
   name: "szpalta",
   products: [
     .library(name: "Szpalta", targets: ["Szpalta"]),
+    .library(name: "Segmentation", targets: ["Segmentation", "TextModel"]),
     .executable(name: "szpalta", targets: ["SzpaltaCLI"]),
     .executable(name: "lexicon-builder", targets: ["LexiconBuilder"]),
   ],
@@ -72,6 +73,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
+    // For the project itself: our boundaries against ICU's.
+    .executableTarget(
+      name: "SegmentationFuzzer",
+      dependencies: [
+        "Segmentation", "TextModel", "CICUShim",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: [.enableUpcomingFeature("ExistentialAny")] + strict),
 
     tests("TextModelTests", ["TextModel"]),
     tests("MorphologyTests", ["Morphology", "TextModel"]),

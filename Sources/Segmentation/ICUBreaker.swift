@@ -21,13 +21,12 @@ struct ICUBreaker: ~Copyable {
 
   deinit { cicu_break_close(iterator) }
 
-  /// Appends the boundaries of `text` from `start` to `end`, both included, as offsets in `text`.
+  /// Appends the boundaries of `text` behind `start` up to `end`, which is one, as offsets in `text`.
   ///
   /// The bytes between are looked at as a text of their own. O(bytes).
   func appendBoundaries(
-    of text: Span<UInt8>, from start: Int, to end: Int, into boundaries: inout [UInt32]
+    of text: Span<UInt8>, behind start: Int, to end: Int, into boundaries: inout [UInt32]
   ) {
-    boundaries.append(UInt32(start))
     if start == end { return }
     text.extracting(start..<end).withUnsafeBufferPointer { bytes in
       // The buffer outlives the loop, and the iterator is not asked again before it has a new text.

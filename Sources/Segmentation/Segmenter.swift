@@ -30,7 +30,7 @@ public struct Segmenter: Sendable {
     var text = text
     text.makeContiguousUTF8()
     let bytes = text.utf8Span.span
-    let breaker = WordBoundaries()
+    var breaker = WordBoundaries()
     var boundaries: [UInt32] = []
     var segments: [Segment] = []
     var tokens: [Token] = []

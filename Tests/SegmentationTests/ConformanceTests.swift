@@ -85,9 +85,9 @@ import TextModel
       guard let test = Case(line, number: index + 1) else { continue }
       count += 1
       let text = test.text
-      var boundaries: [UInt32] = []
+      var boundaries: [UInt32] = [0]
       breaker.appendBoundaries(
-        of: text.utf8Span.span, from: 0, to: text.utf8.count, into: &boundaries)
+        of: text.utf8Span.span, behind: 0, to: text.utf8.count, into: &boundaries)
       let expected = Self.notation(text, test.boundaries)
       if Self.tailored[expected] != nil, tailored > 0 { tailoredCount += 1 }
       let ours = tailored > 0 ? Self.tailored[expected] ?? expected : expected
@@ -97,12 +97,54 @@ import TextModel
     #expect(tailoredCount == tailored)
   }
 
+  /// Boundaries of `text` by ICU alone.
+  private static func icuBoundaries(_ text: String) -> [UInt32] {
+    var boundaries: [UInt32] = [0]
+    ICUBreaker(CICU_BREAK_WORD).appendBoundaries(
+      of: text.utf8Span.span, behind: 0, to: text.utf8.count, into: &boundaries)
+    return boundaries
+  }
+
+  private static func ourBoundaries(_ text: String) -> [UInt32] {
+    var boundaries: [UInt32] = []
+    var words = WordBoundaries()
+    words.append(of: text.utf8Span.span, in: ByteRange(0, text.utf8.count), to: &boundaries)
+    return boundaries
+  }
+
+  /// Every case of Unicode's file at the edges of the scanner's blocks of 64 bytes, in plain text.
+  @Test(arguments: [0, 1, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 130])
+  func scannerAgreesWithICUWhereverACaseStands(offset: Int) throws {
+    let lines = try Fixture.text("Fixtures/WordBreakTest.txt").split(separator: "\n")
+    let before = String(repeating: "b1. ", count: 40).suffix(offset)
+    for line in lines {
+      guard let test = Case(line, number: 0) else { continue }
+      for after in [
+        "", "a", "1.5 i więcej, a potem jeszcze dużo, dużo zwykłego tekstu do końca bloku",
+      ] {
+        let text = "\(before)\(test.text)\(after)"
+        #expect(Self.ourBoundaries(text) == Self.icuBoundaries(text), "\(line)")
+      }
+    }
+  }
+
+  /// Every scalar, between letters and between digits, glued and apart.
+  @Test func scannerAgreesWithICUOnEveryScalar() {
+    var text = ""
+    for value in UInt32(1)..<0x30000 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      text += "ab\(scalar)c 1\(scalar)2 .\(scalar)d'\(scalar) \(scalar) "
+      if text.utf8.count > 20_000 {
+        #expect(Self.ourBoundaries(text) == Self.icuBoundaries(text), "before U+\(value)")
+        text = ""
+      }
+    }
+    #expect(Self.ourBoundaries(text) == Self.icuBoundaries(text))
+  }
+
   /// Not in Unicode's file, but what mentions and addresses rest on: ICU counts "@" as a letter.
   @Test func atSignIsALetterToICU() {
     let text = "jan@dom.pl @ala"
-    var boundaries: [UInt32] = []
-    WordBoundaries().append(
-      of: text.utf8Span.span, in: ByteRange(0, text.utf8.count), to: &boundaries)
-    #expect(boundaries == [0, 10, 11, 15])
+    #expect(Self.ourBoundaries(text) == [0, 10, 11, 15])
   }
 }

@@ -1,0 +1,353 @@
+/// Finds the word boundaries of plain text 64 bytes at a time, and knows where text is not plain.
+///
+/// Plain are the scalars that Polish articles are made of (`ByteClass`). For
+/// each 64 bytes one bit mask a class is made, and the rules of Unicode's
+/// annex 29 become a few operations on masks: WB3 (CR × LF), WB3d (spaces),
+/// WB5, WB8–WB10 and WB13a/b (letters, digits and "_" stay together), WB6, WB7,
+/// WB11 and WB12 (a mark between two letters or two digits). Everything else is
+/// unusual, and for ICU to judge.
+struct WordScanner {
+  private let classes = ByteClass.table
+
+  /// What a block must know of the bytes before it: masks of bit 0, or of bits 0 and 1.
+  private struct Carry {
+    var word: UInt64 = 0
+    var space: UInt64 = 0
+    var lead: UInt64 = 0
+    var joined: UInt64 = 0
+    var carriageReturn: UInt64 = 0
+    var trail: UInt64 = 0
+    /// The last byte.
+    var byte: UInt8 = 0
+  }
+
+  /// Where plain text ends.
+  struct Stop {
+    /// The last boundary before the unusual scalar, where its word may begin.
+    var boundary: Int
+    /// Its first byte; the end of the text if there is none.
+    var offset: Int
+  }
+
+  private static let blockSize = 64
+  /// Rules look at a byte behind the three-byte scalar that may begin with the block's last byte.
+  private static let lookahead = 3
+  /// Blocks between two looks at the capacity of the array.
+  private static let stripSize = 64 * blockSize
+  /// The most boundaries written behind the last one.
+  private static let slack = 8
+
+  /// Appends the boundaries behind `start` up to the first unusual scalar of `text`, or to its end.
+  ///
+  /// `start` is a boundary. What stands behind `end` does not count. O(bytes).
+  func append(
+    of text: Span<UInt8>, from start: Int, to end: Int, into boundaries: inout [UInt32]
+  ) -> Stop {
+    var carry = Carry()
+    var last = start
+    var base = start
+    var unusual = end
+    while base + Self.blockSize + Self.lookahead <= end, unusual == end {
+      boundaries.append(addingCapacity: Self.stripSize + Self.slack) { output in
+        let limit = min(base + Self.stripSize, end - Self.lookahead)
+        while base + Self.blockSize <= limit {
+          var (bits, stops) = masks(of: text, at: base, &carry)
+          if base == start { bits &= ~1 }
+          if stops != 0 {
+            unusual = base + stops.trailingZeroBitCount
+            bits &= (stops & (0 &- stops)) &- 1
+            Self.append(bits, at: base, to: &output, &last)
+            return
+          }
+          Self.append(bits, at: base, to: &output, &last)
+          base += Self.blockSize
+        }
+      }
+    }
+    if unusual == end {
+      unusual = appendTail(of: text, base, end, start, carry, &boundaries, &last)
+    }
+    if unusual == end, last < end { boundaries.append(UInt32(end)) }
+    return Stop(boundary: last, offset: unusual)
+  }
+
+  /// The last bytes, copied to where zeros stand behind them, which end every word.
+  private func appendTail(
+    of text: Span<UInt8>, _ base: Int, _ end: Int, _ start: Int, _ carry: Carry,
+    _ boundaries: inout [UInt32], _ last: inout Int
+  ) -> Int {
+    var carry = carry
+    var copy = InlineArray<136, UInt8>(repeating: 0)
+    for offset in base..<end { copy[offset - base] = text[offset] }
+    var block = 0
+    while base + block < end {
+      var (bits, stops) = masks(of: copy.span, at: block, &carry)
+      if base + block == start { bits &= ~1 }
+      let count = end - base - block
+      if count < Self.blockSize {
+        let inside = (1 as UInt64) << UInt64(count) &- 1
+        bits &= inside
+        stops &= inside
+      }
+      if stops != 0 { bits &= (stops & (0 &- stops)) &- 1 }
+      boundaries.append(addingCapacity: Self.blockSize + Self.slack) { output in
+        Self.append(bits, at: base + block, to: &output, &last)
+      }
+      if stops != 0 { return base + block + stops.trailingZeroBitCount }
+      block += Self.blockSize
+    }
+    return end
+  }
+
+  @inline(__always)
+  private static func append(
+    _ bits: UInt64, at base: Int, to output: inout OutputSpan<UInt32>, _ last: inout Int
+  ) {
+    if bits == 0 { return }
+    last = base + 63 - bits.leadingZeroBitCount
+    let base = UInt32(truncatingIfNeeded: base)
+    output.withUnsafeMutableBufferPointer { buffer, count in
+      // A strip's capacity was asked for, and no byte has more than one boundary.
+      let target = buffer.baseAddress.unsafelyUnwrapped + count
+      let total = bits.nonzeroBitCount
+      var rest = bits
+      var index = 0
+      // Eight at a time, so that the loop's end is easy to predict; what is too much is written over.
+      while index < total {
+        for step in 0..<8 {
+          target[index &+ step] = base &+ UInt32(truncatingIfNeeded: rest.trailingZeroBitCount)
+          rest &= rest &- 1
+        }
+        index &+= 8
+      }
+      count += total
+    }
+  }
+
+  /// The bytes at `base..<base + 64` before which a boundary is, and those that are unusual.
+  ///
+  /// Boundaries count up to the first unusual byte only.
+  @inline(__always)
+  private func masks(
+    of text: Span<UInt8>, at base: Int, _ carry: inout Carry
+  ) -> (boundaries: UInt64, unusual: UInt64) {
+    let lanes = lanes(of: text, at: base)
+    let leads = lanes.word & lanes.mark
+    let secondBytes = leads << 1 | carry.lead
+    var trails = secondBytes | carry.trail
+    var words = lanes.word | secondBytes
+    var foreignLeads: UInt64 = 0
+    var unusual: UInt64 = 0
+    var lineFeeds: UInt64 = 0
+    var nextTrail: UInt64 = 0
+    var nextCarriageReturn: UInt64 = 0
+    if carry.carriageReturn != 0, text[unchecked: base] == 0x0A { lineFeeds = 1 }
+    let behind = text[unchecked: base &+ Self.blockSize]
+    let signs = lanes.special & lanes.mark & secondBytes
+    if signs | leads >> 63 != 0 {
+      unusual = multiplicationSigns(in: text, at: base, signs, lastIsLead: leads >> 63 == 1)
+    }
+    var rest = lanes.special & ~trails
+    while rest != 0 {
+      let index = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      let bit = (1 as UInt64) << UInt64(truncatingIfNeeded: index)
+      let byte = text[unchecked: base &+ index]
+      let next = text[unchecked: base &+ index &+ 1]
+      switch byte {
+      case 0x0D:
+        if index == 63 {
+          nextCarriageReturn = 1
+        } else if next == 0x0A {
+          lineFeeds |= bit << 1
+        }
+      case 0xCE...0xD1 where ByteClass.isLetter(byte, next):
+        foreignLeads |= bit
+        rest &= ~(bit << 1)
+      case 0xC2 where ByteClass.isPlain(0xC2, next):
+        trails |= bit << 1
+        rest &= ~(bit << 1)
+        if index == 63 { nextTrail = 1 }
+      case 0xE2 where ByteClass.isPlain(0xE2, next, text[unchecked: base &+ index &+ 2]):
+        trails |= bit << 1 | bit << 2
+        rest &= ~(bit << 1 | bit << 2)
+        if index >= 62 { nextTrail = index == 63 ? 3 : 1 }
+        let behind = text[unchecked: base &+ index &+ 3]
+        if next == 0x80, text[unchecked: base &+ index &+ 2] & 0xFE == 0x98,
+          ByteClass.isOfWord(behind) || ByteClass.mayBeUnusual(behind)
+        {
+          unusual |= bit  // An apostrophe, which may join.
+        }
+      default: unusual |= bit
+      }
+    }
+    trails |= foreignLeads << 1
+    words |= foreignLeads | foreignLeads << 1
+    let marks = lanes.mark & ~(lanes.word | lanes.special)
+    // A mark before an unusual scalar may join it to what stands before.
+    let unusualBehind: UInt64 = ByteClass.mayBeUnusual(behind) ? 1 << 63 : 0
+    unusual |= (unusual >> 1 | unusualBehind) & marks
+
+    let wordBehind: UInt64 = ByteClass.isOfWord(behind) ? 1 << 63 : 0
+    var joined: UInt64 = 0
+    var between = marks & (words << 1 | carry.word) & (words >> 1 | wordBehind)
+    while between != 0 {
+      let index = between.trailingZeroBitCount
+      let before = index == 0 ? carry.byte : text[unchecked: base &+ index &- 1]
+      if ByteClass.joins(
+        before, text[unchecked: base &+ index], text[unchecked: base &+ index &+ 1])
+      {
+        joined |= between & (0 &- between)
+      }
+      between &= between &- 1
+    }
+    let inside =
+      words & (words << 1 | carry.word) | lanes.space & (lanes.space << 1 | carry.space)
+      | lineFeeds | trails | joined | joined << 1 | carry.joined
+    carry = Carry(
+      word: words >> 63, space: lanes.space >> 63, lead: (leads | foreignLeads) >> 63,
+      joined: joined >> 63,
+      carriageReturn: nextCarriageReturn, trail: nextTrail, byte: text[unchecked: base &+ 63])
+    return (~inside, unusual)
+  }
+
+  /// "×" and "÷", the only two-byte scalars behind C3 that are no letters, by their first bytes.
+  ///
+  /// `signs` are second bytes that may end one; a sign may also begin with the block's last byte.
+  private func multiplicationSigns(
+    in text: Span<UInt8>, at base: Int, _ signs: UInt64, lastIsLead: Bool
+  ) -> UInt64 {
+    var result: UInt64 = 0
+    var rest = signs & ~1  // What ends in bit 0 began in the block before.
+    while rest != 0 {
+      let index = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      if text[base + index - 1] == 0xC3 { result |= 1 << UInt64(index - 1) }
+    }
+    if lastIsLead, text[base + 63] == 0xC3, ByteClass.endsSign(text[base + 64]) {
+      result |= 1 << 63
+    }
+    return result
+  }
+
+  /// One bit a byte for each bit of the table's entries.
+  private struct Lanes {
+    var word: UInt64 = 0
+    var space: UInt64 = 0
+    var mark: UInt64 = 0
+    var special: UInt64 = 0
+  }
+
+  @inline(__always)
+  private func lanes(of text: Span<UInt8>, at base: Int) -> Lanes {
+    var lanes = Lanes()
+    let table = classes.span
+    // Sixteen bytes at a time, each one bit further to the left: the four quarters of the sum are
+    // the lanes.
+    var shift: UInt64 = 0
+    while shift < 64 {
+      let offset = base &+ Int(truncatingIfNeeded: shift)
+      let low = four(text, offset, table) | four(text, offset &+ 4, table) << 4
+      let high = four(text, offset &+ 8, table) << 8 | four(text, offset &+ 12, table) << 12
+      let sum = low | high
+      lanes.word |= (sum & 0xFFFF) &<< shift
+      lanes.space |= (sum >> 16 & 0xFFFF) &<< shift
+      lanes.mark |= (sum >> 32 & 0xFFFF) &<< shift
+      lanes.special |= (sum >> 48) &<< shift
+      shift &+= 16
+    }
+    return lanes
+  }
+
+  /// The entries of four bytes, the last one furthest to the left.
+  @inline(__always)
+  private func four(_ text: Span<UInt8>, _ offset: Int, _ table: Span<UInt64>) -> UInt64 {
+    var sum = table[unchecked: Int(text[unchecked: offset &+ 3])]
+    sum = sum &+ sum | table[unchecked: Int(text[unchecked: offset &+ 2])]
+    sum = sum &+ sum | table[unchecked: Int(text[unchecked: offset &+ 1])]
+    return sum &+ sum | table[unchecked: Int(text[unchecked: offset])]
+  }
+}
+
+/// What bytes are to the rules of words, as ICU 72 (Unicode 15.0) has them for Polish.
+///
+/// ICU counts "@" as a letter and takes ":" out of the marks that join letters.
+enum ByteClass {
+  /// A letter, digit or "_" of ASCII, or the first byte of a letter.
+  private static let word: UInt64 = 1
+  private static let space: UInt64 = 1 << 16
+  /// Joins two digits, some also letters: ".", "'", ",", ";".
+  private static let mark: UInt64 = 1 << 32
+  /// The first of the two bytes of U+00C0 to U+017F, all letters but "×" and "÷".
+  private static let lead: UInt64 = word | mark
+  /// Looked at one by one, unless they end a letter; with `mark`, what may end "×" or "÷".
+  private static let special: UInt64 = 1 << 48
+
+  /// The classes of every byte; none for a mark that always stands alone.
+  static let table: [UInt64] = (0...255).map { (byte: UInt8) in
+    switch byte {
+    case 0x30...0x39, 0x40...0x5A, 0x5F, 0x61...0x7A: word
+    case 0x20: space
+    case 0x27, 0x2C, 0x2E, 0x3B: mark
+    case 0xC3...0xC5: lead
+    case 0x97, 0xB7: special | mark
+    case 0x0D, 0x80...0xFF: special
+    default: 0
+    }
+  }
+
+  /// True for the second bytes of "×" and "÷".
+  static func endsSign(_ byte: UInt8) -> Bool { byte == 0x97 || byte == 0xB7 }
+
+  /// True if `byte` is of class word; also for the beginning of "×", which is unusual.
+  @inline(__always)
+  static func isOfWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 <= 25 || byte &- 0x30 <= 9 || byte == 0x40 || byte == 0x5F
+      || 0xC3...0xC5 ~= byte
+  }
+
+  /// True if `mark` joins the words that `before` ends and `after` begins (WB6, WB7, WB11, WB12).
+  static func joins(_ before: UInt8, _ mark: UInt8, _ after: UInt8) -> Bool {
+    if before &- 0x30 <= 9 || after &- 0x30 <= 9 {
+      return before &- 0x30 <= 9 && after &- 0x30 <= 9
+    }
+    return (mark == 0x2E || mark == 0x27) && before != 0x5F && after != 0x5F
+  }
+
+  /// True for Greek and Cyrillic letters, by their two bytes; U+0387 and the unassigned are none.
+  @inline(__always)
+  static func isLetter(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case 0xCE: second >= 0x88 && second != 0x8B && second != 0x8D && second != 0xA2
+    case 0xCF: second != 0xB6
+    default: true  // U+0400–047F.
+    }
+  }
+
+  /// False if a scalar that begins with `byte` is certainly plain.
+  @inline(__always)
+  static func mayBeUnusual(_ byte: UInt8) -> Bool { byte >= 0x80 && byte != 0xC4 && byte != 0xC5 }
+
+  /// True for scalars of two bytes without any rule: the no-break space, "§", "«", "°".
+  @inline(__always)
+  static func isPlain(_ first: UInt8, _ second: UInt8) -> Bool {
+    // Unusual: ª, soft hyphen, µ, ·, º, and the controls before U+00A0.
+    second >= 0xA0 && 0x04A0_2400_0000_0000 as UInt64 &>> UInt64(second & 0x3F) & 1 == 0
+  }
+
+  /// True for scalars of three bytes without any rule: dashes, quotation marks, "…", "•", "€".
+  @inline(__always)
+  static func isPlain(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    let bit = UInt64(third & 0x3F)
+    return switch second {
+    // U+2010–2023, 2025, 2026, 2030–203E; not "․" and "‧", which join. "‘" and "’" join words only.
+    case 0x80: 0x7FFF_006F_FFFF_0000 as UInt64 &>> bit & 1 == 1
+    // The signs of currencies.
+    case 0x82: third >= 0xA0
+    // Arrows, which Roman numbers stand before, and the signs of mathematics.
+    case 0x86: third >= 0x90
+    case 0x87...0x89: true
+    default: false
+    }
+  }
+}

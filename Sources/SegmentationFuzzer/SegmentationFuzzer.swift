@@ -1,0 +1,93 @@
+import ArgumentParser
+import CICUShim
+import Foundation
+import Segmentation
+import TextModel
+
+/// `segmentation-fuzzer`: our boundaries against ICU's, on texts made up and texts mutated.
+@main
+struct SegmentationFuzzer: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "segmentation-fuzzer",
+    abstract: "Compares word boundaries with ICU's on generated and mutated texts.",
+    discussion: """
+      Example:
+        segmentation-fuzzer --megabytes 200 corpora/*.txt
+
+      The files are compared as they are, then mutated. Ends with 1 at the first difference.
+      """)
+
+  @Option(help: "How much text, in millions of bytes.")
+  var megabytes: Int = 200
+
+  @Option(help: "Where the random sequence begins.")
+  var seed: UInt64 = 1
+
+  @Argument(help: "UTF-8 files to mutate.")
+  var files: [String] = []
+
+  func run() throws {
+    let corpus = try files.map { try String(contentsOfFile: $0, encoding: .utf8) }
+    let peer = PeerBoundaries()
+    for (file, text) in zip(files, corpus) { try peer.compare(text, origin: file) }
+    var source = TextSource(corpus: corpus, seed: seed)
+    var (bytes, texts, reported) = (0, 0, 0)
+    while bytes < megabytes * 1_000_000 {
+      let text = source.next()
+      try peer.compare(text, origin: "text \(texts) of seed \(seed)")
+      bytes += text.utf8.count
+      texts += 1
+      if bytes / 20_000_000 > reported {
+        reported = bytes / 20_000_000
+        FileHandle.standardError.write(Data("\(reported * 20) MB, no difference\n".utf8))
+      }
+    }
+    print("\(texts) texts, \(bytes) bytes, \(corpus.count) files: 0 differences")
+  }
+}
+
+/// ICU's own boundaries, by the root rules.
+struct PeerBoundaries: ~Copyable {
+  private let iterator: OpaquePointer
+
+  init() {
+    var status: Int32 = 0
+    guard let iterator = cicu_break_open(CICU_BREAK_WORD, "pl", &status) else {
+      fatalError("ICU opens no break iterator: \(String(cString: cicu_error_name(status)))")
+    }
+    self.iterator = iterator
+  }
+
+  deinit { cicu_break_close(iterator) }
+
+  /// Throws if our boundaries of `text` are not ICU's.
+  func compare(_ text: String, origin: String) throws {
+    var text = text
+    text.makeContiguousUTF8()
+    let bytes = text.utf8Span.span
+    var ours: [UInt32] = []
+    var scanner = WordBoundaries()
+    scanner.append(of: bytes, in: ByteRange(0, bytes.count), to: &ours)
+    var index = 0
+    let difference: Int? = bytes.withUnsafeBufferPointer { buffer in
+      _ = cicu_break_set_utf8(iterator, buffer.baseAddress, Int64(buffer.count))
+      var boundary: Int32 = 0
+      while boundary >= 0 {
+        guard index < ours.count, ours[index] == UInt32(boundary) else { return Int(boundary) }
+        index += 1
+        boundary = cicu_break_next(iterator)
+      }
+      return index == ours.count ? nil : Int(ours[index])
+    }
+    guard let difference else { return }
+    let start = max(0, difference - 30)
+    let context = Array(text.utf8)[start..<min(bytes.count, difference + 30)]
+    let found = index < ours.count ? "\(ours[index])" : "none"
+    throw ValidationError(
+      """
+      \(origin): ICU and ours differ near byte \(difference): ours has \(found)
+      bytes \(start)…: \(context.map { String($0, radix: 16) }.joined(separator: " "))
+      \(String(decoding: context, as: UTF8.self).debugDescription)
+      """)
+  }
+}
