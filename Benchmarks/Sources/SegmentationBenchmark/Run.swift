@@ -1,0 +1,78 @@
+import CICUPeer
+import Foundation
+import Segmentation
+import TextModel
+
+/// Measures everything on `text` and prints a table.
+func run(on text: String) throws {
+  let bytes = text.utf8Span.span
+  var units: Int32 = 0
+  let utf16 = bytes.withUnsafeBufferPointer {
+    peer_utf16($0.baseAddress, Int32($0.count), &units)!
+  }
+  defer { free(utf16) }
+  let store = UnsafeMutablePointer<UInt32>.allocate(capacity: bytes.count + 1)
+  defer { store.deallocate() }
+
+  var table = Table(byteCount: bytes.count)
+  var ours: [UInt32] = []
+  for _ in 0..<rounds {
+    table.measure("words, ICU UTF-16") {
+      Int(peer_boundaries_utf16(PEER_WORDS, utf16, units, store))
+    }
+    table.measure("words, ICU UTF-8") {
+      bytes.withUnsafeBufferPointer {
+        Int(peer_boundaries_utf8(PEER_WORDS, $0.baseAddress, Int32($0.count), store))
+      }
+    }
+    table.measure("words, ours") {
+      ours.removeAll(keepingCapacity: true)
+      var words = WordBoundaries()
+      words.append(of: bytes, in: ByteRange(0, bytes.count), to: &ours)
+      return ours.count - 1
+    }
+    table.measure("sentences, ICU UTF-16") {
+      Int(peer_boundaries_utf16(PEER_SENTENCES, utf16, units, store))
+    }
+    table.measure("sentences, ICU UTF-8") {
+      bytes.withUnsafeBufferPointer {
+        Int(peer_boundaries_utf8(PEER_SENTENCES, $0.baseAddress, Int32($0.count), store))
+      }
+    }
+  }
+  table.print()
+}
+
+/// Times of named work, round by round.
+struct Table {
+  let byteCount: Int
+  private var order: [String] = []
+  private var times: [String: [Double]] = [:]
+  private var counts: [String: Int] = [:]
+
+  init(byteCount: Int) { self.byteCount = byteCount }
+
+  /// Does `work`, which says how many boundaries it found, and notes its time under `name`.
+  mutating func measure(_ name: String, _ work: () -> Int) {
+    var count = 0
+    let duration = ContinuousClock().measure { count = work() }
+    if times[name] == nil { order.append(name) }
+    times[name, default: []].append(duration / .seconds(1))
+    counts[name] = count
+  }
+
+  /// One line a name: megabytes a second (median), boundaries, and the ratio to the first of its kind.
+  func print() {
+    Swift.print("\(byteCount) bytes, \(times.values.first?.count ?? 0) rounds, one core, medians")
+    var first: [Substring: Double] = [:]
+    for name in order {
+      let sorted = times[name, default: []].sorted()
+      let speed = Double(byteCount) / 1e6 / sorted[sorted.count / 2]
+      let kind = name.prefix { $0 != "," }
+      let base = first[kind, default: speed]
+      first[kind] = base
+      let columns = String(format: "%8.1f MB/s %6.2f ×  ", speed, speed / base)
+      Swift.print(columns + "\(counts[name, default: 0])  \(name)")
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import CICUPeer
+import Foundation
+
+// Words and sentences beside ICU's, in the same run, each round all of them in turn: the medians are
+// of rounds under the same load. `segmentation-benchmark [FILE…]`; without files, the corpora.
+
+let rounds = 7
+let minimumSize = 20_000_000
+
+func contents(of paths: [String]) throws -> [UInt8] {
+  let parts = try paths.map { try Data(contentsOf: URL(filePath: $0)) }
+  var bytes: [UInt8] = []
+  while bytes.count < minimumSize {
+    for part in parts {
+      bytes += part
+      bytes += [0x0A]
+    }
+  }
+  return bytes
+}
+
+func corpora() throws -> [String] {
+  let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "../../../corpora")
+  return try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted()
+    .filter { $0.hasSuffix(".txt") && !$0.contains("cp1250") }
+    .map { folder.appending(path: $0).path() }
+}
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+let text = String(
+  decoding: try contents(of: arguments.isEmpty ? corpora() : arguments), as: UTF8.self)
+try run(on: text)
