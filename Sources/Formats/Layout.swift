@@ -4,8 +4,14 @@ import TextModel
 enum Layout {
   /// `paragraphs` with tables of contents and bylines recognised.
   static func refined(_ paragraphs: [Paragraph], in text: String) -> [Paragraph] {
+    refined(paragraphs, paragraphs.map { Shape(of: $0.range, in: text) }, in: text)
+  }
+
+  /// The same, with the shapes of the paragraphs.
+  static func refined(
+    _ paragraphs: [Paragraph], _ shapes: [Shape], in text: String
+  ) -> [Paragraph] {
     var result = paragraphs
-    let shapes = paragraphs.map { Shape(of: text[$0.range]) }
     markContents(&result, shapes, in: text)
     markByline(&result, shapes)
     return result
@@ -17,7 +23,8 @@ enum Layout {
   ) {
     guard
       let caption = paragraphs.indices.first(where: {
-        contentsCaptions.contains(text[paragraphs[$0].range].lowercased())
+        paragraphs[$0].range.byteCount <= longestCaption
+          && contentsCaptions.contains(text[paragraphs[$0].range].lowercased())
       })
     else { return }
     paragraphs[caption].role = .contents
@@ -31,6 +38,8 @@ enum Layout {
     }
   }
 
+  /// In bytes.
+  private static let longestCaption = 24
   private static let contentsCaptions: Set<String> = [
     "spis treści", "spis treści:", "w tym artykule", "w tym artykule:", "w artykule:",
     "table of contents", "contents",
@@ -48,7 +57,14 @@ enum Layout {
   }
 
   /// True for bytes that end a sentence or another stop inside a text.
-  static func isTerminal(_ byte: UInt8) -> Bool { Array(".!?:;,".utf8).contains(byte) }
+  static func isTerminal(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"),
+      UInt8(ascii: ";"), UInt8(ascii: ","):
+      true
+    default: false
+    }
+  }
 
   /// What the look of a paragraph tells.
   struct Shape {
@@ -65,28 +81,93 @@ enum Layout {
     private static let maximumHeadingWords = 14
     private static let maximumBylineWords = 8
 
+    /// First bytes of the labels, which tells most paragraphs from them.
+    private static let bylineInitials = Set(bylineLabels.compactMap(\.utf8.first))
     private static let bylineLabels = [
       "tekst:", "autor:", "autorka:", "tekst i zdjęcia:", "opracowanie:", "opr.", "rozmawiał ",
       "rozmawiała ", "oprac.", "fot.", "author:", "by ",
     ]
 
-    init(of paragraph: Substring) {
-      let words = paragraph.split(maxSplits: Self.maximumHeadingWords + 1) { $0.isWhitespace }
-      guard let first = words.first, let last = paragraph.last else { return }
-      hasListMarker = words.count > 1 && Self.isListMarker(first)
-      let isShort = words.count <= Self.maximumHeadingWords
+    /// The shape of the paragraph at `range`, found in its first words and its last scalar.
+    ///
+    /// Most paragraphs are long, and done with after fifteen words.
+    init(of range: ByteRange, in text: String) {
+      let span = text.utf8Span.span
+      guard let (first, wordCount) = Self.firstWord(of: range, in: span) else { return }
+      hasListMarker =
+        wordCount > 1 && first.byteCount <= Self.longestMarker && Self.isListMarker(text[first])
+      guard wordCount <= Self.maximumHeadingWords else { return }
       isHeadingLike =
-        isShort && !".!?:;,…”\"".contains(last) && !hasListMarker && !"–—-".contains(first)
-        && paragraph.contains(where: \.isLetter)
-      guard isShort, words.count <= Self.maximumBylineWords else { return }
-      let lowered = paragraph.lowercased()
-      hasBylineLabel = Self.bylineLabels.contains(where: lowered.hasPrefix)
-      isName =
-        (2...4).contains(words.count)
-        && words.allSatisfy { word in
-          word.first?.isUppercase == true && word.contains(where: \.isLowercase)
-            && word.allSatisfy { $0.isLetter || $0 == "-" }
+        !Self.endsWithStop(span, range.end) && !hasListMarker
+        && !["–", "—", "-"].contains(text[first]) && Self.hasLetter(range, in: text)
+      guard wordCount <= Self.maximumBylineWords else { return }
+      if Self.bylineInitials.contains(span[range.start] | 0x20) {
+        let lowered = text[range].lowercased()
+        hasBylineLabel = Self.bylineLabels.contains(where: lowered.hasPrefix)
+      }
+      if 2...4 ~= wordCount, text[first].first?.isUppercase == true {
+        isName = text[range].split(whereSeparator: \.isWhitespace).allSatisfy(Self.isCapitalised)
+      }
+    }
+
+    /// In bytes: three letters and a mark, whatever the script.
+    private static let longestMarker = 16
+
+    /// The first word at `range` and the number of words, parted by white space; counting ends with
+    /// one more than a heading has.
+    private static func firstWord(
+      of range: ByteRange, in span: Span<UInt8>
+    ) -> (word: ByteRange, count: Int)? {
+      var first: ByteRange?
+      var count = 0
+      var start = range.start
+      var position = range.start
+      while position <= range.end, count <= maximumHeadingWords {
+        let blank = position == range.end ? 1 : blankLength(span, at: position)
+        if blank == 0 {
+          position += 1
+          continue
         }
+        if position > start {
+          count += 1
+          if first == nil { first = ByteRange(start, position) }
+        }
+        position += blank
+        start = position
+      }
+      return first.map { ($0, count) }
+    }
+
+    /// True if one of . ! ? : ; , … ” " ends at `end`.
+    private static func endsWithStop(_ span: Span<UInt8>, _ end: Int) -> Bool {
+      if isTerminal(span[end - 1]) || span[end - 1] == UInt8(ascii: "\"") { return true }
+      guard end >= 3, span[end - 3] == 0xE2, span[end - 2] == 0x80 else { return false }
+      return span[end - 1] == 0xA6 || span[end - 1] == 0x9D
+    }
+
+    private static func hasLetter(_ range: ByteRange, in text: String) -> Bool {
+      let span = text.utf8Span.span
+      for offset in range.start..<range.end where (span[offset] | 0x20) &- 0x61 < 26 { return true }
+      return text[range].contains(where: \.isLetter)
+    }
+
+    /// The number of bytes of the white space at `offset`, 0 if none begins there.
+    private static func blankLength(_ span: Span<UInt8>, at offset: Int) -> Int {
+      switch span[offset] {
+      case 0x20, 0x09...0x0D: return 1
+      case 0xC2: return span[offset + 1] == 0xA0 || span[offset + 1] == 0x85 ? 2 : 0
+      case 0xE1...0xE3:
+        let value =
+          UInt32(span[offset] & 0x0F) << 12 | UInt32(span[offset + 1] & 0x3F) << 6
+          | UInt32(span[offset + 2] & 0x3F)
+        return Unicode.Scalar(value)?.properties.isWhitespace == true ? 3 : 0
+      default: return 0
+      }
+    }
+
+    private static func isCapitalised(_ word: Substring) -> Bool {
+      word.first?.isUppercase == true && word.contains(where: \.isLowercase)
+        && word.allSatisfy { $0.isLetter || $0 == "-" }
     }
 
     private static func isListMarker(_ word: Substring) -> Bool {

@@ -6,8 +6,39 @@ public enum PlainText {
   ///
   /// A line is a paragraph; in text whose lines are evidently wrapped, a block
   /// between blank lines is one. Form feeds part paragraphs. O(bytes).
-  public static func paragraphs(in text: String) -> [Paragraph] {
+  ///
+  /// - Parameter isWrapped: whether lines are wrapped, for a part of a longer
+  ///   text; unless it is said, the lines of `text` tell.
+  public static func paragraphs(in text: String, isWrapped: Bool? = nil) -> [Paragraph] {
+    var text = text
+    text.makeContiguousUTF8()
     let span = text.utf8Span.span
+    let lines = lines(in: span)
+    let blocks =
+      isWrapped ?? self.isWrapped(lines, in: span) ? joinedBlocks(lines) : lines.compactMap(\.self)
+    var paragraphs = blocks.map { Paragraph(range: $0, role: .body) }
+    let shapes = paragraphs.map { Layout.Shape(of: $0.range, in: text) }
+    for (index, shape) in shapes.enumerated() {
+      if shape.isHeadingLike, index + 1 < paragraphs.count {
+        paragraphs[index].role = index == 0 ? .title : .heading
+      } else if shape.hasListMarker {
+        paragraphs[index].role = .listItem
+      }
+    }
+    return Layout.refined(paragraphs, shapes, in: text)
+  }
+
+  /// True if the lines of `text` are those of a typesetter, so that paragraphs stand between blank
+  /// lines.
+  public static func isWrapped(_ text: String) -> Bool {
+    var text = text
+    text.makeContiguousUTF8()
+    let span = text.utf8Span.span
+    return isWrapped(lines(in: span), in: span)
+  }
+
+  /// The lines without blanks at their ends; `nil` for blank ones.
+  private static func lines(in span: borrowing Span<UInt8>) -> [ByteRange?] {
     var lines: [ByteRange?] = []
     var start = 0
     for position in 0...span.count {
@@ -15,17 +46,7 @@ public enum PlainText {
       lines.append(trimmed(start..<position, in: span))
       start = position + 1
     }
-    let blocks = isWrapped(lines, in: span) ? joinedBlocks(lines) : lines.compactMap(\.self)
-    var paragraphs = blocks.map { Paragraph(range: $0, role: .body) }
-    for index in paragraphs.indices {
-      let shape = Layout.Shape(of: text[paragraphs[index].range])
-      if shape.isHeadingLike, index + 1 < paragraphs.count {
-        paragraphs[index].role = index == 0 ? .title : .heading
-      } else if shape.hasListMarker {
-        paragraphs[index].role = .listItem
-      }
-    }
-    return Layout.refined(paragraphs, in: text)
+    return lines
   }
 
   private static func trimmed(_ range: Range<Int>, in span: borrowing Span<UInt8>) -> ByteRange? {
