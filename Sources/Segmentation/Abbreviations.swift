@@ -4,9 +4,29 @@
 /// A form in lower case stands for all cases; one with a capital only for itself.
 public struct Abbreviations: Sendable {
   private let table: FormTable
-  /// The abbreviations that take no full stop.
-  private let bareForms: FormFilter
-  private let subordinators: FormFilter
+  /// Tell most words from the forms of each group, without a search.
+  private let filters: [FormFilter]
+
+  /// Groups of forms that are asked for at almost every word.
+  enum Group: Int, CaseIterable {
+    /// Abbreviations that take no full stop.
+    case bare
+    /// Words of class subordinator.
+    case subordinator
+    /// Words of class starter.
+    case starter
+    /// Words that dates are made of.
+    case date
+
+    fileprivate func contains(_ form: String, _ classes: FormClasses) -> Bool {
+      switch self {
+      case .bare: !classes.isDisjoint(with: .abbreviation) && !form.hasSuffix(".")
+      case .subordinator: classes.contains(.subordinator)
+      case .starter: classes.contains(.starter)
+      case .date: !classes.isDisjoint(with: [.preposition, .date, .afterNumber])
+      }
+    }
+  }
 
   /// Reads the list in `text`; `name` is the file's name for errors. O(bytes).
   ///
@@ -14,8 +34,7 @@ public struct Abbreviations: Sendable {
   ///   that is too long, and a form that is listed twice.
   public init(parsing text: String, name: String) throws(SegmentationError) {
     var table = FormTable()
-    var bareForms = FormFilter()
-    var subordinators = FormFilter()
+    var filters = [FormFilter](repeating: FormFilter(), count: Group.allCases.count)
     var firstLines: [String: Int] = [:]
     var number = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -31,31 +50,27 @@ public struct Abbreviations: Sendable {
         }
         try Self.check(form, at: place)
         table.insert(form, classes)
-        if !classes.isDisjoint(with: .abbreviation), !form.hasSuffix(".") { bareForms.insert(form) }
-        if classes.contains(.subordinator) { subordinators.insert(form) }
+        for group in Group.allCases where group.contains(form, classes) {
+          filters[group.rawValue].insert(form)
+        }
       }
     }
     self.table = table
-    self.bareForms = bareForms
-    self.subordinators = subordinators
+    self.filters = filters
   }
 
   /// The classes of the form at `start..<end` of `text`; empty if it is not listed. O(1).
   func classes(in text: Span<UInt8>, from start: Int, to end: Int) -> FormClasses {
-    if end - start > FormTable.maximumByteCount { return [] }
-    return table.classes(in: text, from: start, to: end)
+    table.classes(in: text, from: start, to: end)
   }
 
-  /// The classes of `text[start..<end]` if it is an abbreviation that takes no full stop.
-  func bareClasses(in text: Span<UInt8>, from start: Int, to end: Int) -> FormClasses {
-    guard bareForms.mayContain(text, from: start, to: end) else { return [] }
+  /// The same, sooner, where only the forms of `group` matter: others may have no classes. O(1).
+  @inline(__always)
+  func classes(
+    in text: Span<UInt8>, from start: Int, to end: Int, of group: Group
+  ) -> FormClasses {
+    guard filters[group.rawValue].mayContain(text, from: start, to: end) else { return [] }
     return table.classes(in: text, from: start, to: end)
-  }
-
-  /// True if `text[start..<end]` is listed as a subordinator.
-  func isSubordinator(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
-    subordinators.mayContain(text, from: start, to: end)
-      && table.classes(in: text, from: start, to: end).contains(.subordinator)
   }
 
   private static func entry(

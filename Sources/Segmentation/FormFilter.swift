@@ -10,6 +10,7 @@ struct FormFilter: Sendable {
   }
 
   /// False if `text[start..<end]` is none of the forms; true if it may be one.
+  @inline(__always)
   func mayContain(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
     end - start <= FormTable.maximumByteCount
       && lengths[Int(asciiLowercase(text[start]))] & 1 << UInt32(end - start) != 0

@@ -12,8 +12,8 @@ struct FormTable: Sendable {
   /// The bytes of all forms, one after the other.
   private var bytes: [UInt8] = []
   private var entries: [Entry] = []
-  /// Bit n is set if a form of n bytes is listed.
-  private var lengths: UInt32 = 0
+  /// Tells most words from the forms before they are hashed.
+  private var filter = FormFilter()
   /// Indices into `entries` plus one, 0 for a free slot; the count is a power of two.
   private var slots = [UInt32](repeating: 0, count: 256)
 
@@ -21,7 +21,7 @@ struct FormTable: Sendable {
   mutating func insert(_ form: String, _ classes: FormClasses) {
     precondition(form.utf8.count <= Self.maximumByteCount, "forms are short")
     let start = bytes.count
-    lengths |= 1 << UInt32(form.utf8.count)
+    filter.insert(form)
     bytes.append(contentsOf: form.utf8)
     entries.append(
       Entry(start: UInt32(start), byteCount: UInt32(bytes.count - start), classes: classes))
@@ -47,7 +47,7 @@ struct FormTable: Sendable {
 
   /// The classes of `text[start..<end]`, looked up as it stands and then in lower case.
   func classes(in text: Span<UInt8>, from start: Int, to end: Int) -> FormClasses {
-    guard lengths & 1 << UInt32(end - start) != 0 else { return [] }
+    guard filter.mayContain(text, from: start, to: end) else { return [] }
     var exactHash = Self.hashSeed
     var lowercaseHash = Self.hashSeed
     for offset in start..<end {

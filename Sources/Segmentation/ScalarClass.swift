@@ -99,20 +99,45 @@ enum ScalarClass: UInt8 {
 
 /// The class of every scalar, as a table for the ones that Polish print uses.
 struct ScalarClasses: Sendable {
-  /// Covers Latin, Greek, Cyrillic, general punctuation and currency signs.
-  private static let tableSize = 0x2100
+  /// Covers Latin, Greek, Cyrillic, general punctuation, currency signs, arrows, mathematics.
+  private static let tableSize = 0x2800
 
-  private let table: [ScalarClass]
+  /// A class, and what a segment with such a scalar has in it.
+  struct Entry {
+    var scalarClass: ScalarClass
+    var content: Segment.Content
 
-  init() {
-    table = (0..<UInt32(Self.tableSize)).map { value in
-      Unicode.Scalar(value).map(ScalarClass.init(of:)) ?? .other
+    init(_ value: UInt32) {
+      scalarClass = Unicode.Scalar(value).map(ScalarClass.init(of:)) ?? .other
+      content =
+        switch scalarClass {
+        case .upper: .upper
+        case .lower: .lower
+        case .letter: .uncased
+        case .digit: .digit
+        case .stop: .stop
+        case .symbol where value == 0x40: .at
+        case .mark where value == 0xFE0F || value == 0x20E3: .emojiSelector
+        default: []
+        }
     }
   }
 
+  /// The entries of the first scalars; others are made when they are asked for.
+  let table: [Entry]
+
+  init() { table = (0..<UInt32(Self.tableSize)).map(Entry.init) }
+
   /// The class of the scalar with number `value`.
-  subscript(value: UInt32) -> ScalarClass {
-    if value < UInt32(Self.tableSize) { return table[Int(value)] }
-    return Unicode.Scalar(value).map(ScalarClass.init(of:)) ?? .other
+  subscript(value: UInt32) -> ScalarClass { entry(value).scalarClass }
+
+  /// The class of the scalar with number `value`, and its content.
+  @inline(__always)
+  func entry(_ value: UInt32) -> Entry { Self.entry(value, in: table.span) }
+
+  /// The entry of the scalar with number `value` in the span of a `table`.
+  @inline(__always)
+  static func entry(_ value: UInt32, in table: Span<Entry>) -> Entry {
+    value < UInt32(tableSize) ? table[unchecked: Int(value)] : Entry(value)
   }
 }

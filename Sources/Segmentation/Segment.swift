@@ -44,52 +44,56 @@ struct SegmentScanner {
   func append(
     of text: Span<UInt8>, between boundaries: [UInt32], to segments: inout [Segment]
   ) {
-    for index in boundaries.indices.dropLast() {
-      append(of: text, from: Int(boundaries[index]), to: Int(boundaries[index + 1]), to: &segments)
+    let boundaries = boundaries.span
+    let table = classes.table.span
+    for index in 1..<boundaries.count {
+      append(
+        of: text, from: Int(boundaries[unchecked: index - 1]),
+        to: Int(boundaries[unchecked: index]), table, to: &segments)
     }
   }
 
   /// White space is cut off, and cuts where it stands inside, as U+202F does.
+  @inline(__always)
   private func append(
-    of text: Span<UInt8>, from start: Int, to end: Int, to segments: inout [Segment]
+    of text: Span<UInt8>, from start: Int, to end: Int, _ table: Span<ScalarClasses.Entry>,
+    to segments: inout [Segment]
   ) {
+    if end - start == 1, text[start] == 0x20 { return }
     var offset = start
-    var segment: Segment?
+    var segment = Segment(start: 0, end: 0, first: .space, content: [])
     while offset < end {
       let (value, next) = text.scalar(at: offset)
-      let scalarClass = classes[value]
-      if scalarClass == .space {
-        if let ready = segment { finish(ready, in: text, to: &segments) }
-        segment = nil
+      let entry = ScalarClasses.entry(value, in: table)
+      if entry.scalarClass == .space {
+        if segment.first != .space { finish(segment, in: text, to: &segments) }
+        segment.first = .space
       } else {
-        if segment == nil {
+        if segment.first == .space {
           segment = Segment(
-            start: UInt32(offset), end: UInt32(next), first: scalarClass, content: [])
+            start: UInt32(truncatingIfNeeded: offset), end: 0, first: entry.scalarClass, content: []
+          )
         }
-        segment?.content.formUnion(Self.content(of: value, scalarClass))
-        segment?.end = UInt32(next)
+        segment.content.formUnion(entry.content)
+        segment.end = UInt32(truncatingIfNeeded: next)
       }
       offset = next
     }
-    if let ready = segment { finish(ready, in: text, to: &segments) }
+    if segment.first != .space { finish(segment, in: text, to: &segments) }
   }
 
-  private static func content(of value: UInt32, _ scalarClass: ScalarClass) -> Segment.Content {
-    switch scalarClass {
-    case .upper: .upper
-    case .lower: .lower
-    case .letter: .uncased
-    case .digit: .digit
-    case .stop: .stop
-    case .symbol where value == 0x40: .at
-    case .mark where value == 0xFE0F || value == 0x20E3: .emojiSelector
-    default: []
+  @inline(__always)
+  private func finish(_ segment: Segment, in text: Span<UInt8>, to segments: inout [Segment]) {
+    if segment.content.contains(.stop), segment.hasLetter {
+      cut(segment, in: text, to: &segments)
+    } else {
+      segments.append(segment)
     }
   }
 
   /// Cuts "r.To" and "prof.Nowak" behind the full stop, which annex 29 does not.
-  private func finish(_ segment: Segment, in text: Span<UInt8>, to segments: inout [Segment]) {
-    guard segment.content.contains(.stop), segment.hasLetter, !segment.content.contains(.at),
+  private func cut(_ segment: Segment, in text: Span<UInt8>, to segments: inout [Segment]) {
+    guard !segment.content.contains(.at),
       !isListed(text, Int(segment.start), Int(segment.end)),
       !text.isHost(from: Int(segment.start), to: Int(segment.end))
     else {
@@ -140,7 +144,7 @@ struct SegmentScanner {
     var offset = start
     while offset < end {
       let (value, next) = text.scalar(at: offset)
-      segment.content.formUnion(Self.content(of: value, classes[value]))
+      segment.content.formUnion(classes.entry(value).content)
       offset = next
     }
     return segment

@@ -16,7 +16,7 @@ extension SentenceSplitter {
     let token = tokens[index]
     guard token.kind == .word, state.wordCount >= Self.shortestSentence, index + 1 < limit,
       index > state.start, !isGlued(tokens, at: index), isTitleCase(text, token),
-      listedClasses(text, token).contains(.starter),
+      listedClasses(text, token, of: .starter).contains(.starter),
       firstClass(text, tokens[index + 1]) != .upper
     else { return false }
     let before = tokens[index - 1]

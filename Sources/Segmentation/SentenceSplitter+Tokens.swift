@@ -17,6 +17,14 @@ extension SentenceSplitter {
     abbreviations.classes(in: text, from: token.range.start, to: token.range.end)
   }
 
+  /// The same, where only the forms of `group` matter.
+  @inline(__always)
+  func listedClasses(
+    _ text: Span<UInt8>, _ token: Token, of group: Abbreviations.Group
+  ) -> FormClasses {
+    abbreviations.classes(in: text, from: token.range.start, to: token.range.end, of: group)
+  }
+
   /// True for a Roman number in capitals: "II", "XX".
   func isRoman(_ text: Span<UInt8>, _ token: Token) -> Bool {
     guard token.kind == .word, token.range.byteCount <= 8 else { return false }

@@ -61,11 +61,10 @@ struct SentenceSplitter {
     switch token.kind {
     case .number, .punctuation: break
     case .word, .abbreviation:
-      let range = token.range
-      if abbreviations.isSubordinator(text, from: range.start, to: range.end) {
+      if listedClasses(text, token, of: .subordinator).contains(.subordinator) {
         state.isDateOnly = true
       } else if state.isDateOnly {
-        let listed = listedClasses(text, token)
+        let listed = listedClasses(text, token, of: .date)
         state.isDateOnly =
           !listed.isDisjoint(with: [.preposition, .date, .afterNumber]) || isRoman(text, token)
       }

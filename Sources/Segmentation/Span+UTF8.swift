@@ -1,6 +1,7 @@
 /// Reading valid UTF-8 at byte offsets; offsets are on scalar boundaries.
 extension Span<UInt8> {
   /// The scalar at `offset`, and the offset after it.
+  @inline(__always)
   func scalar(at offset: Int) -> (value: UInt32, end: Int) {
     let lead = UInt32(self[offset])
     if lead < 0x80 { return (lead, offset + 1) }
@@ -12,7 +13,9 @@ extension Span<UInt8> {
     return (high | trail(offset + 2) << 6 | trail(offset + 3), offset + 4)
   }
 
-  private func trail(_ offset: Int) -> UInt32 { UInt32(self[offset] & 0x3F) }
+  // In valid UTF-8 the bytes behind a lead byte are there.
+  @inline(__always)
+  private func trail(_ offset: Int) -> UInt32 { UInt32(self[unchecked: offset] & 0x3F) }
 
   /// True if the bytes before `end` are `suffix` when Latin letters are put in lower case.
   ///

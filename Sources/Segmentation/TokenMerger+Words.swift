@@ -69,7 +69,7 @@ extension TokenMerger {
         return Merge(kind: .abbreviation, next: index + 2)
       }
     }
-    let listed = abbreviations.bareClasses(in: text, from: start, to: end)
+    let listed = abbreviations.classes(in: text, from: start, to: end, of: .bare)
     if !listed.isDisjoint(with: .abbreviation), fits(listed, text, segments, index, index + 1) {
       return Merge(kind: .abbreviation, next: index + 1)
     }
