@@ -16,7 +16,8 @@ struct AnalysisTable: Sendable {
   private let lexemes: MappedBytes
   private let tagSets: MappedBytes
   private let qualifiers: MappedBytes
-  private let tags: [Tag]
+  /// Every tag of the lexicon.
+  let tags: [Tag]
   /// Where each set of tags starts; about 1,000.
   private let tagSetOffsets: [Int]
 
@@ -56,15 +57,15 @@ struct AnalysisTable: Sendable {
     }
   }
 
-  /// Calls `visit` with each tag of a set.
+  /// Calls `visit` with each tag of a set and its index in `tags`.
   @inline(__always)
-  func forEachTag(of tagSet: Int, _ visit: (Tag) -> Void) {
+  func forEachTag(of tagSet: Int, _ visit: (_ index: Int, Tag) -> Void) {
     guard tagSet < tagSetOffsets.count else { return }
     var cursor = Cursor(tagSets, at: tagSetOffsets[tagSet])
     let count = cursor.next()
     for _ in 0..<min(count, tagSets.count) {
       let index = cursor.next()
-      if index < tags.count { visit(tags[index]) }
+      if index < tags.count { visit(index, tags[index]) }
     }
   }
 
@@ -96,10 +97,14 @@ struct AnalysisTable: Sendable {
 
   /// The lexeme's name (the lemma with its homonym suffix) as UTF-8, from a lower-case form.
   func lexemeName(_ code: LexemeCode, of form: [UInt8]) -> [UInt8] {
-    let stem = LexiconReading.stem(of: form, prefixCut: code.prefixCut, cut: code.cut)
-    var name =
-      code.lemmaMask == 0
-      ? stem : Array(LetterCase.restored(stem, mask: code.lemmaMask).utf8)
+    let stem = LexiconReading.stem(of: form[...], prefixCut: code.prefixCut, cut: code.cut)
+    var name: [UInt8] = []
+    name.reserveCapacity(form.count + code.addition.count)
+    if code.lemmaMask == 0 {
+      name += stem
+    } else {
+      name += LetterCase.restored(stem, mask: code.lemmaMask).utf8
+    }
     for offset in code.addition { name.append(lexemes[offset]) }
     return name
   }
@@ -109,6 +114,16 @@ struct AnalysisTable: Sendable {
     var cursor = Cursor(qualifiers, at: qualifier)
     let names = cursor.text()
     return (names, cursor.text())
+  }
+
+  /// Calls `visit` with the name and the texts of each qualifier.
+  func forEachQualifier(_ visit: (Int, (names: String, labels: String)) -> Void) {
+    var cursor = Cursor(qualifiers, at: 0)
+    while cursor.offset < qualifiers.count {
+      let name = cursor.offset
+      let names = cursor.text()
+      visit(name, (names, cursor.text()))
+    }
   }
 
   /// Reads numbers one after the other; past the end all are 0.

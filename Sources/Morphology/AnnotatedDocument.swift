@@ -8,27 +8,65 @@ public struct AnnotatedDocument: Sendable {
   /// The text with its paragraphs, sentences and tokens.
   public let document: Document
 
-  /// One annotation for each of `document.tokens`.
-  public let annotations: [Annotation]
+  /// Each different annotation of a text, which many tokens share.
+  ///
+  /// Tokens with the same entry have the same text and kind, so that what is
+  /// derived from both is found out once an entry.
+  public let entries: [Annotation]
 
-  /// Each lemma of the document once, in the order of first occurrence.
+  /// For each of `document.tokens` its index in `entries`; 4 bytes a token.
+  public let entryIndices: [UInt32]
+
+  /// Each lemma once, in the order of first occurrence.
+  ///
+  /// A part of a longer text has those of the parts before, too.
   public let lemmas: [String]
 
   /// A document with one annotation a token, whose `lemmaIndex` points into `lemmas`.
   ///
   /// - Precondition: as many annotations as tokens.
   public init(document: Document, annotations: [Annotation], lemmas: [String]) {
-    precondition(annotations.count == document.tokens.count, "one annotation a token")
+    self.init(
+      document: document, entries: annotations, entryIndices: annotations.indices.map(UInt32.init),
+      lemmas: lemmas)
+  }
+
+  /// A document with an index into `entries` for each token.
+  ///
+  /// - Precondition: as many indices as tokens.
+  package init(
+    document: Document, entries: [Annotation], entryIndices: [UInt32], lemmas: [String]
+  ) {
+    precondition(entryIndices.count == document.tokens.count, "one annotation a token")
     self.document = document
-    self.annotations = annotations
+    self.entries = entries
+    self.entryIndices = entryIndices
     self.lemmas = lemmas
   }
 
+  /// One annotation for each of `document.tokens`.
+  public var annotations: Annotations { Annotations(entries: entries, entryIndices: entryIndices) }
+
+  /// The annotations of all tokens, in their order.
+  public struct Annotations: RandomAccessCollection, Sendable {
+    let entries: [Annotation]
+    let entryIndices: [UInt32]
+
+    /// The index of the first token: 0.
+    public var startIndex: Int { 0 }
+    /// The number of tokens.
+    public var endIndex: Int { entryIndices.count }
+    /// The annotation of the token with index `token`.
+    public subscript(token: Int) -> Annotation { entries[Int(entryIndices[token])] }
+  }
+
   /// The lemma of the token with index `token` in `document.tokens`.
-  public func lemma(ofToken token: Int) -> String { lemmas[annotations[token].lemmaIndex] }
+  public func lemma(ofToken token: Int) -> String {
+    lemmas[entries[Int(entryIndices[token])].lemmaIndex]
+  }
 
   /// The tag of the token with index `token` in `document.tokens`.
-  public func tag(ofToken token: Int) -> Tag { annotations[token].tag }
+  public func tag(ofToken token: Int) -> Tag { entries[Int(entryIndices[token])].tag }
 
   /// What is known of one token.
   public struct Annotation: Hashable, Sendable {

@@ -40,6 +40,13 @@ struct Automaton: Sendable {
     return value(atState: state)
   }
 
+  /// The value of the word that is `word` with `last` behind it.
+  func value(of word: Span<UInt8>, then last: UInt8) -> Int? {
+    guard let state = state(after: word), let end = target(from: state, label: last)
+    else { return nil }
+    return value(atState: end)
+  }
+
   /// The state to which the bytes of `prefix` lead, or `nil`; the root for an empty prefix.
   @inline(__always)
   func state(after prefix: Span<UInt8>) -> Int? {

@@ -68,8 +68,7 @@ public final class Frequencies: Sendable {
 
   /// How often the lexeme with this name (homonym suffix included) is used.
   func frequencyClass(ofLexeme name: [UInt8], _ wordClass: WordClass) -> FrequencyClass {
-    let key = name + [wordClass.rawValue]
-    return Self.frequencyClass(ofValue: lexemeClasses.value(of: key.span))
+    Self.frequencyClass(ofValue: lexemeClasses.value(of: name.span, then: wordClass.rawValue))
   }
 
   /// Decimal logarithm of the share of `tag` among the forms of words of its kind.

@@ -2,6 +2,8 @@
 struct Candidate {
   /// The lexeme's name with its homonym suffix.
   var lexeme: String
+  /// The lemma that people see.
+  var lemma: String
   var tag: Tag
   /// The name of its code in the lexicon's table.
   var lexemeCode: Int
@@ -13,8 +15,8 @@ struct Candidate {
   var hasExactCase: Bool
   /// True for a reading that is written with a capital.
   var isCapitalised: Bool
-
-  var lemma: String { LexiconEntry.shownLemma(ofLexeme: lexeme) }
+  /// True if the capitals of the reading are capitals in the text, too.
+  var fits: Bool
 }
 
 extension Lexicon {
@@ -25,42 +27,72 @@ extension Lexicon {
     let (lowercase, mask) = folded(form)
     guard let analysis = forms.value(of: lowercase.span) else { return [] }
     var all: [Candidate] = []
-    var fitting: [Candidate] = []
+    all.reserveCapacity(Self.usualCount)
+    var hasFitting = false
     table.forEachReading(of: analysis) { lexemeCode, tagSet in
       let code = table.lexemeCode(lexemeCode)
       let isExact = code.formMask == mask
       if matching == .exact && !isExact { return }
-      let lexeme = table.lexemeName(code, of: lowercase)
-      let labels = table.qualifierTexts(code.qualifier)
-      var frequencyClasses: [WordClass: FrequencyClass] = [:]
-      table.forEachTag(of: tagSet) { tag in
+      let name = table.lexemeName(code, of: lowercase)
+      let lexeme = String(decoding: name, as: UTF8.self)
+      let lemma = LexiconEntry.shownLemma(ofLexeme: lexeme)
+      let fits = matching == .any || code.formMask & ~mask == 0
+      if fits { hasFitting = true }
+      let label = labels[code.qualifier] ?? .none
+      // Tags of one word class stand together.
+      var known: (wordClass: WordClass, frequencyClass: FrequencyClass)?
+      table.forEachTag(of: tagSet) { index, tag in
         let wordClass = WordClass(tag.partOfSpeech)
-        let known = frequencyClasses[wordClass]
-        let frequencyClass =
-          known ?? frequencies?.frequencyClass(ofLexeme: lexeme, wordClass) ?? .unseen
-        frequencyClasses[wordClass] = frequencyClass
-        let candidate = Candidate(
-          lexeme: String(decoding: lexeme, as: UTF8.self), tag: tag, lexemeCode: lexemeCode,
-          score: score(frequencyClass, tag, names: labels.names, labels: labels.labels),
-          frequencyClass: frequencyClass, hasExactCase: isExact,
-          isCapitalised: code.formMask != 0)
-        all.append(candidate)
-        if matching == .any || code.formMask & ~mask == 0 { fitting.append(candidate) }
+        if known?.wordClass != wordClass {
+          let frequencyClass = frequencies?.frequencyClass(ofLexeme: name, wordClass)
+          known = (wordClass, frequencyClass ?? .unseen)
+        }
+        let frequencyClass = known?.frequencyClass ?? .unseen
+        all.append(
+          Candidate(
+            lexeme: lexeme, lemma: lemma, tag: tag, lexemeCode: lexemeCode,
+            score: score(frequencyClass, tag, weight: tagWeights[index], label),
+            frequencyClass: frequencyClass, hasExactCase: isExact,
+            isCapitalised: code.formMask != 0, fits: fits))
       }
     }
-    return Self.ranked(fitting.isEmpty ? all : fitting)
+    if hasFitting { all.removeAll { !$0.fits } }
+    Self.rank(&all)
+    return all
+  }
+
+  /// Most words have no more readings.
+  private static let usualCount = 12
+
+  /// What a qualifier does to the rank of its readings.
+  struct Label {
+    /// A decimal logarithm, 0 or negative.
+    var penalty: Double
+    var isSurname: Bool
+
+    static let none = Label(penalty: 0, isSurname: false)
+  }
+
+  /// The labels of all qualifiers, by their names in the lexicon.
+  static func labels(of table: AnalysisTable) -> [Int: Label] {
+    var result: [Int: Label] = [:]
+    table.forEachQualifier { name, texts in
+      let penalty =
+        texts.labels.isEmpty
+        ? 0 : LexiconEntry.logPenalty(ofLabels: LexiconEntry.labels(texts.labels))
+      let label = Label(penalty: penalty, isSurname: texts.names.hasPrefix("nazwisko"))
+      if label.penalty != 0 || label.isSurname { result[name] = label }
+    }
+    return result
   }
 
   /// Logarithm of the reading's probability, up to a constant of the form.
   private func score(
-    _ frequencyClass: FrequencyClass, _ tag: Tag, names: String, labels: String
+    _ frequencyClass: FrequencyClass, _ tag: Tag, weight: Double, _ label: Label
   ) -> Double {
-    var score = frequencyClass.zipf + (frequencies?.logWeight(of: tag) ?? 0)
+    var score = frequencyClass.zipf + weight + label.penalty
     if tag.isOfWordPart { score -= Self.wordPartPenalty }
-    if !labels.isEmpty {
-      score += LexiconEntry.logPenalty(ofLabels: LexiconEntry.labels(labels))
-    }
-    if frequencyClass == .unseen && names.hasPrefix("nazwisko") { score -= Self.surnamePenalty }
+    if frequencyClass == .unseen && label.isSurname { score -= Self.surnamePenalty }
     return score
   }
 
@@ -69,10 +101,14 @@ extension Lexicon {
   /// For lexemes of unknown frequency: SGJP lists 100,000 surnames, most of them rare.
   private static let surnamePenalty = 0.5
 
-  private static func ranked(_ candidates: [Candidate]) -> [Candidate] {
-    candidates.indices.sorted {
-      candidates[$0].score == candidates[$1].score
-        ? $0 < $1 : candidates[$0].score > candidates[$1].score
-    }.map { candidates[$0] }
+  /// Puts the likeliest first and keeps the order of equals; there are a few dozen at most.
+  private static func rank(_ candidates: inout [Candidate]) {
+    for index in candidates.indices.dropFirst() {
+      var place = index
+      while place > 0, candidates[place - 1].score < candidates[place].score {
+        candidates.swapAt(place - 1, place)
+        place -= 1
+      }
+    }
   }
 }

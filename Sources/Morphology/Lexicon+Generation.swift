@@ -44,7 +44,7 @@ extension Lexicon {
     var bytes: [UInt8]?
     table.forEachReading(of: analysis) { lexeme, tagSet in
       var hasWanted = false
-      table.forEachTag(of: tagSet) { if isWanted($0) { hasWanted = true } }
+      table.forEachTag(of: tagSet) { _, tag in if isWanted(tag) { hasWanted = true } }
       guard hasWanted else { return }
       let code = table.lexemeCode(lexeme)
       let lowercase = bytes ?? form.indices.map { form[$0] }
@@ -53,7 +53,7 @@ extension Lexicon {
       guard LexiconEntry.shownLemma(ofLexeme: name) == lemma else { return }
       let text = LetterCase.restored(lowercase, mask: code.formMask)
       let labels = table.qualifierTexts(code.qualifier).labels
-      table.forEachTag(of: tagSet) { tag in
+      table.forEachTag(of: tagSet) { _, tag in
         guard isWanted(tag) else { return }
         found.append(
           GeneratedForm(

@@ -11,6 +11,10 @@ public final class Lexicon: Sendable {
   let table: AnalysisTable
   let exceptions: Automaton
   let frequencies: Frequencies?
+  /// The logarithm of each tag's share, in the order of `table.tags`.
+  let tagWeights: [Double]
+  /// What qualifiers do to ranks; none where they do nothing.
+  let labels: [Int: Label]
 
   /// The name and version of what the lexicon was made from.
   public let source: String
@@ -34,6 +38,8 @@ public final class Lexicon: Sendable {
     source = try file.section(.source).bytes.text
     notice = try file.section(.notice).bytes.text
     self.frequencies = frequencies
+    tagWeights = table.tags.map { frequencies?.logWeight(of: $0) ?? 0 }
+    labels = Self.labels(of: table)
   }
 
   /// Which readings of a form count.
@@ -86,7 +92,7 @@ public final class Lexicon: Sendable {
     guard let analysis = forms.value(of: lowercase.span) else { return false }
     var isWord = false
     table.forEachReading(of: analysis) { _, tagSet in
-      table.forEachTag(of: tagSet) { if !$0.isOfWordPart { isWord = true } }
+      table.forEachTag(of: tagSet) { _, tag in if !tag.isOfWordPart { isWord = true } }
     }
     return isWord
   }

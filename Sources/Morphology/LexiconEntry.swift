@@ -61,6 +61,8 @@ public struct LexiconEntry: Hashable, Sendable {
   ///
   /// A homonym suffix begins with a colon between letters; "_" counts between letters only.
   static func shownLemma(ofLexeme lexeme: String) -> String {
+    guard lexeme.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "_") })
+    else { return lexeme }
     let bytes = Array(lexeme.utf8)
     var shown: [UInt8] = []
     for (index, byte) in bytes.enumerated() {

@@ -34,11 +34,11 @@ package struct LexiconReading: Hashable, Sendable {
 
   /// The part of the lower-case `form` that the lemma begins with, in lower case.
   package func stem(of form: [UInt8]) -> [UInt8] {
-    Self.stem(of: form, prefixCut: prefixCut, cut: cut)
+    Array(Self.stem(of: form[...], prefixCut: prefixCut, cut: cut))
   }
 
   /// `form` without its first `prefixCut` and last `cut` scalars; empty if it is shorter.
-  static func stem(of form: [UInt8], prefixCut: Int, cut: Int) -> [UInt8] {
+  static func stem(of form: ArraySlice<UInt8>, prefixCut: Int, cut: Int) -> ArraySlice<UInt8> {
     var start = 0
     for _ in 0..<min(prefixCut, form.count) where start < form.count {
       start += 1
@@ -49,7 +49,7 @@ package struct LexiconReading: Hashable, Sendable {
       end -= 1
       while end > 0 && isContinuation(form[end]) { end -= 1 }
     }
-    return start < end ? Array(form[start..<end]) : []
+    return start < end ? form[start..<end] : []
   }
 
   private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }

@@ -87,8 +87,9 @@ extension Tagger {
   /// True for capitals that spell a number: "XIX", "IV"; "I", "V" and "X" not at a sentence's start,
   /// and those with L, C, D or M ("CD", "MIX") only if no word is written so.
   func isRomanNumeral(_ text: String, isInitial: Bool) -> Bool {
+    guard let first = text.utf8.first, Self.romanDigits[first] != nil else { return false }
     let bytes = Array(text.utf8)
-    guard !bytes.isEmpty, bytes.allSatisfy({ Self.romanDigits[$0] != nil }), Self.isRoman(bytes)
+    guard bytes.allSatisfy({ Self.romanDigits[$0] != nil }), Self.isRoman(bytes)
     else { return false }
     if bytes.count == 1 { return !isInitial && "IVX".utf8.contains(bytes[0]) }
     if bytes.allSatisfy({ "IVX".utf8.contains($0) }) { return true }

@@ -16,62 +16,74 @@ public struct Tagger: Sendable {
 
   /// The document with one lemma and tag a token; O(tokens), and equal tokens are judged once.
   public func annotated(_ document: Document) -> AnnotatedDocument {
-    var notes = Notes()
-    var annotations: [AnnotatedDocument.Annotation] = []
-    annotations.reserveCapacity(document.tokens.count)
+    var cache = AnnotationCache()
+    let entryIndices = entryIndices(of: document, with: &cache)
+    return AnnotatedDocument(
+      document: document, entries: cache.entries, entryIndices: entryIndices, lemmas: cache.lemmas)
+  }
+
+  /// For each token its index in the entries of `cache`, which may know words from other documents
+  /// that this tagger annotated.
+  package func entryIndices(
+    of document: Document, with cache: inout AnnotationCache
+  ) -> [UInt32] {
+    let text = document.text.utf8Span.span
+    var entryIndices: [UInt32] = []
+    entryIndices.reserveCapacity(document.tokens.count)
     for sentence in document.sentences {
       var isInitial = true
       // Sentences hold all tokens in order; a token between two would be a segmenter's mistake.
-      precondition(sentence.tokens.lowerBound == annotations.count, "sentences hold all tokens")
-      for token in document.tokens(in: sentence) {
-        let text = document[token]
-        annotations.append(annotation(of: text, token.kind, isInitial: isInitial, &notes))
-        isInitial = Self.nextIsInitial(after: text, token.kind, isInitial)
+      precondition(sentence.tokens.lowerBound == entryIndices.count, "sentences hold all tokens")
+      for index in sentence.tokens {
+        let token = document.tokens[index]
+        // The place matters to a capital only.
+        let mayBeCapital = text[token.range.start] &- 0x61 >= 26
+        let role = AnnotationCache.Role(
+          kind: token.kind, isInitial: isInitial && mayBeCapital && token.kind.isWordLike)
+        let known = cache.index(of: text, from: token.range.start, to: token.range.end, role)
+        let entry = known.index ?? add(document, token, role, hash: known.hash, to: &cache)
+        entryIndices.append(UInt32(entry))
+        isInitial = Self.nextIsInitial(after: text, token, isInitial)
       }
     }
-    return AnnotatedDocument(document: document, annotations: annotations, lemmas: notes.lemmas)
+    return entryIndices
   }
 
   /// True if a capital on the next word says nothing: at the start of a sentence, after what opens a
   /// quotation, and after a dash or colon.
   private static func nextIsInitial(
-    after text: Substring, _ kind: TokenKind, _ isInitial: Bool
+    after text: Span<UInt8>, _ token: Token, _ isInitial: Bool
   ) -> Bool {
-    guard kind == .punctuation else { return isInitial && kind != .word && kind != .abbreviation }
-    return isInitial || ["„", "«", "\"", "“", "–", "—", "-", ":", "("].contains(text)
+    guard token.kind == .punctuation else {
+      return isInitial && token.kind != .word && token.kind != .abbreviation
+    }
+    return isInitial || isOpening(text, token.range)
   }
 
-  /// What was already found out about the document's words.
-  private struct Notes {
-    var lemmas: [String] = []
-    private var lemmaIndices: [String: Int] = [:]
-    var annotations: [Key: AnnotatedDocument.Annotation] = [:]
-
-    struct Key: Hashable {
-      var text: Substring
-      var kind: TokenKind
-      var isInitial: Bool
-    }
-
-    mutating func index(of lemma: String) -> Int {
-      if let index = lemmaIndices[lemma] { return index }
-      lemmaIndices[lemma] = lemmas.count
-      lemmas.append(lemma)
-      return lemmas.count - 1
+  /// True for one of „ « " “ – — - : (
+  private static func isOpening(_ text: Span<UInt8>, _ range: ByteRange) -> Bool {
+    switch (range.byteCount, text[range.start]) {
+    case (1, UInt8(ascii: "\"")), (1, UInt8(ascii: "-")), (1, UInt8(ascii: ":")),
+      (1, UInt8(ascii: "(")):
+      true
+    case (2, 0xC2): text[range.start + 1] == 0xAB
+    case (3, 0xE2):
+      text[range.start + 1] == 0x80 && [0x93, 0x94, 0x9C, 0x9E].contains(text[range.start + 2])
+    default: false
     }
   }
 
-  private func annotation(
-    of text: Substring, _ kind: TokenKind, isInitial: Bool, _ notes: inout Notes
-  ) -> AnnotatedDocument.Annotation {
-    let key = Notes.Key(text: text, kind: kind, isInitial: isInitial)
-    if let known = notes.annotations[key] { return known }
-    let choice = choice(for: String(text), kind, isInitial: isInitial)
+  private func add(
+    _ document: Document, _ token: Token, _ role: AnnotationCache.Role, hash: UInt64,
+    to cache: inout AnnotationCache
+  ) -> Int {
+    let choice = choice(for: String(document[token]), role.kind, isInitial: role.isInitial)
     let annotation = AnnotatedDocument.Annotation(
-      lemmaIndex: notes.index(of: choice.lemma), tag: choice.tag,
+      lemmaIndex: cache.index(ofLemma: choice.lemma), tag: choice.tag,
       frequencyClass: choice.frequencyClass, source: choice.source)
-    notes.annotations[key] = annotation
-    return annotation
+    return cache.insert(
+      document.text.utf8Span.span, from: token.range.start, to: token.range.end, role, hash: hash,
+      annotation)
   }
 
   /// The reading chosen for a token.
