@@ -18,9 +18,28 @@ public struct Article: Sendable {
   /// The cleaned text with paragraphs, sentences, tokens, lemmas and tags.
   public let annotated: AnnotatedDocument
 
+  init(
+    source: String, markup: EditList, text: String, cleaning: EditList,
+    annotated: AnnotatedDocument
+  ) {
+    self.source = source
+    self.markup = markup
+    self.text = text
+    self.cleaning = cleaning
+    self.annotated = annotated
+  }
+
+  /// An article that is analysed as it came in.
+  init(unchanged annotated: AnnotatedDocument) {
+    let text = annotated.document.text
+    self.init(
+      source: text, markup: EditList(), text: text, cleaning: EditList(), annotated: annotated)
+  }
+
   /// Where `range` of the analysed text stands in `source`.
   public func originalRange(of range: ByteRange) -> ByteRange {
-    markup.originalRange(of: cleaning.originalRange(of: range))
+    if markup.isEmpty, cleaning.isEmpty { return range }
+    return markup.originalRange(of: cleaning.originalRange(of: range))
   }
 }
 

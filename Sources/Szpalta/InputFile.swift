@@ -23,7 +23,7 @@ public struct InputFile: Sendable {
   /// The path for messages: "standard input" for "-".
   public var name: String { Self.name(of: path) }
 
-  private static func name(of path: String) -> String { path == "-" ? "standard input" : path }
+  static func name(of path: String) -> String { path == "-" ? "standard input" : path }
 
   /// The text in `encoding`; UTF-8 where it is `nil`.
   ///
@@ -51,14 +51,7 @@ public struct InputFile: Sendable {
   }
 
   private static func contents(of path: String) throws -> Data {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw SzpaltaError(.unreadable, place: path, problem: "a file expected, nothing found there")
-    }
-    guard !isDirectory.boolValue else {
-      throw SzpaltaError(
-        .isDirectory, place: path, problem: "a file expected, a folder found; name its files")
-    }
+    try checkIsFile(path)
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     if let size = attributes?[.size] as? Int, size > ByteRange.maximumOffset {
       throw SzpaltaError(
@@ -68,11 +61,33 @@ public struct InputFile: Sendable {
     }
     do {
       return try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
-    } catch {
-      throw SzpaltaError(
-        .unreadable, place: path,
-        problem: "a readable file expected; the system says: \(error.localizedDescription)")
+    } catch { throw unreadable(path, error) }
+  }
+
+  /// The file at `path`, open for reading; standard input for "-".
+  static func handle(path: String) throws -> FileHandle {
+    if path == "-" { return .standardInput }
+    try checkIsFile(path)
+    do {
+      return try FileHandle(forReadingFrom: URL(filePath: path))
+    } catch { throw unreadable(path, error) }
+  }
+
+  private static func checkIsFile(_ path: String) throws {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      throw SzpaltaError(.unreadable, place: path, problem: "a file expected, nothing found there")
     }
+    guard !isDirectory.boolValue else {
+      throw SzpaltaError(
+        .isDirectory, place: path, problem: "a file expected, a folder found; name its files")
+    }
+  }
+
+  private static func unreadable(_ path: String, _ error: any Error) -> SzpaltaError {
+    SzpaltaError(
+      .unreadable, place: path,
+      problem: "a readable file expected; the system says: \(error.localizedDescription)")
   }
 
   /// Reads standard input to its end, or to one byte more than a text may have.

@@ -96,6 +96,19 @@ public struct Pipeline: Sendable {
       annotated: tagger.annotated(document))
   }
 
+  /// True if the lines of `text` are those of a typesetter, not paragraphs.
+  func isWrapped(_ text: String) -> Bool { PlainText.isWrapped(text) }
+
+  /// A part of a longer plain text, not cleaned.
+  func segmented(_ text: String, isWrapped: Bool) -> Document {
+    segmenter.segmented(text, paragraphs: PlainText.paragraphs(in: text, isWrapped: isWrapped))
+  }
+
+  /// For each token of `document` its index in the entries of `cache`.
+  func entryIndices(of document: Document, with cache: inout AnnotationCache) -> [UInt32] {
+    tagger.entryIndices(of: document, with: &cache)
+  }
+
   /// The report on `source`, which is written in `format` and called `name`.
   public func report(on source: String, format: TextFormat, name: String) throws -> Report {
     try report(on: article(source, format: format), format: format, name: name)

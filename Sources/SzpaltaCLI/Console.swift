@@ -14,8 +14,13 @@ enum Console {
 
   /// Writes `text`; a full disk or a closed pipe ends the program with a message.
   static func write(_ text: String, to file: FileHandle = .standardOutput) {
+    write(Array(text.utf8), to: file)
+  }
+
+  /// Writes `bytes`; a full disk or a closed pipe ends the program with a message.
+  static func write(_ bytes: borrowing [UInt8], to file: FileHandle = .standardOutput) {
     do {
-      try file.write(contentsOf: Data(text.utf8))
+      try file.write(contentsOf: Data(copy bytes))
     } catch {
       let message = "szpalta: error: cannot write: \(error.localizedDescription)\n"
       try? FileHandle.standardError.write(contentsOf: Data(message.utf8))

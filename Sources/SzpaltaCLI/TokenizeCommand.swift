@@ -11,7 +11,7 @@ struct TokenizeCommand: ParsableCommand {
         szpalta tokenize --format jsonl article.txt
         szpalta tokenize --format conllu article.txt
 
-      The text is taken as it is: nothing is cleaned.
+      The text is taken as it is: nothing is cleaned. Text files may be of any length.
       """)
 
   @Argument(help: "A text, Markdown or HTML file; standard input where none is named.")
@@ -34,12 +34,14 @@ struct TokenizeCommand: ParsableCommand {
     configuration.steps = []
     configuration.offsets = offsets.offsets
     let pipeline = try Pipeline(resources: resources.load(), configuration: configuration)
-    let input = try InputFile(path: file)
-    let text = try input.text(encoding: encoding)
-    let article = pipeline.article(text, format: inputFormat ?? TextFormat(fileName: file))
-    TokenWriter(article: article, format: format, offsets: offsets.offsets).write {
-      Console.write($0)
+    let textFormat = inputFormat ?? TextFormat(fileName: file)
+    if textFormat == .text, encoding == nil || encoding?.uppercased() == "UTF-8" {
+      try TokenStream(pipeline: pipeline, format: format).write(path: file) { Console.write($0) }
+      return
     }
+    let text = try InputFile(path: file).text(encoding: encoding)
+    var writer = TokenWriter(format: format, offsets: offsets.offsets)
+    writer.write(pipeline.article(text, format: textFormat)) { Console.write($0) }
   }
 }
 

@@ -38,7 +38,8 @@ public enum JSONText {
     output.append("\"")
   }
 
-  private static func escaped(_ byte: UInt8) -> String {
+  /// `byte`, which no JSON string may hold as it is, as an escape.
+  static func escaped(_ byte: UInt8) -> String {
     switch byte {
     case UInt8(ascii: "\""): "\\\""
     case UInt8(ascii: "\\"): "\\\\"

@@ -11,75 +11,83 @@ public enum TokenFormat: String, CaseIterable, Codable, Sendable {
   case conllu
 }
 
-/// Writes the tokens of an article, sentence by sentence.
+/// Writes the tokens of articles, or of the parts of one, sentence by sentence.
 public struct TokenWriter {
-  private let article: Article
   private let format: TokenFormat
-  private let offsets: OffsetMap
+  private let unit: OffsetUnit
+
+  /// Where the next part begins in the whole text, in `unit`.
+  private var base = 0
+  private var sentenceCount = 0
+
+  private var json = TokenJSON()
 
   /// Output is handed on in pieces of about this many bytes.
-  private static let pieceSize = 1 << 16
+  private static let pieceSize = 1 << 18
 
-  /// A writer of `article` in `format`, with positions in `unit`.
-  public init(article: Article, format: TokenFormat, offsets unit: OffsetUnit) {
-    self.article = article
+  /// A writer of `format`, with positions in `unit`.
+  public init(format: TokenFormat, offsets unit: OffsetUnit) {
     self.format = format
-    offsets = OffsetMap(article.source, unit: unit)
+    self.unit = unit
   }
 
-  /// Hands the text to `sink`, piece by piece.
-  public func write(to sink: (String) throws -> Void) rethrows {
-    var output = ""
+  /// Hands the tokens of `article` to `sink`, as UTF-8, piece by piece.
+  ///
+  /// A further article is taken for the next part of the same text.
+  public mutating func write(
+    _ article: Article, to sink: (borrowing [UInt8]) throws -> Void
+  ) rethrows {
+    let offsets = OffsetMap(article.source, unit: unit)
     let document = article.annotated.document
-    for (index, sentence) in document.sentences.enumerated() {
+    var output: [UInt8] = []
+    for sentence in document.sentences {
+      sentenceCount += 1
       switch format {
       case .text: appendText(sentence, document, to: &output)
-      case .jsonl: appendJSON(sentence, document, to: &output)
-      case .conllu: appendCoNLLU(sentence, number: index + 1, document, to: &output)
+      case .jsonl:
+        let base = base
+        json.append(
+          sentence, of: article.annotated, to: &output
+        ) { Self.place($0, article, offsets, base) }
+      case .conllu: output += coNLLU(sentence, number: sentenceCount, article).utf8
       }
-      if output.utf8.count >= Self.pieceSize {
+      if output.count >= Self.pieceSize {
         try sink(output)
         output.removeAll(keepingCapacity: true)
       }
     }
     if !output.isEmpty { try sink(output) }
+    base += offsets.offset(ofByte: article.source.utf8.count)
   }
 
-  private func appendText(_ sentence: Sentence, _ document: Document, to output: inout String) {
-    var separator = ""
-    for token in document.tokens(in: sentence) {
-      output += separator
-      output += document[token]
-      separator = " "
-    }
-    output += "\n"
+  /// Forgets what it knows of entries, which a new `AnnotationCache` counts anew.
+  mutating func forgetEntries() {
+    json.forgetEntries()
   }
 
-  private func appendJSON(_ sentence: Sentence, _ document: Document, to output: inout String) {
-    appendStart(of: sentence.range, to: &output)
-    output += ",\"tokens\":["
+  private func appendText(_ sentence: Sentence, _ document: Document, to output: inout [UInt8]) {
+    let text = document.text.utf8Span.span
     for index in sentence.tokens {
-      let token = document.tokens[index]
-      if index > sentence.tokens.lowerBound { output += "," }
-      appendStart(of: token.range, to: &output)
-      output += ",\"text\":"
-      JSONText.append(document[token], to: &output)
-      output += ",\"kind\":\"\(token.kind.rawValue)\",\"lemma\":"
-      JSONText.append(article.annotated.lemma(ofToken: index)[...], to: &output)
-      output += ",\"tag\":\"\(article.annotated.tag(ofToken: index))\"}"
+      if index > sentence.tokens.lowerBound { output.append(0x20) }
+      let range = document.tokens[index].range
+      text.extracting(range.start..<range.end).withUnsafeBufferPointer {
+        output.append(contentsOf: $0)
+      }
     }
-    output += "]}\n"
+    output.append(0x0A)
   }
 
-  /// `{"start":3,"end":8`, left open.
-  private func appendStart(of range: ByteRange, to output: inout String) {
+  /// Where `range` stands in the whole text, in the writer's unit.
+  private static func place(
+    _ range: ByteRange, _ article: Article, _ offsets: OffsetMap, _ base: Int
+  ) -> Range<Int> {
     let range = offsets.range(article.originalRange(of: range))
-    output += "{\"start\":\(range.start),\"end\":\(range.end)"
+    return base + range.start..<base + range.end
   }
 
-  private func appendCoNLLU(
-    _ sentence: Sentence, number: Int, _ document: Document, to output: inout String
-  ) {
+  private func coNLLU(_ sentence: Sentence, number: Int, _ article: Article) -> String {
+    let document = article.annotated.document
+    var output = ""
     let text = document[sentence.range].split(whereSeparator: \.isWhitespace)
     output += "# sent_id = \(number)\n# text = \(text.joined(separator: " "))\n"
     for (position, index) in sentence.tokens.enumerated() {
@@ -93,7 +101,7 @@ public struct TokenWriter {
       output += "\t\(tag.partOfSpeech.universal)\t\(tag)\t_\t_\t_\t_\t"
       output += isGlued ? "SpaceAfter=No\n" : "_\n"
     }
-    output += "\n"
+    return output + "\n"
   }
 
   /// `text` without the characters that end a field or a line; tokens such as "1 000" keep spaces.

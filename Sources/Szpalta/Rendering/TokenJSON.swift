@@ -1,0 +1,185 @@
+import Morphology
+import TextModel
+
+/// Writes sentences as JSON lines, a few nanoseconds a token.
+///
+/// All of a token but its place is the same for each token of an entry: that is
+/// made once an entry, and copied.
+struct TokenJSON {
+  /// `,"text":"…","kind":"…","lemma":"…","tag":"…"}` of all entries met.
+  private var fragments: [UInt8] = []
+  /// For each entry where its fragment begins, and its length; no length where it is not made yet.
+  private var places: [(start: Int, count: Int)] = []
+  /// The tags met, as they are written.
+  private var tagTexts: [Tag: [UInt8]] = [:]
+
+  /// Forgets all entries.
+  mutating func forgetEntries() {
+    fragments = []
+    places = []
+  }
+
+  /// Appends the object of `sentence` and a line end, with positions turned by `range`.
+  mutating func append(
+    _ sentence: Sentence, of annotated: AnnotatedDocument, to output: inout [UInt8],
+    _ range: (ByteRange) -> Range<Int>
+  ) {
+    let sentenceRange = range(sentence.range)
+    output.append(Self.start)
+    output.append(contentsOf: String(sentenceRange.lowerBound).utf8)
+    output.append(Self.end)
+    output.append(contentsOf: String(sentenceRange.upperBound).utf8)
+    output.append(",\"tokens\":[")
+    let tokens = annotated.document.tokens.span
+    let entryIndices = annotated.entryIndices.span
+    var counter = DecimalCounter()
+    for index in sentence.tokens {
+      let place = place(ofEntry: Int(entryIndices[index]), token: index, annotated)
+      let range = range(tokens[index].range)
+      let fragments = fragments.span
+      output.append(addingCapacity: place.count + Self.mostBytesBefore) { span in
+        if index > sentence.tokens.lowerBound { span.append(UInt8(ascii: ",")) }
+        span.append(Self.start)
+        counter.count(to: range.lowerBound)
+        counter.append(to: &span)
+        span.append(Self.end)
+        counter.count(to: range.upperBound)
+        counter.append(to: &span)
+        span.append(copying: fragments, from: place.start, count: place.count)
+      }
+    }
+    output.append("]}\n")
+  }
+
+  private static let start: StaticString = "{\"start\":"
+  private static let end: StaticString = ",\"end\":"
+  /// A comma, the two keys and their numbers, with what counters write too much.
+  private static let mostBytesBefore = 80
+
+  private mutating func place(
+    ofEntry entry: Int, token: Int, _ annotated: AnnotatedDocument
+  ) -> (start: Int, count: Int) {
+    if entry < places.count, places[entry].count > 0 { return places[entry] }
+    while places.count <= entry { places.append((0, 0)) }
+    let start = fragments.count
+    let document = annotated.document
+    let text = document.text.utf8Span.span
+    let range = document.tokens[token].range
+    fragments.append(",\"text\":\"")
+    fragments.append(jsonString: text.extracting(range.start..<range.end))
+    fragments.append("\",\"kind\":\"")
+    fragments += document.tokens[token].kind.rawValue.utf8
+    fragments.append("\",\"lemma\":\"")
+    var lemma = annotated.lemma(ofToken: token)
+    lemma.makeContiguousUTF8()
+    fragments.append(jsonString: lemma.utf8Span.span)
+    fragments.append("\",\"tag\":\"")
+    let tag = annotated.tag(ofToken: token)
+    let tagText = tagTexts[tag] ?? Array(tag.description.utf8)
+    tagTexts[tag] = tagText
+    fragments += tagText
+    fragments.append("\"}")
+    places[entry] = (start, fragments.count - start)
+    return places[entry]
+  }
+}
+
+/// A number in decimal digits, counted upwards: adding little changes few digits.
+private struct DecimalCounter {
+  /// The digits at `first..<20`; behind them room for copies of fixed size.
+  private var digits = InlineArray<36, UInt8>(repeating: 0x30)
+  private var first = 19
+  private var value = 0
+
+  private static let end = 20
+  /// Digits are copied in one piece of so many bytes.
+  private static let copied = 16
+
+  /// Counts to `target`.
+  mutating func count(to target: Int) {
+    let difference = target - value
+    value = target
+    guard 0..<1000 ~= difference, first < Self.end - 1 else { return write(target) }
+    var carry = UInt32(truncatingIfNeeded: difference)
+    var index = Self.end - 1
+    while carry > 0, index >= 0 {
+      let sum = UInt32(digits[index]) &- 0x30 &+ carry
+      carry = sum / 10
+      digits[index] = UInt8(truncatingIfNeeded: sum &- carry &* 10 &+ 0x30)
+      first = min(first, index)
+      index -= 1
+    }
+  }
+
+  private mutating func write(_ number: Int) {
+    var rest = UInt64(number)
+    first = Self.end
+    repeat {
+      first -= 1
+      digits[first] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    for index in 0..<first { digits[index] = 0x30 }
+  }
+
+  /// Appends the digits; 16 bytes of capacity are needed.
+  @inline(__always)
+  func append(to output: inout OutputSpan<UInt8>) {
+    let count = Self.end - first
+    guard count <= Self.copied else {
+      for index in first..<Self.end { output.append(digits[index]) }
+      return
+    }
+    let source = digits.span.bytes
+    let low = source.unsafeLoadUnaligned(fromByteOffset: first, as: UInt64.self)
+    let high = source.unsafeLoadUnaligned(fromByteOffset: first + 8, as: UInt64.self)
+    output.withUnsafeMutableBufferPointer { buffer, written in
+      let target = UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped + written)
+      target.storeBytes(of: low, as: UInt64.self)
+      target.storeBytes(of: high, toByteOffset: 8, as: UInt64.self)
+      written += count
+    }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  @inline(__always)
+  fileprivate mutating func append(_ text: StaticString) {
+    withUnsafeMutableBufferPointer { buffer, count in
+      UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped + count)
+        .copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
+      count += text.utf8CodeUnitCount
+    }
+  }
+
+  @inline(__always)
+  fileprivate mutating func append(copying bytes: Span<UInt8>, from start: Int, count added: Int) {
+    bytes.extracting(start..<start + added).withUnsafeBufferPointer { source in
+      withUnsafeMutableBufferPointer { buffer, count in
+        precondition(count + added <= buffer.count, "room for all was asked for")
+        UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped + count)
+          .copyMemory(from: source.baseAddress.unsafelyUnwrapped, byteCount: added)
+        count += added
+      }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of `text`.
+  mutating func append(_ text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Appends `text`, UTF-8, as the inside of a JSON string.
+  fileprivate mutating func append(jsonString text: Span<UInt8>) {
+    for index in text.indices {
+      let byte = text[index]
+      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+        append(byte)
+      } else {
+        append(contentsOf: JSONText.escaped(byte).utf8)
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Morphology
+import TextModel
+
+/// The tokens of a text of any length, in the memory of a few parts of it.
+///
+/// Three threads work on it: one reads and segments, one finds lemmas and tags,
+/// and the caller's writes. The output is the same as if one did it all.
+public struct TokenStream: Sendable {
+  private let pipeline: Pipeline
+  private let format: TokenFormat
+
+  /// Words after which what is known of them is forgotten, so that memory does not grow with the
+  /// text.
+  private static let cacheLimit = 300_000
+  /// Parts that wait between two threads.
+  private static let waiting = 4
+
+  /// A stream of the tokens in `format`; positions are counted as the pipeline's configuration says.
+  public init(pipeline: Pipeline, format: TokenFormat) {
+    self.pipeline = pipeline
+    self.format = format
+  }
+
+  /// A part of the text with what is new in it.
+  private struct TaggedPart: Sendable {
+    var document: Document
+    var entryIndices: [UInt32]
+    var newEntries: [AnnotatedDocument.Annotation]
+    var newLemmas: [String]
+    /// True if the entries before are forgotten.
+    var isFirst: Bool
+  }
+
+  /// Hands the tokens of the UTF-8 text at `path` ("-" is standard input) to `sink`, piece by piece.
+  ///
+  /// Nothing is cleaned. Texts of more than `TextParts.partSize` are read in
+  /// parts of whole paragraphs; whether their lines are wrapped is told from
+  /// the first part.
+  ///
+  /// - Throws: `SzpaltaError` if the file cannot be read or is not valid UTF-8;
+  ///   the tokens of the parts before are already handed on.
+  public func write(path: String, to sink: (borrowing [UInt8]) throws -> Void) throws {
+    let parts = try TextParts(path: path)
+    let segmented = Channel<Result<Document, any Error>>(capacity: Self.waiting)
+    let tagged = Channel<Result<TaggedPart, any Error>>(capacity: Self.waiting)
+    Thread.detachNewThread { segment(parts, into: segmented) }
+    Thread.detachNewThread { tag(segmented, into: tagged) }
+    defer { tagged.cancel() }
+
+    var writer = TokenWriter(format: format, offsets: pipeline.configuration.offsets)
+    var entries: [AnnotatedDocument.Annotation] = []
+    var lemmas: [String] = []
+    while let result = tagged.receive() {
+      let part = try result.get()
+      if part.isFirst {
+        entries = []
+        lemmas = []
+        writer.forgetEntries()
+      }
+      entries += part.newEntries
+      lemmas += part.newLemmas
+      try writer.write(
+        Article(
+          unchanged: AnnotatedDocument(
+            document: part.document, entries: entries, entryIndices: part.entryIndices,
+            lemmas: lemmas)), to: sink)
+    }
+  }
+
+  private func segment(_ parts: TextParts, into output: Channel<Result<Document, any Error>>) {
+    defer { output.finish() }
+    var isWrapped: Bool?
+    do {
+      while let text = try parts.next() {
+        let wrapped = isWrapped ?? pipeline.isWrapped(text)
+        isWrapped = wrapped
+        if !output.send(.success(pipeline.segmented(text, isWrapped: wrapped))) { return }
+      }
+    } catch {
+      _ = output.send(.failure(error))
+    }
+  }
+
+  private func tag(
+    _ input: Channel<Result<Document, any Error>>,
+    into output: Channel<Result<TaggedPart, any Error>>
+  ) {
+    defer {
+      input.cancel()
+      output.finish()
+    }
+    var cache = AnnotationCache()
+    while let result = input.receive() {
+      if cache.count > Self.cacheLimit { cache = AnnotationCache() }
+      let (entryCount, lemmaCount) = (cache.entries.count, cache.lemmas.count)
+      let part = result.map { document in
+        let entryIndices = pipeline.entryIndices(of: document, with: &cache)
+        return TaggedPart(
+          document: document, entryIndices: entryIndices,
+          newEntries: Array(cache.entries[entryCount...]),
+          newLemmas: Array(cache.lemmas[lemmaCount...]), isFirst: entryCount == 0)
+      }
+      if !output.send(part) { return }
+    }
+  }
+}
