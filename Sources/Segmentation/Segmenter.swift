@@ -10,6 +10,7 @@ public struct Segmenter: Sendable {
   private let scanner: SegmentScanner
   private let merger: TokenMerger
   private let splitter: SentenceSplitter
+  private let sentenceScanner: SentenceScanner
 
   /// A segmenter that knows `abbreviations`. About a millisecond, for its tables.
   public init(abbreviations: Abbreviations) {
@@ -17,6 +18,8 @@ public struct Segmenter: Sendable {
     scanner = SegmentScanner(classes: classes, abbreviations: abbreviations)
     merger = TokenMerger(classes: classes, abbreviations: abbreviations)
     splitter = SentenceSplitter(classes: classes, abbreviations: abbreviations)
+    sentenceScanner = SentenceScanner(
+      abbreviations: abbreviations, scanner: scanner, merger: merger, splitter: splitter)
   }
 
   /// The segmented text. `paragraphs` ascend, do not overlap, and have no sentences yet.
@@ -49,6 +52,42 @@ public struct Segmenter: Sendable {
       paragraphs[index].sentences = firstSentence..<sentences.count
     }
     return Document(text: text, paragraphs: paragraphs, sentences: sentences, tokens: tokens)
+  }
+
+  /// Where the sentences of `text` stand: what `segmented` finds, without its tokens, much sooner.
+  ///
+  /// `paragraphs` as for `segmented`. O(bytes), deterministic.
+  public func sentenceRanges(in text: String, paragraphs: [Paragraph]) -> [ByteRange] {
+    var text = text
+    text.makeContiguousUTF8()
+    let bytes = text.utf8Span.span
+    var work = SentenceScanner.Workspace()
+    var ranges: [ByteRange] = []
+    for paragraph in paragraphs {
+      precondition(paragraph.range.end <= bytes.count, "paragraphs lie inside the text")
+      switch paragraph.role {
+      case .byline, .contents, .verbatim:
+        if let range = sentenceScanner.visibleRange(of: bytes, paragraph.range) {
+          ranges.append(range)
+        }
+      case .title, .heading, .body, .listItem, .quote:
+        if !sentenceScanner.append(of: bytes, in: paragraph.range, &work, to: &ranges) {
+          appendRanges(of: bytes, in: paragraph.range, &work, to: &ranges)
+        }
+      }
+    }
+    return ranges
+  }
+
+  /// The sentences of one paragraph, from its tokens.
+  private func appendRanges(
+    of text: Span<UInt8>, in range: ByteRange, _ work: inout SentenceScanner.Workspace,
+    to ranges: inout [ByteRange]
+  ) {
+    sentenceScanner.fill(text, from: range.start, to: range.end, &work)
+    var sentences: [Sentence] = []
+    splitter.append(of: text, work.tokens, in: 0..<work.tokens.count, to: &sentences)
+    for sentence in sentences { ranges.append(sentence.range) }
   }
 
   private func appendSentences(

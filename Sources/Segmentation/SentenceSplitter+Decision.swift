@@ -15,7 +15,7 @@ extension SentenceSplitter {
   }
 
   /// A full stop ends a sentence of fewer words only before a capital.
-  private static let fewWords = 3
+  static let fewWords = 3
   /// Numbers of items and ordinals have at most so many digits; years have more.
   private static let longestOrdinal = 3
 

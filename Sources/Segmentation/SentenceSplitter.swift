@@ -56,6 +56,46 @@ struct SentenceSplitter {
     return Sentence(range: range, tokens: indices)
   }
 
+  /// Notes the tokens of the sentence before `end`, but for those that close a place where a sentence may end.
+  ///
+  /// For tokens among which no sentence ends.
+  func noteAll(
+    _ text: Span<UInt8>, _ tokens: [Token], until end: Int, in state: inout State
+  ) {
+    var index = state.start
+    while index < end {
+      note(text, tokens[index], in: &state)
+      index = mayEnd(text, tokens[index]) ? place(text, tokens, at: index).next : index + 1
+    }
+  }
+
+  /// The place where a sentence may end whose terminators cover byte `offset`; `nil` if there is none.
+  ///
+  /// Notes the tokens of the sentence up to it, among which no sentence ends.
+  func place(
+    _ text: Span<UInt8>, _ tokens: [Token], containing offset: Int, in state: inout State
+  ) -> Place? {
+    var index = state.start
+    while index < tokens.count, tokens[index].range.start <= offset {
+      note(text, tokens[index], in: &state)
+      guard mayEnd(text, tokens[index]) else {
+        index += 1
+        continue
+      }
+      let place = place(text, tokens, at: index)
+      if tokens[place.next - 1].range.end > offset { return place }
+      index = place.next
+    }
+    return nil
+  }
+
+  /// The place of the terminator at `index`, with what is glued to it and what closes it.
+  private func place(_ text: Span<UInt8>, _ tokens: [Token], at index: Int) -> Place {
+    let last = runEnd(text, tokens, from: index, limit: tokens.count)
+    let next = closersEnd(text, tokens, after: last, limit: tokens.count)
+    return Place(terminator: last, next: next, limit: tokens.count)
+  }
+
   private func note(_ text: Span<UInt8>, _ token: Token, in state: inout State) {
     if token.kind.isWordLike { state.wordCount += 1 }
     switch token.kind {

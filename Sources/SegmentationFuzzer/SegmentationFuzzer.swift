@@ -9,7 +9,7 @@ import TextModel
 struct SegmentationFuzzer: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "segmentation-fuzzer",
-    abstract: "Compares word boundaries with ICU's on generated and mutated texts.",
+    abstract: "Compares word boundaries with ICU's, and sentences with those told from all tokens.",
     discussion: """
       Example:
         segmentation-fuzzer --megabytes 200 corpora/*.txt
@@ -23,18 +23,28 @@ struct SegmentationFuzzer: ParsableCommand {
   @Option(help: "Where the random sequence begins.")
   var seed: UInt64 = 1
 
+  @Option(help: "The list of abbreviations.")
+  var abbreviations = "Sources/Szpalta/Resources/pl.abbreviations.txt"
+
   @Argument(help: "UTF-8 files to mutate.")
   var files: [String] = []
 
   func run() throws {
     let corpus = try files.map { try String(contentsOfFile: $0, encoding: .utf8) }
+    let list = try String(contentsOfFile: abbreviations, encoding: .utf8)
+    let segmenter = Segmenter(
+      abbreviations: try Abbreviations(parsing: list, name: abbreviations))
     let peer = PeerBoundaries()
-    for (file, text) in zip(files, corpus) { try peer.compare(text, origin: file) }
+    for (file, text) in zip(files, corpus) {
+      try peer.compare(text, origin: file)
+      try compareSentences(text, segmenter, origin: file)
+    }
     var source = TextSource(corpus: corpus, seed: seed)
     var (bytes, texts, reported) = (0, 0, 0)
     while bytes < megabytes * 1_000_000 {
       let text = source.next()
       try peer.compare(text, origin: "text \(texts) of seed \(seed)")
+      try compareSentences(text, segmenter, origin: "text \(texts) of seed \(seed)")
       bytes += text.utf8.count
       texts += 1
       if bytes / 20_000_000 > reported {
@@ -44,6 +54,41 @@ struct SegmentationFuzzer: ParsableCommand {
     }
     print("\(texts) texts, \(bytes) bytes, \(corpus.count) files: 0 differences")
   }
+}
+
+/// Throws if the sentences found without tokens are not those found with them.
+///
+/// Once with lines as paragraphs, once with the whole text as one.
+private func compareSentences(_ text: String, _ segmenter: Segmenter, origin: String) throws {
+  let whole = [Paragraph(range: ByteRange(0, text.utf8.count), role: .body)]
+  for paragraphs in [whole, lines(of: text)] {
+    let slow = segmenter.segmented(text, paragraphs: paragraphs).sentences.map(\.range)
+    let fast = segmenter.sentenceRanges(in: text, paragraphs: paragraphs)
+    guard slow != fast else { continue }
+    let index = zip(slow, fast).prefix { $0 == $1 }.count
+    let start = index < slow.count ? slow[index].start : text.utf8.count
+    let context = text[ByteRange(start, min(start + 300, text.utf8.count))]
+    throw ValidationError(
+      """
+      \(origin): sentence \(index) differs
+      with tokens    \(index < slow.count ? "\(slow[index])" : "none")
+      without tokens \(index < fast.count ? "\(fast[index])" : "none")
+      text \(String(context).debugDescription)
+      paragraphs \(paragraphs.count), all of the text:
+      \(text.debugDescription)
+      """)
+  }
+}
+
+private func lines(of text: String) -> [Paragraph] {
+  var paragraphs: [Paragraph] = []
+  var start = 0
+  for (offset, byte) in text.utf8.enumerated() where byte == 0x0A {
+    paragraphs.append(Paragraph(range: ByteRange(start, offset), role: .body))
+    start = offset + 1
+  }
+  paragraphs.append(Paragraph(range: ByteRange(start, text.utf8.count), role: .body))
+  return paragraphs
 }
 
 /// ICU's own boundaries, by the root rules.

@@ -14,6 +14,11 @@ func run(on text: String) throws {
   let store = UnsafeMutablePointer<UInt32>.allocate(capacity: bytes.count + 1)
   defer { store.deallocate() }
 
+  let list = try String(
+    contentsOf: root.appending(path: "Sources/Szpalta/Resources/pl.abbreviations.txt"),
+    encoding: .utf8)
+  let segmenter = Segmenter(abbreviations: try Abbreviations(parsing: list, name: "abbreviations"))
+
   var table = Table(byteCount: bytes.count)
   var ours: [UInt32] = []
   for _ in 0..<rounds {
@@ -39,8 +44,30 @@ func run(on text: String) throws {
         Int(peer_boundaries_utf8(PEER_SENTENCES, $0.baseAddress, Int32($0.count), store))
       }
     }
+    table.measure("sentences, ours") {
+      segmenter.sentenceRanges(in: text, paragraphs: lines(of: bytes)).count
+    }
+    table.measure("sentences, ours with all tokens") {
+      segmenter.segmented(text, paragraphs: lines(of: bytes)).sentences.count
+    }
   }
   table.print()
+}
+
+/// Every line as a paragraph, as ICU's rules have it.
+private func lines(of text: Span<UInt8>) -> [Paragraph] {
+  text.withUnsafeBufferPointer { buffer in
+    guard let first = buffer.baseAddress else { return [] }
+    var paragraphs: [Paragraph] = []
+    var start = 0
+    while start < buffer.count {
+      let found = memchr(first + start, 0x0A, buffer.count - start)
+      let end = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(first) } ?? buffer.count
+      if end > start { paragraphs.append(Paragraph(range: ByteRange(start, end), role: .body)) }
+      start = end + 1
+    }
+    return paragraphs
+  }
 }
 
 /// Times of named work, round by round.

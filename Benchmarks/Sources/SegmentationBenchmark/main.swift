@@ -19,9 +19,10 @@ func contents(of paths: [String]) throws -> [UInt8] {
   return bytes
 }
 
+let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
+
 func corpora() throws -> [String] {
-  let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
-    path: "../../../corpora")
+  let folder = root.appending(path: "corpora")
   return try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted()
     .filter { $0.hasSuffix(".txt") && !$0.contains("cp1250") }
     .map { folder.appending(path: $0).path() }
