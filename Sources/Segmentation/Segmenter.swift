@@ -63,6 +63,7 @@ public struct Segmenter: Sendable {
     let bytes = text.utf8Span.span
     var work = SentenceScanner.Workspace()
     var ranges: [ByteRange] = []
+    ranges.reserveCapacity(bytes.count / Self.usualSentence)
     for paragraph in paragraphs {
       precondition(paragraph.range.end <= bytes.count, "paragraphs lie inside the text")
       switch paragraph.role {
@@ -78,6 +79,9 @@ public struct Segmenter: Sendable {
     }
     return ranges
   }
+
+  /// In bytes; sentences of most texts are no shorter on average.
+  private static let usualSentence = 80
 
   /// The sentences of one paragraph, from its tokens.
   private func appendRanges(

@@ -202,6 +202,7 @@ extension SentenceScanner {
     glance.hasLead = offset > follower
     guard offset < limit, let form = form(text, at: offset, limit) else { return nil }
     glance.form = form
+    if form == .digit { return isNumber(text, from: offset, limit) ? glance : nil }
     glance.word = offset..<letterRunEnd(text, from: offset, to: limit)
     glance.isWord = isWord(text, from: glance.word.upperBound, limit)
     return glance
@@ -217,6 +218,23 @@ extension SentenceScanner {
       let isCamelCase = second < limit && scanner.classes[text.scalar(at: second).value] == .upper
       return isCamelCase ? nil : .lower
     default: return nil
+    }
+  }
+
+  /// True if digits with marks stand from `start` to a blank or a dash.
+  private func isNumber(_ text: Span<UInt8>, from start: Int, _ limit: Int) -> Bool {
+    var end = start
+    while end < limit, isDigit(text[end]) || isNumberMark(text[end]) { end += 1 }
+    if end == limit || isBlank(text[end]) { return true }
+    return text[end] == 0xE2 && text[end + 1] == 0x80 && 0x93...0x94 ~= text[end + 2]
+  }
+
+  private func isNumberMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"),
+      UInt8(ascii: ")"), UInt8(ascii: "%"):
+      true
+    default: false
     }
   }
 
@@ -289,10 +307,7 @@ extension SentenceScanner {
       guard first - 3 >= start, text[first - 3] == 0xE2 else { return .unclear }
     case UInt8(ascii: "-"):
       // The last part of a compound is no abbreviation.
-      guard first - 2 > start, isLetterOrDigit(text[first - 2]), lastClass == .lower else {
-        return .unclear
-      }
-      return .plain
+      return lastClass == .lower && isCompound(text, before: first - 1, start) ? .plain : .unclear
     default: return .unclear
     }
     if last == first { return lastClass == .upper ? .initial : .unclear }
@@ -302,8 +317,16 @@ extension SentenceScanner {
     return listed.contains(.word) ? .unclear : .abbreviation(listed)
   }
 
-  private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || isDigit(byte)
+  /// True if words of letters, joined by single hyphens, stand between a blank and `hyphen`.
+  private func isCompound(_ text: Span<UInt8>, before hyphen: Int, _ start: Int) -> Bool {
+    var end = hyphen
+    while true {
+      let first = letterRunStart(text, before: end, start)
+      if first == end { return false }
+      if first == start || isBlank(text[first - 1]) { return true }
+      guard text[first - 1] == UInt8(ascii: "-") else { return false }
+      end = first - 1
+    }
   }
 
   /// The end of the Latin letters from `start`, which is before one.

@@ -30,7 +30,8 @@ struct SentenceScanner {
 
   /// Appends the sentences of the paragraph at `range`. O(bytes).
   ///
-  /// False, with nothing appended, if it holds a scalar that only tokens tell the role of.
+  /// False, with nothing appended, if only all of its tokens tell: it has rare white space, emoji made
+  /// with a selector, or stretches of thousands of bytes without a plain word.
   func append(
     of text: Span<UInt8>, in range: ByteRange, _ work: inout Workspace,
     to sentences: inout [ByteRange]
@@ -90,7 +91,7 @@ struct SentenceScanner {
   enum Step {
     /// Nothing ends here.
     case skip
-    /// Only tokens tell.
+    /// Only all tokens tell.
     case unusual
     /// A sentence begins at `start` although nothing ended the one before, which is over at `end`.
     case begins(start: Int, end: Int)
@@ -108,25 +109,30 @@ struct SentenceScanner {
       UInt8(ascii: "^"):
       return mayBeginEmoticon(text, at: offset, sentence)
         ? .judged(judged(text, at: offset, sentence, &work)) : .skip
-    case 0xC2:
-      // No-break space, §, «, °, ».
-      return [0xA0, 0xA7, 0xAB, 0xB0, 0xBB].contains(text[offset + 1]) ? .skip : .unusual
-    case 0xE2:
-      switch (text[offset + 1], text[offset + 2]) {
-      case (0x80, 0xA6): return .judged(terminator(text, at: offset, sentence, &work))
-      // Dashes, quotation marks, "•", "€".
-      case (0x80, 0x93...0x94), (0x80, 0x98...0x99), (0x80, 0x9C...0x9E), (0x80, 0xA2),
-        (0x82, 0xAC):
-        return .skip
-      default: return .unusual
-      }
     case 0x41...0x5A:
       return starter(text, at: offset, sentence, &work)
     case 0xBB:
       // The second byte of "Ż"; what else ends so is no capital that begins a starter.
       guard offset > sentence.start, text[offset - 1] == 0xC5 else { return .skip }
       return starter(text, at: offset - 1, sentence, &work)
-    default: return .unusual
+    default:
+      return wide(text, at: offset, sentence, &work)
+    }
+  }
+
+  /// A scalar beyond Latin letters.
+  private func wide(
+    _ text: Span<UInt8>, at offset: Int, _ sentence: Sentence, _ work: inout Workspace
+  ) -> Step {
+    let (value, _) = text.scalar(at: offset)
+    if value == 0x2026 { return .judged(terminator(text, at: offset, sentence, &work)) }
+    let entry = scanner.classes.entry(value)
+    switch entry.scalarClass {
+    case .emoji, .terminator: return .judged(judged(text, at: offset, sentence, &work))
+    // What makes an emoji of the character before, and gaps that no byte tells.
+    case .mark where entry.content.contains(.emojiSelector): return .unusual
+    case .space: return value == 0xA0 ? .skip : .unusual
+    default: return .skip
     }
   }
 
@@ -178,7 +184,8 @@ struct SentenceScanner {
       UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: "-"):
       return false
     case 0x80...0xBF:
-      return before < start + 2 || text[before - 2] != 0xE2
+      return before < start + 2 || text[before - 2] != 0xE2 || text[before - 1] != 0x80
+        || !(0x93...0xA6 ~= text[before])
     default: return true
     }
   }
@@ -188,64 +195,66 @@ struct SentenceScanner {
   /// A window is at most so long, in bytes: looking far around at every place would take O(bytes²).
   private static let longestWindow = 2000
 
+  /// What the tokens of a window tell.
+  private enum Finding {
+    case verdict(Verdict)
+    /// It depends on words before the window.
+    case beginsLate
+    /// It depends on tokens behind the window.
+    case endsEarly
+  }
+
   /// Decides the place at `offset`, where a terminator or emoticon stands, by its tokens.
   ///
   /// `nil` where a window would have to be very long.
   func judged(
     _ text: Span<UInt8>, at offset: Int, _ sentence: Sentence, _ work: inout Workspace
   ) -> Verdict? {
-    let start = windowStart(text, before: offset, sentence)
-    let end = windowEnd(text, behind: offset, sentence.end)
-    guard end - start < Self.longestWindow else { return nil }
-    if start > sentence.start,
-      let verdict = verdict(text, at: offset, start..<end, sentence, &work)
-    {
-      return verdict
+    var start = windowStart(text, before: offset, sentence)
+    var end = windowEnd(text, behind: offset, sentence.end)
+    while end - start < Self.longestWindow {
+      switch finding(text, at: offset, start..<end, sentence, &work) {
+      case .verdict(let verdict): return verdict
+      case .beginsLate: start = sentence.start
+      case .endsEarly:
+        end = min(sentence.end, end + Self.windowStep)
+        while end < sentence.end, !isBlank(text[end]) { end += 1 }
+      }
     }
-    guard end - sentence.start < Self.longestWindow else { return nil }
-    return verdict(text, at: offset, sentence.start..<end, sentence, &work)
+    return nil
   }
 
-  /// The verdict by the tokens of `window`; `nil` if it depends on the words before the window.
-  private func verdict(
+  /// By how many bytes a window that ends too early is made longer.
+  private static let windowStep = 300
+  /// So many tokens, from the one that follows a place, no token behind them can change.
+  private static let settledTokens = 4
+
+  private func finding(
     _ text: Span<UInt8>, at offset: Int, _ window: Range<Int>, _ sentence: Sentence,
     _ work: inout Workspace
-  ) -> Verdict? {
+  ) -> Finding {
     tokenize(text, from: window.lowerBound, to: window.upperBound, sentence, &work)
+    let isCut = window.upperBound < sentence.end
+    let tokenCount = work.tokens.count
     var state = state(work.tokens, from: window.lowerBound)
-    guard
-      let place = splitter.place(text, work.tokens, containing: offset, in: &state)
-    else {
+    guard let place = splitter.place(text, work.tokens, containing: offset, in: &state) else {
       let token = work.tokens.first { $0.range.end > offset }
-      return Verdict(ends: false, end: token?.range.end ?? offset + 1)
+      return .verdict(Verdict(ends: false, end: token?.range.end ?? offset + 1))
     }
-    if place.next == work.tokens.count {
-      // All of it closes: that ends the paragraph, or the window is too short.
-      return window.upperBound < sentence.end
-        ? verdictOfWhole(text, at: offset, sentence, &work)
-        : Verdict(ends: false, end: sentence.end)
+    if isCut {
+      let follower = splitter.follower(text, work.tokens, at: place.next, limit: tokenCount)
+      if tokenCount - follower.index < Self.settledTokens { return .endsEarly }
+    } else if place.next == tokenCount {
+      // All of it closes: that ends the paragraph.
+      return .verdict(Verdict(ends: false, end: sentence.end))
     }
     let ends = splitter.ends(text, work.tokens, at: place, state)
     if window.lowerBound > sentence.start {
       // Words before the window only count, and more than a few all count the same.
       state.wordCount += SentenceSplitter.fewWords
-      if splitter.ends(text, work.tokens, at: place, state) != ends { return nil }
+      if splitter.ends(text, work.tokens, at: place, state) != ends { return .beginsLate }
     }
-    return Verdict(ends: ends, end: work.tokens[place.next - 1].range.end)
-  }
-
-  /// Decides by all tokens from the beginning of the sentence to the end of the paragraph.
-  private func verdictOfWhole(
-    _ text: Span<UInt8>, at offset: Int, _ sentence: Sentence, _ work: inout Workspace
-  ) -> Verdict {
-    tokenize(text, from: sentence.start, to: sentence.end, sentence, &work)
-    var state = state(work.tokens, from: sentence.start)
-    guard let place = splitter.place(text, work.tokens, containing: offset, in: &state),
-      place.next < work.tokens.count
-    else { return Verdict(ends: false, end: sentence.end) }
-    return Verdict(
-      ends: splitter.ends(text, work.tokens, at: place, state),
-      end: work.tokens[place.next - 1].range.end)
+    return .verdict(Verdict(ends: ends, end: work.tokens[place.next - 1].range.end))
   }
 
   /// How far before a place a window begins at most, in bytes.
