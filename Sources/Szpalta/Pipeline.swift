@@ -96,6 +96,15 @@ public struct Pipeline: Sendable {
       annotated: tagger.annotated(document))
   }
 
+  /// A writer of tokens with positions as the configuration says.
+  ///
+  /// - Parameter splitsClitics: whether CoNLL-U parts words such as "zrobiłbym".
+  public func tokenWriter(_ format: TokenFormat, splitsClitics: Bool = false) -> TokenWriter {
+    TokenWriter(
+      format: format, offsets: configuration.offsets,
+      splitter: splitsClitics ? CliticSplitter(lexicon: lexicon) : nil)
+  }
+
   /// True if the lines of `text` are those of a typesetter, not paragraphs.
   func isWrapped(_ text: String) -> Bool { PlainText.isWrapped(text) }
 

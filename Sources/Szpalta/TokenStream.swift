@@ -9,6 +9,7 @@ import TextModel
 public struct TokenStream: Sendable {
   private let pipeline: Pipeline
   private let format: TokenFormat
+  private let splitsClitics: Bool
 
   /// Words after which what is known of them is forgotten, so that memory does not grow with the
   /// text.
@@ -17,9 +18,12 @@ public struct TokenStream: Sendable {
   private static let waiting = 4
 
   /// A stream of the tokens in `format`; positions are counted as the pipeline's configuration says.
-  public init(pipeline: Pipeline, format: TokenFormat) {
+  ///
+  /// - Parameter splitsClitics: whether CoNLL-U parts words such as "zrobiłbym".
+  public init(pipeline: Pipeline, format: TokenFormat, splitsClitics: Bool = false) {
     self.pipeline = pipeline
     self.format = format
+    self.splitsClitics = splitsClitics
   }
 
   /// A part of the text with what is new in it.
@@ -48,7 +52,7 @@ public struct TokenStream: Sendable {
     Thread.detachNewThread { tag(segmented, into: tagged) }
     defer { tagged.cancel() }
 
-    var writer = TokenWriter(format: format, offsets: pipeline.configuration.offsets)
+    var writer = pipeline.tokenWriter(format, splitsClitics: splitsClitics)
     var entries: [AnnotatedDocument.Annotation] = []
     var lemmas: [String] = []
     while let result = tagged.receive() {

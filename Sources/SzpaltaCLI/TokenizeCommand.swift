@@ -9,7 +9,7 @@ struct TokenizeCommand: ParsableCommand {
     discussion: """
       Examples:
         szpalta tokenize --format jsonl article.txt
-        szpalta tokenize --format conllu article.txt
+        szpalta tokenize --format conllu --split-clitics article.txt
 
       The text is taken as it is: nothing is cleaned. Text files may be of any length.
       """)
@@ -20,6 +20,9 @@ struct TokenizeCommand: ParsableCommand {
   @Option(help: "A sentence a line, JSON lines, or CoNLL-U.")
   var format: TokenFormat = .text
 
+  @Flag(help: "In CoNLL-U, part words such as \"zrobiłbym\" and \"nań\", as UD does.")
+  var splitClitics = false
+
   @Option(help: "How the file is written, whatever its name says.")
   var inputFormat: TextFormat?
 
@@ -29,6 +32,13 @@ struct TokenizeCommand: ParsableCommand {
   @OptionGroup var offsets: OffsetOptions
   @OptionGroup var resources: ResourceOptions
 
+  func validate() throws {
+    if splitClitics, format != .conllu {
+      throw ValidationError(
+        "--split-clitics needs --format conllu; \(format.rawValue) has no place for it")
+    }
+  }
+
   func run() throws {
     var configuration = Configuration()
     configuration.steps = []
@@ -36,11 +46,13 @@ struct TokenizeCommand: ParsableCommand {
     let pipeline = try Pipeline(resources: resources.load(), configuration: configuration)
     let textFormat = inputFormat ?? TextFormat(fileName: file)
     if textFormat == .text, encoding == nil || encoding?.uppercased() == "UTF-8" {
-      try TokenStream(pipeline: pipeline, format: format).write(path: file) { Console.write($0) }
+      try TokenStream(pipeline: pipeline, format: format, splitsClitics: splitClitics).write(
+        path: file
+      ) { Console.write($0) }
       return
     }
     let text = try InputFile(path: file).text(encoding: encoding)
-    var writer = TokenWriter(format: format, offsets: offsets.offsets)
+    var writer = pipeline.tokenWriter(format, splitsClitics: splitClitics)
     writer.write(pipeline.article(text, format: textFormat)) { Console.write($0) }
   }
 }

@@ -50,6 +50,56 @@ import Testing
     #expect(tokens[0]["lemma"] as? String == "kot")
   }
 
+  @Test func conlluPartsWordsWhereAskedTo() throws {
+    let text = "Powinniśmy, gdybyś mógł."
+    let result = try Program().run(
+      "tokenize", "--format", "conllu", "--split-clitics", input: text)
+    let rows = result.output.split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .map { $0.split(separator: "\t").map(String.init) }
+    #expect(
+      rows.map { $0[0] } == ["1-2", "1", "2", "3", "4-5", "4", "5", "6", "7"])
+    #expect(
+      rows.map { $0[1] }
+        == ["Powinniśmy", "Powinni", "śmy", ",", "gdybyś", "gdyby", "ś", "mógł", "."])
+    #expect(rows.allSatisfy { $0.count == 10 })
+    #expect(rows[0] == ["1-2", "Powinniśmy"] + Array(repeating: "_", count: 7) + ["SpaceAfter=No"])
+    #expect(rows[1][9] == "_" && rows[2][9] == "_")
+    let wrong = try Program().run("tokenize", "--split-clitics", input: text)
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("--format conllu"))
+  }
+
+  /// The stream reads parts of about a megabyte: what comes out is what one part gives.
+  @Test func tokenizeStreamsLongTexts() throws {
+    let line = "Sprzedaż rośnie np. o 5 proc. rocznie. Łódź też kwitnie, prof. Nowak to wie.\n"
+    let count = 40_000
+    let folder = try TemporaryFolder()
+    let long = try folder.file("long.txt", Array(String(repeating: line, count: count).utf8))
+    for unit in ["utf8", "scalar", "utf16"] {
+      let one = try Program().run("tokenize", "--format", "jsonl", "--offsets", unit, input: line)
+      let all = try Program().run("tokenize", "--format", "jsonl", "--offsets", unit, long)
+      let length =
+        unit == "utf8"
+        ? line.utf8.count : unit == "utf16" ? line.utf16.count : line.unicodeScalars.count
+      let lines = all.output.split(separator: "\n")
+      #expect(lines.count == one.output.split(separator: "\n").count * count)
+      let last = try #require(
+        try JSONSerialization.jsonObject(with: Data(lines[lines.count - 1].utf8)) as? [String: Any])
+      #expect(last["end"] as? Int == length * count - 1)
+    }
+  }
+
+  @Test func invalidByteFarBehindIsNamed() throws {
+    var bytes = Data(String(repeating: "Ala ma kota. ", count: 200_000).utf8)
+    bytes[2_500_000] = 0xFF
+    let folder = try TemporaryFolder()
+    let path = try folder.file("bad.txt", Array(bytes))
+    let result = try Program().run("tokenize", path)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("2500000"))
+    #expect(result.output.hasPrefix("Ala ma kota ."))
+  }
+
   @Test func conlluHasTenColumns() throws {
     let result = try Program().run("tokenize", "--format", "conllu", input: "Ala ma kota.")
     let rows = result.output.split(separator: "\n").filter { !$0.hasPrefix("#") }

@@ -1,4 +1,4 @@
-import Morphology
+public import Morphology
 import TextModel
 
 /// The formats in which tokens are written.
@@ -21,14 +21,18 @@ public struct TokenWriter {
   private var sentenceCount = 0
 
   private var json = TokenJSON()
+  private let coNLLU: CoNLLU
 
   /// Output is handed on in pieces of about this many bytes.
   private static let pieceSize = 1 << 18
 
   /// A writer of `format`, with positions in `unit`.
-  public init(format: TokenFormat, offsets unit: OffsetUnit) {
+  ///
+  /// - Parameter splitter: what parts words such as "zrobiłbym" in CoNLL-U.
+  public init(format: TokenFormat, offsets unit: OffsetUnit, splitter: CliticSplitter? = nil) {
     self.format = format
     self.unit = unit
+    coNLLU = CoNLLU(splitter: splitter)
   }
 
   /// Hands the tokens of `article` to `sink`, as UTF-8, piece by piece.
@@ -49,7 +53,8 @@ public struct TokenWriter {
         json.append(
           sentence, of: article.annotated, to: &output
         ) { Self.place($0, article, offsets, base) }
-      case .conllu: output += coNLLU(sentence, number: sentenceCount, article).utf8
+      case .conllu:
+        output += coNLLU.text(of: sentence, number: sentenceCount, in: article.annotated).utf8
       }
       if output.count >= Self.pieceSize {
         try sink(output)
@@ -83,59 +88,5 @@ public struct TokenWriter {
   ) -> Range<Int> {
     let range = offsets.range(article.originalRange(of: range))
     return base + range.start..<base + range.end
-  }
-
-  private func coNLLU(_ sentence: Sentence, number: Int, _ article: Article) -> String {
-    let document = article.annotated.document
-    var output = ""
-    let text = document[sentence.range].split(whereSeparator: \.isWhitespace)
-    output += "# sent_id = \(number)\n# text = \(text.joined(separator: " "))\n"
-    for (position, index) in sentence.tokens.enumerated() {
-      let token = document.tokens[index]
-      let tag = article.annotated.tag(ofToken: index)
-      let isGlued =
-        index + 1 < sentence.tokens.upperBound
-        && document.tokens[index + 1].range.start == token.range.end
-      output += "\(position + 1)\t\(oneField(document[token]))\t"
-      output += oneField(article.annotated.lemma(ofToken: index)[...])
-      output += "\t\(tag.partOfSpeech.universal)\t\(tag)\t_\t_\t_\t_\t"
-      output += isGlued ? "SpaceAfter=No\n" : "_\n"
-    }
-    return output + "\n"
-  }
-
-  /// `text` without the characters that end a field or a line; tokens such as "1 000" keep spaces.
-  private func oneField(_ text: Substring) -> String {
-    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
-  }
-}
-
-extension PartOfSpeech {
-  /// The nearest class of Universal Dependencies (UPOS), told from the tag alone.
-  ///
-  /// UD splits some classes by lemma ("być" is AUX, "mój" DET); that is not attempted here.
-  var universal: String {
-    switch self {
-    case .noun, .depreciativeNoun, .gerund: "NOUN"
-    case .adjective, .adjectivalPrefix, .postPrepositionalAdjective, .predicativeAdjective,
-      .activeParticiple, .passiveParticiple, .activeParticiplePrefix:
-      "ADJ"
-    case .adverb: "ADV"
-    case .numeral, .numeralPrefix: "NUM"
-    case .digits, .romanNumeral: "ADJ"
-    case .pronounFirstSecond, .pronounThird, .pronounReflexive: "PRON"
-    case .finiteVerb, .pastForm, .conditional, .imperative, .impersonal, .infinitive,
-      .adverbialParticiplePresent, .adverbialParticipleAnterior, .winien, .predicative:
-      "VERB"
-    case .futureBe, .agglutinant: "AUX"
-    case .preposition: "ADP"
-    case .coordinatingConjunction: "CCONJ"
-    case .subordinatingConjunction: "SCONJ"
-    case .particle: "PART"
-    case .interjection: "INTJ"
-    case .punctuation: "PUNCT"
-    case .symbol: "SYM"
-    case .abbreviation, .boundWord, .unknown, .wordPrefix, .agglutinativePrefix: "X"
-    }
   }
 }
