@@ -1,3 +1,5 @@
+import TextModel
+
 /// The decisions that the bytes around a terminator suffice for.
 ///
 /// Each is one of `SentenceSplitter`'s rules, for words, marks and gaps of the
@@ -24,13 +26,17 @@ extension SentenceScanner {
 
   /// What stands before a single full stop.
   private enum Before {
-    /// A word that is no abbreviation, or a mark.
+    /// A word that is no abbreviation; the range of all its bytes.
+    case word(Range<Int>)
+    /// A mark, or the last part of a compound.
     case plain
     /// Digits.
     case number(Range<Int>)
     /// "J"
     case initial
     case abbreviation(FormClasses)
+    /// A word that is an abbreviation only where its neighbours fit.
+    case perhaps(FormClasses, Range<Int>)
     case unclear
   }
 
@@ -45,6 +51,7 @@ extension SentenceScanner {
     {
       return Verdict(ends: false, end: offset + 1)
     }
+    if let verdict = dotted(text, at: offset, sentence) { return verdict }
     if let (mark, end) = mark(text, at: offset, sentence.end) {
       let closersEnd = closersEnd(text, from: end, sentence.end)
       if closersEnd == sentence.end { return Verdict(ends: false, end: closersEnd) }
@@ -56,6 +63,28 @@ extension SentenceScanner {
     }
     return judged(text, at: offset, sentence, &work)
   }
+
+  /// An abbreviation of several parts, "m.in.", whose first full stop is at `offset`.
+  private func dotted(
+    _ text: Span<UInt8>, at offset: Int, _ sentence: Sentence
+  ) -> Verdict? {
+    var end = offset + 1
+    guard end < sentence.end, text[offset] == UInt8(ascii: "."), isLetterByte(text[end])
+    else { return nil }
+    let first = letterRunStart(text, before: offset, sentence.start)
+    guard first < offset, first == sentence.start || isBlank(text[first - 1]) else { return nil }
+    while end < sentence.end, isLetterByte(text[end]) || text[end] == UInt8(ascii: ".") { end += 1 }
+    guard end < sentence.end, text[end - 1] == UInt8(ascii: "."), text[end - 2] != UInt8(ascii: ".")
+    else { return nil }
+    let listed = abbreviations.classes(in: text, from: first, to: end)
+    guard !listed.isDisjoint(with: .abbreviation), !listed.contains(.word),
+      let glance = glance(text, behind: end, end, sentence.end),
+      let ends = stopEnds(text, .abbreviation(listed), glance, sentence)
+    else { return nil }
+    return Verdict(ends: ends, end: end)
+  }
+
+  private func isLetterByte(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 <= 9 }
 
@@ -96,29 +125,56 @@ extension SentenceScanner {
       if glance.form == .digit { return false }
       return glance.isWord ? glance.form == .upper : nil
     case .stop:
-      let before = before(text, offset, sentence.start)
-      if case .plain = before { return glance.form == .lower ? nil : true }
-      if glance.hasClosers || glance.hasLead { return nil }
+      return stopEnds(text, before(text, offset, sentence.start), glance, sentence)
+    }
+  }
+
+  private func stopEnds(
+    _ text: Span<UInt8>, _ before: Before, _ glance: Glance, _ sentence: Sentence
+  ) -> Bool? {
+    if glance.form == .continuation { return false }
+    if glance.form == .lower {
+      guard glance.isWord else { return nil }
       switch before {
+      case .word(let range): return isSurelyWord(text, range)
+      case .perhaps(_, let range): return isSurelyWord(text, range) == false ? false : nil
+      case .number, .initial, .abbreviation: return false
       case .plain, .unclear: return nil
-      case .number(let digits): return numberEnds(text, digits, glance, sentence)
-      case .initial:
-        guard glance.isWord, glance.form != .digit else { return nil }
-        return glance.form == .upper && isListed(text, glance) ? nil : false
-      case .abbreviation(let listed): return abbreviationEnds(text, listed, glance)
       }
     }
+    switch before {
+    case .word, .plain: return true
+    case .unclear: return nil
+    case .perhaps(let listed, _):
+      // "godz. 18"
+      return glance.form == .digit && !glance.hasLead && !glance.hasClosers
+        && listed.contains(.beforeNumber) && !listed.contains(.closing) ? false : nil
+    case .number, .initial, .abbreviation:
+      if glance.hasClosers || glance.hasLead { return nil }
+    }
+    switch before {
+    case .number(let digits): return numberEnds(text, digits, glance, sentence)
+    case .initial:
+      guard glance.isWord, glance.form == .upper else { return nil }
+      return isListed(text, glance) ? nil : false
+    case .abbreviation(let listed): return abbreviationEnds(text, listed, glance)
+    case .word, .plain, .perhaps, .unclear: return nil
+    }
+  }
+
+  /// Whether the word at `range` is surely one; `nil` if it may be an abbreviation without a stop.
+  private func isSurelyWord(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool? {
+    let bare = abbreviations.classes(
+      in: text, from: range.lowerBound, to: range.upperBound, of: .bare)
+    guard bare.isDisjoint(with: .abbreviation) else { return nil }
+    let token = Token(range: ByteRange(range.lowerBound, range.upperBound), kind: .word)
+    return splitter.isSurelyWord(text, token)
   }
 
   private func numberEnds(
     _ text: Span<UInt8>, _ digits: Range<Int>, _ glance: Glance, _ sentence: Sentence
   ) -> Bool? {
-    guard glance.isWord else { return nil }
-    switch glance.form {
-    case .lower: return false
-    case .upper: break
-    case .digit, .continuation: return nil
-    }
+    guard glance.isWord, glance.form == .upper else { return nil }
     if digits.count > 3 { return true }
     // An item of a list.
     if digits.lowerBound == sentence.start { return false }
@@ -136,11 +192,6 @@ extension SentenceScanner {
   private func abbreviationEnds(
     _ text: Span<UInt8>, _ listed: FormClasses, _ glance: Glance
   ) -> Bool? {
-    switch glance.form {
-    case .continuation: return false
-    case .lower: return glance.isWord ? false : nil
-    case .digit, .upper: break
-    }
     if !listed.isDisjoint(with: [.closing, .afterNumber]) { return nil }
     if glance.form == .digit { return false }
     guard glance.isWord else { return nil }
@@ -302,19 +353,23 @@ extension SentenceScanner {
     while last > first, text[last] & 0xC0 == 0x80 { last -= 1 }
     let lastClass = scanner.classes[text.scalar(at: last).value]
     switch first == start ? 0x20 : text[first - 1] {
-    case 0x20, 0x0A, 0x0D, UInt8(ascii: "("), UInt8(ascii: "\""): break
+    case 0x20, 0x0A, 0x0D, UInt8(ascii: "\""): break
+    case UInt8(ascii: "("):
+      // Addresses hold brackets.
+      guard first - 1 == start || isBlank(text[first - 2]) else { return .unclear }
     case 0x93...0x94, 0x9C...0x9E:
-      guard first - 3 >= start, text[first - 3] == 0xE2 else { return .unclear }
+      guard first - 3 >= start, text[first - 3] == 0xE2, text[first - 2] == 0x80
+      else { return .unclear }
     case UInt8(ascii: "-"):
       // The last part of a compound is no abbreviation.
       return lastClass == .lower && isCompound(text, before: first - 1, start) ? .plain : .unclear
     default: return .unclear
     }
-    if last == first { return lastClass == .upper ? .initial : .unclear }
+    if last == first, lastClass == .upper { return .initial }
     guard lastClass == .lower else { return .unclear }
     let listed = abbreviations.classes(in: text, from: first, to: stop + 1)
-    if listed.isDisjoint(with: .abbreviation) { return .plain }
-    return listed.contains(.word) ? .unclear : .abbreviation(listed)
+    if listed.isDisjoint(with: .abbreviation) { return .word(first..<stop) }
+    return listed.contains(.word) ? .perhaps(listed, first..<stop) : .abbreviation(listed)
   }
 
   /// True if words of letters, joined by single hyphens, stand between a blank and `hyphen`.

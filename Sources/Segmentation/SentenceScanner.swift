@@ -241,12 +241,13 @@ struct SentenceScanner {
       let token = work.tokens.first { $0.range.end > offset }
       return .verdict(Verdict(ends: false, end: token?.range.end ?? offset + 1))
     }
+    if place.next == tokenCount {
+      // All of it closes: that ends the paragraph, or the window is too short.
+      return isCut ? .endsEarly : .verdict(Verdict(ends: false, end: sentence.end))
+    }
     if isCut {
       let follower = splitter.follower(text, work.tokens, at: place.next, limit: tokenCount)
       if tokenCount - follower.index < Self.settledTokens { return .endsEarly }
-    } else if place.next == tokenCount {
-      // All of it closes: that ends the paragraph.
-      return .verdict(Verdict(ends: false, end: sentence.end))
     }
     let ends = splitter.ends(text, work.tokens, at: place, state)
     if window.lowerBound > sentence.start {

@@ -74,8 +74,7 @@ private func compareSentences(_ text: String, _ segmenter: Segmenter, origin: St
       with tokens    \(index < slow.count ? "\(slow[index])" : "none")
       without tokens \(index < fast.count ? "\(fast[index])" : "none")
       text \(String(context).debugDescription)
-      paragraphs \(paragraphs.count), all of the text:
-      \(text.debugDescription)
+      paragraphs \(paragraphs.count)
       """)
   }
 }

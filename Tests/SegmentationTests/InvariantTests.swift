@@ -59,6 +59,9 @@ import TextModel
   }
 
   static func checkSentences(_ document: Document) {
+    let ranges = Fixture.segmenter.sentenceRanges(
+      in: document.text, paragraphs: document.paragraphs)
+    #expect(ranges == document.sentences.map(\.range), "sentences without tokens are the same")
     var next = 0
     for sentence in document.sentences {
       #expect(sentence.tokens.lowerBound == next && !sentence.tokens.isEmpty)
@@ -97,7 +100,8 @@ import TextModel
   /// Each would take minutes if any rule looked back over the whole text at each token.
   @Test(arguments: [
     "a", "a.", "1.", "A.", "1-", "a-", "... ", "? \"", "( ", "1, ", "http://", "a@", "1 000 ", "- ",
-    ":", "[1]", "\u{0301}", "漢", "J. ", "„", "?", "<3 ", "20:15:", "1/", "😀", "np. ",
+    ":", "[1]", "\u{0301}", "漢", "J. ", "„", "?", "<3 ", "20:15:", "1/", "😀", "np. ", ":) ",
+    "Ponieważ ", "aŻ", "a, Ponieważ ", "W. ", "r. 1 ", "( . ", "\u{2009}a. ", "m.in.",
   ])
   func megabyteInOneLineTakesLinearTime(piece: String) {
     let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
@@ -105,6 +109,8 @@ import TextModel
     let duration = clock.measure {
       let document = Fixture.document(text)
       #expect(document.tokens.last?.range.end == text.utf8.count - (piece.hasSuffix(" ") ? 1 : 0))
+      let ranges = Fixture.segmenter.sentenceRanges(in: text, paragraphs: document.paragraphs)
+      #expect(ranges == document.sentences.map(\.range))
     }
     #expect(duration < .seconds(30))
   }

@@ -1,4 +1,5 @@
 import Testing
+import TextModel
 
 /// The examples of `sentence-traps.txt`.
 @Suite struct SentenceTrapsTests {
@@ -15,6 +16,10 @@ import Testing
       part.split(separator: "|").joined(separator: " ")
     }.joined()
     #expect(Fixture.sentences(text) == expected)
+    let range = ByteRange(0, text.utf8.count)
+    let ranges = Fixture.segmenter.sentenceRanges(
+      in: text, paragraphs: [Paragraph(range: range, role: .body)])
+    #expect(ranges.map { String(text[$0]) } == expected, "the same without tokens")
   }
 
   @Test func thereAreTrapsEnough() throws {
