@@ -3,6 +3,12 @@ import Testing
 import TextModel
 
 @Suite struct SegmenterTests {
+  /// A Polish sentence has some thirteen tokens; 4 more bytes a token are its annotation's.
+  @Test func documentsTakeFewBytesAToken() {
+    #expect(MemoryLayout<Token>.stride == 12)
+    #expect(MemoryLayout<Sentence>.stride == 16)
+  }
+
   @Test func sentencesStayInsideTheirParagraphs() {
     let lines = ["Nagłówek bez kropki", "Pierwsze zdanie. Drugie", "Trzecie"]
     let text = lines.joined(separator: "\n")

@@ -14,11 +14,7 @@ func run(on text: String) throws {
   let store = UnsafeMutablePointer<UInt32>.allocate(capacity: bytes.count + 1)
   defer { store.deallocate() }
 
-  let list = try String(
-    contentsOf: root.appending(path: "Sources/Szpalta/Resources/pl.abbreviations.txt"),
-    encoding: .utf8)
-  let segmenter = Segmenter(abbreviations: try Abbreviations(parsing: list, name: "abbreviations"))
-
+  let segmenter = try makeSegmenter()
   var table = Table(byteCount: bytes.count)
   var ours: [UInt32] = []
   for _ in 0..<rounds {

@@ -2,7 +2,8 @@ import CICUPeer
 import Foundation
 
 // Words and sentences beside ICU's, in the same run, each round all of them in turn: the medians are
-// of rounds under the same load. `segmentation-benchmark [FILE…]`; without files, the corpora.
+// of rounds under the same load. `SegmentationBenchmark [FILE…]`; without files, the corpora.
+// `SegmentationBenchmark --growth`: awkward inputs at 1, 10 and 100 MB.
 
 let rounds = 7
 let minimumSize = 20_000_000
@@ -29,6 +30,14 @@ func corpora() throws -> [String] {
 }
 
 let arguments = Array(CommandLine.arguments.dropFirst())
-let text = String(
-  decoding: try contents(of: arguments.isEmpty ? corpora() : arguments), as: UTF8.self)
-try run(on: text)
+do {
+  if arguments == ["--growth"] {
+    try growth()
+  } else {
+    let bytes = try contents(of: arguments.isEmpty ? corpora() : arguments)
+    try run(on: String(decoding: bytes, as: UTF8.self))
+  }
+} catch {
+  FileHandle.standardError.write(Data("SegmentationBenchmark: \(error)\n".utf8))
+  exit(1)
+}
