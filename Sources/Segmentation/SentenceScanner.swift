@@ -46,6 +46,7 @@ struct SentenceScanner {
       while stops != 0 {
         let offset = base + stops.trailingZeroBitCount
         stops &= stops &- 1
+        if isPlainCapital(text, at: offset, start, visible.end) { continue }
         let sentence = Sentence(start: start, end: visible.end, paragraphStart: visible.start)
         let step = step(text, at: offset, sentence, &work)
         switch step {
@@ -78,6 +79,16 @@ struct SentenceScanner {
     }
     sentences.append(ByteRange(start, visible.end))
     return true
+  }
+
+  /// True for most capitals: those that begin the sentence or no starter.
+  @inline(__always)
+  private func isPlainCapital(_ text: Span<UInt8>, at offset: Int, _ start: Int, _ end: Int) -> Bool
+  {
+    let byte = text[unchecked: offset]
+    guard byte &- 0x41 < 26 else { return false }
+    return offset == start || offset + 1 == end || !isGap(text[unchecked: offset - 1])
+      || !abbreviations.mayBeStarter(byte, text[unchecked: offset + 1])
   }
 
   /// The sentence under way, in bytes; its end is that of the paragraph.
