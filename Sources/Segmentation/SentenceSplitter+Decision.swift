@@ -24,7 +24,8 @@ extension SentenceSplitter {
     let follower = follower(text, tokens, at: place.next, limit: place.limit)
     if follower.form == .continuation { return false }
     let token = tokens[place.terminator]
-    if token.kind == .emoji { return follower.isOpener }
+    // In posts a capital behind an emoticon begins a sentence, unless that opens one.
+    if token.kind == .emoji { return follower.form == .upper && state.wordCount > 0 }
     if token.kind == .abbreviation {
       return isInitial(text, token)
         ? initialEnds(text, tokens, at: place, follower, state)

@@ -61,7 +61,9 @@ extension TokenMerger {
       isGlued(segments, at: index + 1, to: .stop)
       && !isGlued(segments, at: index + 2, to: .stop)
     if takesStop {
-      if segment.content == .upper, text.scalar(at: start).end == end {
+      if segment.content == .upper, text.scalar(at: start).end == end,
+        !isGlued(segments, at: index) || segments[index - 1].first != .symbol  // "°C."
+      {
         return Merge(kind: .abbreviation, next: index + 2)
       }
       let listed = abbreviations.classes(in: text, from: start, to: end + 1)
