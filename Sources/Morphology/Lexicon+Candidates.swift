@@ -61,6 +61,40 @@ extension Lexicon {
     return all
   }
 
+  /// The likeliest reading of a form that one lexeme only has; `nil` if none or several have it.
+  ///
+  /// What `candidates` would put first of those whose tag `isWanted`, sooner: most forms are of one
+  /// lexeme.
+  func soleCandidate(for form: String, where isWanted: (Tag) -> Bool) -> Candidate? {
+    let (lowercase, mask) = folded(form)
+    guard let analysis = forms.value(of: lowercase.span),
+      let reading = table.soleReading(of: analysis)
+    else { return nil }
+    let code = table.lexemeCode(reading.lexeme)
+    let name = table.lexemeName(code, of: lowercase)
+    let label = labels[code.qualifier] ?? .none
+    var known: (wordClass: WordClass, frequencyClass: FrequencyClass)?
+    var best: (tag: Tag, score: Double, frequencyClass: FrequencyClass)?
+    table.forEachTag(of: reading.tagSet) { index, tag in
+      guard isWanted(tag) else { return }
+      let wordClass = WordClass(tag.partOfSpeech)
+      if known?.wordClass != wordClass {
+        let frequencyClass = frequencies?.frequencyClass(ofLexeme: name, wordClass)
+        known = (wordClass, frequencyClass ?? .unseen)
+      }
+      let frequencyClass = known?.frequencyClass ?? .unseen
+      let score = score(frequencyClass, tag, weight: tagWeights[index], label)
+      if score > best?.score ?? -.infinity { best = (tag, score, frequencyClass) }
+    }
+    guard let best else { return nil }
+    let lexeme = String(decoding: name, as: UTF8.self)
+    return Candidate(
+      lexeme: lexeme, lemma: LexiconEntry.shownLemma(ofLexeme: lexeme), tag: best.tag,
+      lexemeCode: reading.lexeme, score: best.score, frequencyClass: best.frequencyClass,
+      hasExactCase: code.formMask == mask, isCapitalised: code.formMask != 0,
+      fits: code.formMask & ~mask == 0)
+  }
+
   /// Most words have no more readings.
   private static let usualCount = 12
 

@@ -112,9 +112,12 @@ public struct Tagger: Sendable {
   private func word(_ text: String, isInitial: Bool) -> Choice {
     if isRomanNumeral(text, isInitial: isInitial) { return Self.plain(text, .romanNumeral) }
     // What needs a full stop and has none is no abbreviation: "w" is not "wiek".
-    let candidates = lexicon.candidates(for: text).filter {
-      !$0.tag.grammemes.contains(.withFullStop)
+    let isWanted = { (tag: Tag) in !tag.grammemes.contains(.withFullStop) }
+    if let sole = lexicon.soleCandidate(for: text, where: isWanted) {
+      return Choice(
+        lemma: sole.lemma, tag: sole.tag, frequencyClass: sole.frequencyClass, source: .lexicon)
     }
+    let candidates = lexicon.candidates(for: text).filter { isWanted($0.tag) }
     let capitalBonus =
       isInitial ? Self.initialCapitalBonus : Self.capitalBonus
     return best(of: candidates, in: text, capitalBonus: capitalBonus)

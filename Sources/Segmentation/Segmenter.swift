@@ -37,6 +37,7 @@ public struct Segmenter: Sendable {
     var boundaries: [UInt32] = []
     var segments: [Segment] = []
     var tokens: [Token] = []
+    tokens.reserveCapacity(bytes.count / Self.usualToken)
     var sentences: [Sentence] = []
     var paragraphs = paragraphs
     for index in paragraphs.indices {
@@ -80,6 +81,8 @@ public struct Segmenter: Sendable {
     return ranges
   }
 
+  /// In bytes, with the gap behind it; most texts have fewer tokens.
+  private static let usualToken = 6
   /// In bytes; sentences of most texts are no shorter on average.
   private static let usualSentence = 80
 
