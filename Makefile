@@ -38,7 +38,7 @@ lexicon: setup ## rebuild the lexicon resources from SGJP and wordfreq, byte for
 
 MEGABYTES := 200
 SEED := 1
-fuzz: setup ## compare word boundaries with ICU's on random text; MEGABYTES=200 SEED=1
+fuzz: setup ## compare boundaries with ICU's, sentences with the long way's, on random text; MEGABYTES=200 SEED=1
 	$(SWIFT) run -c release SegmentationFuzzer --megabytes $(MEGABYTES) --seed $(SEED) $(ARTICLES)
 
 benchmark: setup ## measure speed beside ICU in the same run; FILES="…" for texts of your own

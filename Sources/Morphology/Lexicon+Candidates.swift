@@ -39,19 +39,10 @@ extension Lexicon {
       let fits = matching == .any || code.formMask & ~mask == 0
       if fits { hasFitting = true }
       let label = labels[code.qualifier] ?? .none
-      // Tags of one word class stand together.
-      var known: (wordClass: WordClass, frequencyClass: FrequencyClass)?
-      table.forEachTag(of: tagSet) { index, tag in
-        let wordClass = WordClass(tag.partOfSpeech)
-        if known?.wordClass != wordClass {
-          let frequencyClass = frequencies?.frequencyClass(ofLexeme: name, wordClass)
-          known = (wordClass, frequencyClass ?? .unseen)
-        }
-        let frequencyClass = known?.frequencyClass ?? .unseen
+      forEachScoredTag(of: tagSet, lexeme: name, label) { tag, score, frequencyClass in
         all.append(
           Candidate(
-            lexeme: lexeme, lemma: lemma, tag: tag, lexemeCode: lexemeCode,
-            score: score(frequencyClass, tag, weight: tagWeights[index], label),
+            lexeme: lexeme, lemma: lemma, tag: tag, lexemeCode: lexemeCode, score: score,
             frequencyClass: frequencyClass, hasExactCase: isExact,
             isCapitalised: code.formMask != 0, fits: fits))
       }
@@ -59,6 +50,25 @@ extension Lexicon {
     if hasFitting { all.removeAll { !$0.fits } }
     Self.rank(&all)
     return all
+  }
+
+  /// Calls `visit` with each tag of a set, for the lexeme called `lexeme`, with its rank.
+  @inline(__always)
+  private func forEachScoredTag(
+    of tagSet: Int, lexeme: [UInt8], _ label: Label,
+    _ visit: (Tag, _ score: Double, FrequencyClass) -> Void
+  ) {
+    // Tags of one word class stand together.
+    var known: (wordClass: WordClass, frequencyClass: FrequencyClass)?
+    table.forEachTag(of: tagSet) { index, tag in
+      let wordClass = WordClass(tag.partOfSpeech)
+      if known?.wordClass != wordClass {
+        let frequencyClass = frequencies?.frequencyClass(ofLexeme: lexeme, wordClass)
+        known = (wordClass, frequencyClass ?? .unseen)
+      }
+      let frequencyClass = known?.frequencyClass ?? .unseen
+      visit(tag, score(frequencyClass, tag, weight: tagWeights[index], label), frequencyClass)
+    }
   }
 
   /// The likeliest reading of a form that one lexeme only has; `nil` if none or several have it.
@@ -73,18 +83,9 @@ extension Lexicon {
     let code = table.lexemeCode(reading.lexeme)
     let name = table.lexemeName(code, of: lowercase)
     let label = labels[code.qualifier] ?? .none
-    var known: (wordClass: WordClass, frequencyClass: FrequencyClass)?
     var best: (tag: Tag, score: Double, frequencyClass: FrequencyClass)?
-    table.forEachTag(of: reading.tagSet) { index, tag in
-      guard isWanted(tag) else { return }
-      let wordClass = WordClass(tag.partOfSpeech)
-      if known?.wordClass != wordClass {
-        let frequencyClass = frequencies?.frequencyClass(ofLexeme: name, wordClass)
-        known = (wordClass, frequencyClass ?? .unseen)
-      }
-      let frequencyClass = known?.frequencyClass ?? .unseen
-      let score = score(frequencyClass, tag, weight: tagWeights[index], label)
-      if score > best?.score ?? -.infinity { best = (tag, score, frequencyClass) }
+    forEachScoredTag(of: reading.tagSet, lexeme: name, label) { tag, score, frequencyClass in
+      if isWanted(tag), score > best?.score ?? -.infinity { best = (tag, score, frequencyClass) }
     }
     guard let best else { return nil }
     let lexeme = String(decoding: name, as: UTF8.self)

@@ -441,20 +441,10 @@ enum ByteStops {
     var mask: UInt64 = 0
     var group = 0
     while group < blockSize {
-      let offset = start &+ group
-      let low = four(text, offset, table) | four(text, offset &+ 4, table) << 4
-      let high = four(text, offset &+ 8, table) << 8 | four(text, offset &+ 12, table) << 12
-      mask |= (low | high) &<< UInt64(truncatingIfNeeded: group)
+      mask |=
+        text.sumOfSixteen(at: start &+ group, table) &<< UInt64(truncatingIfNeeded: group)
       group &+= 16
     }
     return end - start < blockSize ? mask & ((1 << UInt64(end - start)) - 1) : mask
-  }
-
-  @inline(__always)
-  private static func four(_ text: Span<UInt8>, _ offset: Int, _ table: Span<UInt64>) -> UInt64 {
-    var sum = table[unchecked: Int(text[unchecked: offset &+ 3])]
-    sum = sum &+ sum | table[unchecked: Int(text[unchecked: offset &+ 2])]
-    sum = sum &+ sum | table[unchecked: Int(text[unchecked: offset &+ 1])]
-    return sum &+ sum | table[unchecked: Int(text[unchecked: offset])]
   }
 }

@@ -164,11 +164,11 @@ struct WordScanner {
       case 0xCE...0xD1 where ByteClass.isLetter(byte, next):
         foreignLeads |= bit
         rest &= ~(bit << 1)
-      case 0xC2 where ByteClass.isPlain(0xC2, next):
+      case 0xC2 where ByteClass.isPlain(behindC2: next):
         trails |= bit << 1
         rest &= ~(bit << 1)
         if index == 63 { nextTrail = 1 }
-      case 0xE2 where ByteClass.isPlain(0xE2, next, text[unchecked: base &+ index &+ 2]):
+      case 0xE2 where ByteClass.isPlain(behindE2: next, text[unchecked: base &+ index &+ 2]):
         trails |= bit << 1 | bit << 2
         rest &= ~(bit << 1 | bit << 2)
         if index >= 62 { nextTrail = index == 63 ? 3 : 1 }
@@ -242,14 +242,10 @@ struct WordScanner {
   private func lanes(of text: Span<UInt8>, at base: Int) -> Lanes {
     var lanes = Lanes()
     let table = classes.span
-    // Sixteen bytes at a time, each one bit further to the left: the four quarters of the sum are
-    // the lanes.
+    // The four quarters of what sixteen bytes add up to are the lanes.
     var shift: UInt64 = 0
     while shift < 64 {
-      let offset = base &+ Int(truncatingIfNeeded: shift)
-      let low = four(text, offset, table) | four(text, offset &+ 4, table) << 4
-      let high = four(text, offset &+ 8, table) << 8 | four(text, offset &+ 12, table) << 12
-      let sum = low | high
+      let sum = text.sumOfSixteen(at: base &+ Int(truncatingIfNeeded: shift), table)
       lanes.word |= (sum & 0xFFFF) &<< shift
       lanes.space |= (sum >> 16 & 0xFFFF) &<< shift
       lanes.mark |= (sum >> 32 & 0xFFFF) &<< shift
@@ -258,14 +254,24 @@ struct WordScanner {
     }
     return lanes
   }
+}
 
-  /// The entries of four bytes, the last one furthest to the left.
+extension Span<UInt8> {
+  /// The entries of the sixteen bytes from `offset`, each one bit further to the left than the one
+  /// before, as one number.
   @inline(__always)
-  private func four(_ text: Span<UInt8>, _ offset: Int, _ table: Span<UInt64>) -> UInt64 {
-    var sum = table[unchecked: Int(text[unchecked: offset &+ 3])]
-    sum = sum &+ sum | table[unchecked: Int(text[unchecked: offset &+ 2])]
-    sum = sum &+ sum | table[unchecked: Int(text[unchecked: offset &+ 1])]
-    return sum &+ sum | table[unchecked: Int(text[unchecked: offset])]
+  func sumOfSixteen(at offset: Int, _ table: Span<UInt64>) -> UInt64 {
+    let low = sumOfFour(at: offset, table) | sumOfFour(at: offset &+ 4, table) << 4
+    let high = sumOfFour(at: offset &+ 8, table) << 8 | sumOfFour(at: offset &+ 12, table) << 12
+    return low | high
+  }
+
+  @inline(__always)
+  private func sumOfFour(at offset: Int, _ table: Span<UInt64>) -> UInt64 {
+    var sum = table[unchecked: Int(self[unchecked: offset &+ 3])]
+    sum = sum &+ sum | table[unchecked: Int(self[unchecked: offset &+ 2])]
+    sum = sum &+ sum | table[unchecked: Int(self[unchecked: offset &+ 1])]
+    return sum &+ sum | table[unchecked: Int(self[unchecked: offset])]
   }
 }
 
@@ -328,16 +334,16 @@ enum ByteClass {
   @inline(__always)
   static func mayBeUnusual(_ byte: UInt8) -> Bool { byte >= 0x80 && byte != 0xC4 && byte != 0xC5 }
 
-  /// True for scalars of two bytes without any rule: the no-break space, "§", "«", "°".
+  /// True for scalars of two bytes, C2 and `second`, without any rule: the no-break space, "§", "«", "°".
   @inline(__always)
-  static func isPlain(_ first: UInt8, _ second: UInt8) -> Bool {
+  static func isPlain(behindC2 second: UInt8) -> Bool {
     // Unusual: ª, soft hyphen, µ, ·, º, and the controls before U+00A0.
     second >= 0xA0 && 0x04A0_2400_0000_0000 as UInt64 &>> UInt64(second & 0x3F) & 1 == 0
   }
 
-  /// True for scalars of three bytes without any rule: dashes, quotation marks, "…", "•", "€".
+  /// True for scalars of three bytes, E2 first, without any rule: dashes, quotation marks, "…", "•", "€".
   @inline(__always)
-  static func isPlain(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+  static func isPlain(behindE2 second: UInt8, _ third: UInt8) -> Bool {
     let bit = UInt64(third & 0x3F)
     return switch second {
     // U+2010–2023, 2025, 2026, 2030–203E; not "․" and "‧", which join. "‘" and "’" join words only.

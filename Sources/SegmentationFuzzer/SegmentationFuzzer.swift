@@ -56,6 +56,13 @@ struct SegmentationFuzzer: ParsableCommand {
   }
 }
 
+/// Where ours is not what it should be.
+private struct Difference: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
+
 /// Throws if the sentences found without tokens are not those found with them.
 ///
 /// Once with lines as paragraphs, once with the whole text as one.
@@ -68,7 +75,7 @@ private func compareSentences(_ text: String, _ segmenter: Segmenter, origin: St
     let index = zip(slow, fast).prefix { $0 == $1 }.count
     let start = index < slow.count ? slow[index].start : text.utf8.count
     let context = text[ByteRange(start, min(start + 300, text.utf8.count))]
-    throw ValidationError(
+    throw Difference(
       """
       \(origin): sentence \(index) differs
       with tokens    \(index < slow.count ? "\(slow[index])" : "none")
@@ -127,7 +134,7 @@ struct PeerBoundaries: ~Copyable {
     let start = max(0, difference - 30)
     let context = Array(text.utf8)[start..<min(bytes.count, difference + 30)]
     let found = index < ours.count ? "\(ours[index])" : "none"
-    throw ValidationError(
+    throw Difference(
       """
       \(origin): ICU and ours differ near byte \(difference): ours has \(found)
       bytes \(start)…: \(context.map { String($0, radix: 16) }.joined(separator: " "))

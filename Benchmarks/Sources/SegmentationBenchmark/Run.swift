@@ -18,12 +18,14 @@ func run(on text: String) throws {
   var table = Table(byteCount: bytes.count)
   var ours: [UInt32] = []
   for _ in 0..<rounds {
-    table.measure("words, ICU UTF-16") {
-      Int(peer_boundaries_utf16(PEER_WORDS, utf16, units, store))
-    }
-    table.measure("words, ICU UTF-8") {
-      bytes.withUnsafeBufferPointer {
-        Int(peer_boundaries_utf8(PEER_WORDS, $0.baseAddress, Int32($0.count), store))
+    for (name, kind) in [("words", PEER_WORDS), ("sentences", PEER_SENTENCES)] {
+      table.measure("\(name), ICU UTF-16") {
+        Int(peer_boundaries_utf16(kind, utf16, units, store))
+      }
+      table.measure("\(name), ICU UTF-8") {
+        bytes.withUnsafeBufferPointer {
+          Int(peer_boundaries_utf8(kind, $0.baseAddress, Int32($0.count), store))
+        }
       }
     }
     table.measure("words, ours") {
@@ -31,14 +33,6 @@ func run(on text: String) throws {
       var words = WordBoundaries()
       words.append(of: bytes, in: ByteRange(0, bytes.count), to: &ours)
       return ours.count - 1
-    }
-    table.measure("sentences, ICU UTF-16") {
-      Int(peer_boundaries_utf16(PEER_SENTENCES, utf16, units, store))
-    }
-    table.measure("sentences, ICU UTF-8") {
-      bytes.withUnsafeBufferPointer {
-        Int(peer_boundaries_utf8(PEER_SENTENCES, $0.baseAddress, Int32($0.count), store))
-      }
     }
     table.measure("sentences, ours") {
       segmenter.sentenceRanges(in: text, paragraphs: lines(of: bytes)).count
