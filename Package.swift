@@ -69,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "LexiconBuilder",
       dependencies: [
-        "Morphology",
+        "Morphology", "Segmentation", "TextModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),

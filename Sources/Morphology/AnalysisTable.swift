@@ -57,15 +57,6 @@ struct AnalysisTable: Sendable {
     }
   }
 
-  /// The names of the lexeme and the tag set of an analysis that has one reading only.
-  func soleReading(of analysis: Int) -> (lexeme: Int, tagSet: Int)? {
-    var cursor = Cursor(analyses, at: analysis)
-    guard cursor.offset < analyses.count else { return nil }
-    let lexeme = cursor.next()
-    let tagSet = cursor.next()
-    return tagSet & 1 == 1 ? (lexeme, tagSet >> 1) : nil
-  }
-
   /// Calls `visit` with each tag of a set and its index in `tags`.
   @inline(__always)
   func forEachTag(of tagSet: Int, _ visit: (_ index: Int, Tag) -> Void) {

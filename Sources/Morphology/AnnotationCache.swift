@@ -2,21 +2,37 @@ import TextModel
 
 /// What a tagger found out about the words that it has met, kept from document to document.
 ///
-/// A hash table from a token's bytes, kind and position in its sentence to its
-/// annotation, read without making strings. Grows with the number of different
-/// words: about 100 bytes each.
+/// A hash table from a token's bytes, kind and position in its sentence to what
+/// it can be, read without making strings. Grows with the number of different
+/// words: about 300 bytes each.
 package struct AnnotationCache: Sendable {
-  /// The annotations of all words met, in the order of first occurrence.
+  /// The annotations chosen for words met, in the order of first occurrence.
   package private(set) var entries: [AnnotatedDocument.Annotation] = []
   /// Their lemmas, each once.
   package private(set) var lemmas: [String] = []
   private var lemmaIndices: [String: Int] = [:]
 
-  /// The word of each entry.
+  /// The nodes of each word.
+  private var wordNodes: [Range<Int>] = []
+  private var nodes: [ContextDecoder.Node] = []
+  private var nodeAnnotations: [AnnotatedDocument.Annotation] = []
+  /// The entry of each node, `noEntry` for those that were not chosen yet.
+  private var nodeEntries: [UInt32] = []
+  private static let noEntry = UInt32.max
+
+  /// The states of a tag and a class of lemmas, found out once.
+  private var expansions: [ExpansionKey: [(state: Int, tag: Tag)]] = [:]
+
+  private struct ExpansionKey: Hashable {
+    var tag: Tag
+    var lemmaClass: Int
+  }
+
+  /// The bytes of each word.
   private var keys: [Key] = []
   /// What is left of long words behind their first sixteen bytes, eight bytes a number.
   private var tails: [UInt64] = []
-  /// The upper half of a word's hash and its entry's index plus one; 0 for a free slot.
+  /// The upper half of a word's hash and its index plus one; 0 for a free slot.
   private var slots = [UInt64](repeating: 0, count: 1024)
 
   private struct Key {
@@ -57,9 +73,9 @@ package struct AnnotationCache: Sendable {
   package init() {}
 
   /// The number of different words met.
-  package var count: Int { entries.count }
+  package var count: Int { keys.count }
 
-  /// The index in `entries` of the word at `start..<end`, or `nil` if it is new, with its hash.
+  /// The index of the word at `start..<end`, or `nil` if it is new, with its hash.
   @inline(__always)
   func index(
     of text: Span<UInt8>, from start: Int, to end: Int, _ role: Role
@@ -104,10 +120,9 @@ package struct AnnotationCache: Sendable {
   /// Adds the word at `start..<end`, which is new and has `hash`; returns its index.
   mutating func insert(
     _ text: Span<UInt8>, from start: Int, to end: Int, _ role: Role, hash: UInt64,
-    _ annotation: AnnotatedDocument.Annotation
+    _ readings: [Reading], _ model: ContextModel
   ) -> Int {
-    let index = entries.count
-    entries.append(annotation)
+    let index = keys.count
     keys.append(
       Key(
         first: text.word(at: start, before: end),
@@ -118,10 +133,103 @@ package struct AnnotationCache: Sendable {
       tails.append(text.word(at: offset, before: end))
       offset += 8
     }
+    let firstNode = nodes.count
+    precondition(!readings.isEmpty, "every word can be something")
+    for reading in readings { add(reading, model) }
+    wordNodes.append(firstNode..<nodes.count)
     // At most half full, so that a search meets a free slot soon.
-    if entries.count * 2 > slots.count { grow() }
+    if keys.count * 2 > slots.count { grow() }
     place(index, hash)
     return index
+  }
+
+  /// Adds the nodes of a reading; one whose states the model does not know stands at the boundary's,
+  /// so that no word is without.
+  private mutating func add(_ reading: Reading, _ model: ContextModel) {
+    let expansions = expansions(of: reading, model)
+    let states = expansions.map(\.state)
+    let lemma = index(ofLemma: reading.lemma)
+    for expansion in expansions {
+      nodes.append(
+        ContextDecoder.Node(
+          state: Int32(expansion.state), lemma: UInt32(lemma),
+          emission: model.emission(of: reading, in: expansion.state, of: states)))
+      nodeAnnotations.append(
+        AnnotatedDocument.Annotation(
+          lemmaIndex: lemma, tag: expansion.tag, frequencyClass: reading.frequencyClass,
+          source: reading.source))
+      nodeEntries.append(Self.noEntry)
+    }
+  }
+
+  private mutating func expansions(
+    of reading: Reading, _ model: ContextModel
+  ) -> [(state: Int, tag: Tag)] {
+    let key = ExpansionKey(
+      tag: reading.tag,
+      lemmaClass: ContextStates.lemmaClass(reading.lemma, reading.tag.partOfSpeech))
+    if let known = expansions[key] { return known }
+    let all = ContextStates.expansions(of: reading.tag, lemma: reading.lemma)
+    var found = all.compactMap { expansion in
+      model.index(of: expansion.state).map { (state: $0, tag: expansion.tag) }
+    }
+    if found.isEmpty { found = [(0, reading.tag)] }
+    expansions[key] = found
+    return found
+  }
+
+  /// Appends to `chosen` the entry of each of `words`, which are a sentence.
+  ///
+  /// The likeliest lemma over all its nodes, and its likeliest node; of equals the first.
+  mutating func choose(
+    _ words: [Int], with model: ContextModel, _ decoder: inout ContextDecoder,
+    _ chosen: inout [UInt32]
+  ) {
+    let ranges = words.map { wordNodes[$0] }
+    var best: [Int] = []
+    best.reserveCapacity(words.count)
+    decoder.decode(ranges.span, nodes: nodes.span, with: model) { token, probabilities in
+      best.append(bestNode(ranges[token], probabilities))
+    }
+    for node in best {
+      if nodeEntries[node] == Self.noEntry {
+        nodeEntries[node] = UInt32(entries.count)
+        entries.append(nodeAnnotations[node])
+      }
+      chosen.append(nodeEntries[node])
+    }
+  }
+
+  private func bestNode(_ range: Range<Int>, _ probabilities: Span<Float>) -> Int {
+    if range.count == 1 { return range.lowerBound }
+    let first = nodes[range.lowerBound].lemma
+    if range.allSatisfy({ nodes[$0].lemma == first }) {
+      // One lemma, as most words have: only its nodes compete.
+      var best = range.lowerBound
+      for index in range
+      where probabilities[index - range.lowerBound] > probabilities[best - range.lowerBound] {
+        best = index
+      }
+      return best
+    }
+    var bestNode = range.lowerBound
+    var best = (lemma: -1 as Float, node: -1 as Float)
+    for index in range {
+      let lemma = nodes[index].lemma
+      var total: Float = 0
+      for other in range where nodes[other].lemma == lemma {
+        total += probabilities[other - range.lowerBound]
+      }
+      let probability = probabilities[index - range.lowerBound]
+      // Rounding must not tell lemmas apart that are equally likely.
+      if total > best.lemma + 1e-6
+        || (nodes[bestNode].lemma == lemma && probability > best.node)
+      {
+        best = (max(total, best.lemma), probability)
+        bestNode = index
+      }
+    }
+    return bestNode
   }
 
   private mutating func place(_ index: Int, _ hash: UInt64) {

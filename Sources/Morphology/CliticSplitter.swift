@@ -30,7 +30,8 @@ public struct CliticSplitter: Sendable {
     }
     if let parts = withPronoun(form) { return parts }
     // What the lexicon knows as one word is one ("kiedyś"); names take no endings.
-    guard tag.partOfSpeech == .unknown, lemma.first?.isLowercase == true else { return [] }
+    let mayBeMade = [.unknown, .subordinatingConjunction, .particle].contains(tag.partOfSpeech)
+    guard mayBeMade, lemma.first?.isLowercase == true, !lexicon.contains(form) else { return [] }
     return withEnding(form) ?? withConditionalParticle(form) ?? []
   }
 

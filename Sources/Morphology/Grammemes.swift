@@ -116,4 +116,7 @@ public struct Grammemes: OptionSet, Hashable, Sendable {
     ["congr", "rec"], ["col", "ncol", "pt"], ["agl", "nagl"], ["wok", "nwok"],
     ["pun", "npun"],
   ]
+
+  /// `names` without the groups: the name of each bit.
+  static let allNames: [String] = names.joined().map(\.description)
 }

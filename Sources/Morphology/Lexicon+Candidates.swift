@@ -9,6 +9,8 @@ struct Candidate {
   var lexemeCode: Int
   /// How likely the reading is, as a decimal logarithm; only differences mean something.
   var score: Double
+  /// The same of its lexeme where the tag is known.
+  var lexemeScore: Double
   /// How common its lexeme is.
   var frequencyClass: FrequencyClass
   /// True if the form of the text has exactly the reading's capitals.
@@ -43,6 +45,7 @@ extension Lexicon {
         all.append(
           Candidate(
             lexeme: lexeme, lemma: lemma, tag: tag, lexemeCode: lexemeCode, score: score,
+            lexemeScore: lexemeScore(frequencyClass, label),
             frequencyClass: frequencyClass, hasExactCase: isExact,
             isCapitalised: code.formMask != 0, fits: fits))
       }
@@ -69,31 +72,6 @@ extension Lexicon {
       let frequencyClass = known?.frequencyClass ?? .unseen
       visit(tag, score(frequencyClass, tag, weight: tagWeights[index], label), frequencyClass)
     }
-  }
-
-  /// The likeliest reading of a form that one lexeme only has; `nil` if none or several have it.
-  ///
-  /// What `candidates` would put first of those whose tag `isWanted`, sooner: most forms are of one
-  /// lexeme.
-  func soleCandidate(for form: String, where isWanted: (Tag) -> Bool) -> Candidate? {
-    let (lowercase, mask) = folded(form)
-    guard let analysis = forms.value(of: lowercase.span),
-      let reading = table.soleReading(of: analysis)
-    else { return nil }
-    let code = table.lexemeCode(reading.lexeme)
-    let name = table.lexemeName(code, of: lowercase)
-    let label = labels[code.qualifier] ?? .none
-    var best: (tag: Tag, score: Double, frequencyClass: FrequencyClass)?
-    forEachScoredTag(of: reading.tagSet, lexeme: name, label) { tag, score, frequencyClass in
-      if isWanted(tag), score > best?.score ?? -.infinity { best = (tag, score, frequencyClass) }
-    }
-    guard let best else { return nil }
-    let lexeme = String(decoding: name, as: UTF8.self)
-    return Candidate(
-      lexeme: lexeme, lemma: LexiconEntry.shownLemma(ofLexeme: lexeme), tag: best.tag,
-      lexemeCode: reading.lexeme, score: best.score, frequencyClass: best.frequencyClass,
-      hasExactCase: code.formMask == mask, isCapitalised: code.formMask != 0,
-      fits: code.formMask & ~mask == 0)
   }
 
   /// Most words have no more readings.
@@ -131,6 +109,15 @@ extension Lexicon {
     return score
   }
 
+  /// Logarithm of the lexeme's weight among those of its kind.
+  private func lexemeScore(_ frequencyClass: FrequencyClass, _ label: Label) -> Double {
+    let isRareSurname = frequencyClass == .unseen && label.isSurname
+    return (frequencyClass == .unseen ? Self.unseenZipf : max(frequencyClass.zipf, 1))
+      + label.penalty - (isRareSurname ? Self.surnamePenalty : 0)
+  }
+
+  /// A lexeme that is not known to occur is about as common as this.
+  private static let unseenZipf = 0.7
   /// Large enough to put parts of words behind all whole words.
   private static let wordPartPenalty = 20.0
   /// For lexemes of unknown frequency: SGJP lists 100,000 surnames, most of them rare.

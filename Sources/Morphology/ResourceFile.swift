@@ -1,8 +1,8 @@
-/// The container of the lexicon and the frequency file: a header, a table of sections, sections.
+/// The container of the lexicon, the frequency file and the context model: a header, a table of sections, sections.
 ///
 ///     byte  0  8  magic "SZPALTA\n"
 ///           8  4  0x01020304 in the byte order of the file, little-endian
-///          12  4  kind: 1 lexicon, 2 frequencies
+///          12  4  kind: 1 lexicon, 2 frequencies, 3 context model
 ///          16  4  format version
 ///          20  4  number of sections
 ///          24  8  size of the file in bytes, a multiple of 64
@@ -18,8 +18,15 @@ struct ResourceFile: Sendable {
   enum Kind: UInt32 {
     case lexicon = 1
     case frequencies = 2
+    case contextModel = 3
 
-    var name: String { self == .lexicon ? "a lexicon" : "a frequency file" }
+    var name: String {
+      switch self {
+      case .lexicon: "a lexicon"
+      case .frequencies: "a frequency file"
+      case .contextModel: "a context model"
+      }
+    }
   }
 
   /// What a section holds; the meaning of its parameter stands with each.
@@ -48,6 +55,12 @@ struct ResourceFile: Sendable {
     case lexemeClasses = 11
     /// An automaton of forms with their frequency classes.
     case formClasses = 12
+    /// Names of states, a line each, see `ContextModel`.
+    case stateNames = 13
+    /// Share and scale of each state, 4 bytes each.
+    case stateWeights = 14
+    /// A byte for each pair of states, row by row.
+    case transitions = 15
   }
 
   static let magic = Array("SZPALTA\n".utf8)

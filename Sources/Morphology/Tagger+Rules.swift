@@ -1,65 +1,105 @@
 /// Words that do not stand in the lexicon as they are.
 extension Tagger {
   /// An abbreviation, without its full stop; `nil` if the lexicon has none such.
-  func abbreviation(_ text: String) -> Choice? {
+  func abbreviation(_ text: String) -> [Reading]? {
     var stem = text[...]
     while stem.last == "." { stem.removeLast() }
+    // "J. Kowalski": a capital with a full stop is an initial, whatever small letters stand for.
+    if stem.unicodeScalars.count == 1, let letter = stem.unicodeScalars.first,
+      letter.properties.isUppercase
+    {
+      return [
+        Reading(
+          lemma: String(stem), tag: Tag(.abbreviation, .withFullStop), frequencyClass: .unseen,
+          source: .rule, weight: 1)
+      ]
+    }
     let candidates = [String(stem), text].lazy
       .map { self.lexicon.candidates(for: $0).filter { $0.tag.partOfSpeech == .abbreviation } }
       .first { !$0.isEmpty }
-    guard let candidates else { return nil }
-    return best(of: candidates.map(expanded), in: text, capitalBonus: 0)
+    // The words that abbreviations of one form stand for compete by frequency alone: the form has
+    // the same state for all.
+    guard let best = candidates?.max(by: { expandedScore($0) < expandedScore($1) })
+    else { return nil }
+    return [reading(best, isInitial: true)]
   }
 
   /// Abbreviations of one form ("r": rok, rocznik, R) are told apart by how frequent the words are
   /// that they stand for; one that stands for a letter only is a last resort.
-  private func expanded(_ candidate: Candidate) -> Candidate {
-    var candidate = candidate
+  private func expandedScore(_ candidate: Candidate) -> Double {
     let lemma = candidate.lemma
+    if lemma.utf8.count == 1 { return -1 }
     let classes = [PartOfSpeech.noun, .adjective, .finiteVerb, .adverb, .passiveParticiple].map {
       frequencies.frequencyClass(ofLemma: lemma, $0)
     }
-    candidate.score = lemma.utf8.count == 1 ? -1 : classes.max()!.zipf  // Five elements.
-    candidate.isCapitalised = false
-    return candidate
+    return classes.max()!.zipf  // Five elements.
   }
 
   /// A word with hyphens, an apostrophe or "nie-": its last known part inflects, what stands before
   /// it is kept.
-  func composed(_ text: String, isInitial: Bool) -> Choice? {
-    hyphenated(text, isInitial: isInitial) ?? apostrophised(text) ?? negated(text)
+  func composed(_ text: String, isInitial: Bool) -> [Reading]? {
+    hyphenated(text, isInitial: isInitial) ?? apostrophised(text) ?? agglutinated(text)
+      ?? negated(text)
   }
 
   /// "biało-czerwonego" → "biało-czerwony", "30-letni" → "30-letni".
-  private func hyphenated(_ text: String, isInitial: Bool) -> Choice? {
+  private func hyphenated(_ text: String, isInitial: Bool) -> [Reading]? {
     guard let hyphen = text.utf8.lastIndex(of: UInt8(ascii: "-")) else { return nil }
     let first = text[..<hyphen]
     let last = text[text.utf8.index(after: hyphen)...]
     guard !first.isEmpty, !last.isEmpty else { return nil }
     let candidates = lexicon.candidates(for: last).filter { !$0.tag.isOfWordPart }
-    guard var choice = best(of: candidates, in: String(last), capitalBonus: 0) else { return nil }
+    if candidates.isEmpty { return nil }
     let isName = candidates.allSatisfy(\.isCapitalised)
     let start = isInitial && !isName ? first.lowercased() : String(first)
-    choice.lemma = "\(start)-\(choice.lemma)"
-    choice.frequencyClass = .unseen
-    choice.source = .rule
-    return choice
+    return candidates.map { derived(from: $0, prefix: "\(start)-") }
+  }
+
+  /// What the word behind `prefix` can be, the whole can be, too.
+  private func derived(from candidate: Candidate, prefix: String) -> Reading {
+    var reading = reading(candidate, isInitial: true)
+    reading.lemma = prefix + reading.lemma
+    reading.frequencyClass = .unseen
+    reading.source = .rule
+    return reading
   }
 
   /// "Kennedy'ego" → "Kennedy": a Polish ending after an apostrophe.
-  private func apostrophised(_ text: String) -> Choice? {
+  private func apostrophised(_ text: String) -> [Reading]? {
     guard let mark = text.lastIndex(where: { $0 == "'" || $0 == "’" }), mark > text.startIndex
     else { return nil }
     let ending = text[text.index(after: mark)...]
     guard (1...3).contains(ending.unicodeScalars.count),
       ending.unicodeScalars.allSatisfy(\.properties.isLowercase)
     else { return nil }
-    return Choice(
-      lemma: String(text[..<mark]), tag: Tag(.noun), frequencyClass: .unseen, source: .rule)
+    return [
+      Reading(
+        lemma: String(text[..<mark]), tag: Tag(.noun), frequencyClass: .unseen, source: .rule,
+        weight: 1)
+    ]
   }
 
+  /// "żebyśmy" → "żeby": a conjunction that carries the person of the verb.
+  private func agglutinated(_ text: String) -> [Reading]? {
+    let lowercase = text.lowercased()
+    guard let ending = ["śmy", "ście", "m", "ś"].first(where: lowercase.hasSuffix) else {
+      return nil
+    }
+    let stem = String(lowercase.dropLast(ending.count))
+    guard Self.personCarriers.contains(stem) else { return nil }
+    let candidates = lexicon.candidates(for: stem).filter {
+      [.subordinatingConjunction, .particle].contains($0.tag.partOfSpeech)
+    }
+    return candidates.isEmpty ? nil : candidates.map { derived(from: $0, prefix: "") }
+  }
+
+  private static let personCarriers: Set = [
+    "aby", "ażeby", "by", "choćby", "coby", "czyby", "gdyby", "jakby", "jakoby", "niechby", "oby",
+    "żeby",
+  ]
+
   /// "niezielonego" → "niezielony" where the lexicon has only "zielony".
-  private func negated(_ text: String) -> Choice? {
+  private func negated(_ text: String) -> [Reading]? {
     let prefix = "nie"
     let lowercase = text.lowercased()
     guard lowercase.hasPrefix(prefix) else { return nil }
@@ -67,21 +107,17 @@ extension Tagger {
     let candidates = lexicon.candidates(for: rest).filter {
       !$0.isCapitalised && [.adjective, .adverb].contains($0.tag.partOfSpeech)
     }
-    guard var choice = best(of: candidates, in: rest, capitalBonus: 0) else { return nil }
-    choice.lemma = prefix + choice.lemma
-    choice.frequencyClass = .unseen
-    choice.source = .rule
-    return choice
+    return candidates.isEmpty ? nil : candidates.map { derived(from: $0, prefix: prefix) }
   }
 
   /// Nothing is known: the form itself stands for its lemma.
-  func unknown(_ text: String, isInitial: Bool) -> Choice {
+  func unknown(_ text: String, isInitial: Bool) -> Reading {
     let lowercase = text.lowercased()
     // Inside a sentence a capital is a name's; at its start, only a frequent form is believed to be
     // a common word.
-    return Choice(
+    return Reading(
       lemma: isInitial ? lowercase : text, tag: Tag(.unknown),
-      frequencyClass: frequencies.frequencyClass(ofForm: lowercase), source: .guess)
+      frequencyClass: frequencies.frequencyClass(ofForm: lowercase), source: .guess, weight: 1)
   }
 
   /// True for capitals that spell a number: "XIX", "IV"; "I", "V" and "X" not at a sentence's start,

@@ -2,19 +2,25 @@ public import TextModel
 
 /// Chooses one lemma and tag for each token of a document.
 ///
-/// Each token is judged alone, by how frequent its possible words are: context
-/// serves only to tell whether a capital begins a sentence or a name.
+/// How frequent a token's possible words are, and how well their states follow
+/// each other in the sentence (`ContextModel`), decide together.
 public struct Tagger: Sendable {
   let lexicon: Lexicon
   let frequencies: Frequencies
+  let context: ContextModel
+  let closedWords: ClosedWords
 
-  /// A tagger that reads `lexicon` and ranks by `frequencies`.
-  public init(lexicon: Lexicon, frequencies: Frequencies) {
+  /// A tagger that reads `lexicon`, ranks by `frequencies` and chooses by `context`.
+  public init(
+    lexicon: Lexicon, frequencies: Frequencies, context: ContextModel, closedWords: ClosedWords
+  ) {
     self.lexicon = lexicon
     self.frequencies = frequencies
+    self.context = context
+    self.closedWords = closedWords
   }
 
-  /// The document with one lemma and tag a token; O(tokens), and equal tokens are judged once.
+  /// The document with one lemma and tag a token; O(tokens), and equal tokens are looked up once.
   public func annotated(_ document: Document) -> AnnotatedDocument {
     var cache = AnnotationCache()
     let entryIndices = entryIndices(of: document, with: &cache)
@@ -30,23 +36,53 @@ public struct Tagger: Sendable {
     let text = document.text.utf8Span.span
     var entryIndices: [UInt32] = []
     entryIndices.reserveCapacity(document.tokens.count)
+    var decoder = ContextDecoder()
+    var words: [Int] = []
     for sentence in document.sentences {
-      var isInitial = true
       // Sentences hold all tokens in order; a token between two would be a segmenter's mistake.
       precondition(sentence.tokens.lowerBound == entryIndices.count, "sentences hold all tokens")
-      for index in sentence.tokens {
-        let token = document.tokens[index]
-        // The place matters to a capital only.
-        let mayBeCapital = text[token.range.start] &- 0x61 >= 26
-        let role = AnnotationCache.Role(
-          kind: token.kind, isInitial: isInitial && mayBeCapital && token.kind.isWordLike)
+      words.removeAll(keepingCapacity: true)
+      forEachRole(in: sentence, of: document) { token, role in
         let known = cache.index(of: text, from: token.range.start, to: token.range.end, role)
-        let entry = known.index ?? add(document, token, role, hash: known.hash, to: &cache)
-        entryIndices.append(UInt32(entry))
-        isInitial = Self.nextIsInitial(after: text, token, isInitial)
+        words.append(known.index ?? add(document, token, role, hash: known.hash, to: &cache))
       }
+      cache.choose(words, with: context, &decoder, &entryIndices)
     }
     return entryIndices
+  }
+
+  /// Calls `visit` with each token of `sentence` and what is known of it without the lexicon.
+  @inline(__always)
+  private func forEachRole(
+    in sentence: Sentence, of document: Document,
+    _ visit: (Token, AnnotationCache.Role) -> Void
+  ) {
+    let text = document.text.utf8Span.span
+    var isInitial = true
+    for index in sentence.tokens {
+      let token = document.tokens[index]
+      // The place matters to a capital only.
+      let mayBeCapital = text[token.range.start] &- 0x61 >= 26
+      visit(
+        token,
+        AnnotationCache.Role(
+          kind: token.kind, isInitial: isInitial && mayBeCapital && token.kind.isWordLike))
+      isInitial = Self.nextIsInitial(after: text, token, isInitial)
+    }
+  }
+
+  /// Calls `visit` with the readings of each token, sentence by sentence; for training.
+  package func forEachToken(
+    of document: Document,
+    _ visit: (_ token: Token, _ kind: TokenKind, _ isInitial: Bool, _ endsSentence: Bool) -> Void
+  ) {
+    for sentence in document.sentences {
+      var index = sentence.tokens.lowerBound
+      forEachRole(in: sentence, of: document) { token, role in
+        index += 1
+        visit(token, role.kind, role.isInitial, index == sentence.tokens.upperBound)
+      }
+    }
   }
 
   /// True if a capital on the next word says nothing: at the start of a sentence, after what opens a
@@ -77,88 +113,76 @@ public struct Tagger: Sendable {
     _ document: Document, _ token: Token, _ role: AnnotationCache.Role, hash: UInt64,
     to cache: inout AnnotationCache
   ) -> Int {
-    let choice = choice(for: String(document[token]), role.kind, isInitial: role.isInitial)
-    let annotation = AnnotatedDocument.Annotation(
-      lemmaIndex: cache.index(ofLemma: choice.lemma), tag: choice.tag,
-      frequencyClass: choice.frequencyClass, source: choice.source)
+    let readings = readings(
+      for: String(document[token]), role.kind, isInitial: role.isInitial)
     return cache.insert(
       document.text.utf8Span.span, from: token.range.start, to: token.range.end, role, hash: hash,
-      annotation)
+      readings, context)
   }
 
-  /// The reading chosen for a token.
-  struct Choice {
-    var lemma: String
-    var tag: Tag
-    var frequencyClass: FrequencyClass
-    var source: Interpretation.Source
-  }
-
-  private func choice(for text: String, _ kind: TokenKind, isInitial: Bool) -> Choice {
+  /// What a token can be by itself, the likeliest first; never empty.
+  ///
+  /// - Parameter isInitial: true where a capital says nothing, as at the start of a sentence.
+  package func readings(for text: String, _ kind: TokenKind, isInitial: Bool) -> [Reading] {
     switch kind {
     case .word: word(text, isInitial: isInitial)
     case .abbreviation: abbreviation(text) ?? word(text, isInitial: isInitial)
-    case .number: Self.plain(text, .digits)
-    case .punctuation: Self.plain(text, .punctuation)
-    case .url, .email, .hashtag, .mention, .emoji, .symbol: Self.plain(text, .symbol)
+    case .number: [Self.plain(text, .digits)]
+    case .punctuation: [Self.plain(text, .punctuation)]
+    case .url, .email, .hashtag, .mention, .emoji, .symbol: [Self.plain(text, .symbol)]
     }
   }
 
-  private static func plain(_ text: String, _ partOfSpeech: PartOfSpeech) -> Choice {
-    Choice(lemma: text, tag: Tag(partOfSpeech), frequencyClass: .unseen, source: .rule)
+  private static func plain(_ text: String, _ partOfSpeech: PartOfSpeech) -> Reading {
+    Reading(
+      lemma: text, tag: Tag(partOfSpeech), frequencyClass: .unseen, source: .rule, weight: 1)
   }
 
   /// A word: as the lexicon has it, else from its parts, else unknown.
-  private func word(_ text: String, isInitial: Bool) -> Choice {
-    if isRomanNumeral(text, isInitial: isInitial) { return Self.plain(text, .romanNumeral) }
+  private func word(_ text: String, isInitial: Bool) -> [Reading] {
+    if isRomanNumeral(text, isInitial: isInitial) { return [Self.plain(text, .romanNumeral)] }
     // What needs a full stop and has none is no abbreviation: "w" is not "wiek".
-    let isWanted = { (tag: Tag) in !tag.grammemes.contains(.withFullStop) }
-    if let sole = lexicon.soleCandidate(for: text, where: isWanted) {
-      return Choice(
-        lemma: sole.lemma, tag: sole.tag, frequencyClass: sole.frequencyClass, source: .lexicon)
+    var candidates = lexicon.candidates(for: text)
+      .filter { !$0.tag.grammemes.contains(.withFullStop) }
+    if candidates.isEmpty {
+      return composed(text, isInitial: isInitial) ?? [unknown(text, isInitial: isInitial)]
     }
-    let candidates = lexicon.candidates(for: text).filter { isWanted($0.tag) }
-    let capitalBonus =
-      isInitial ? Self.initialCapitalBonus : Self.capitalBonus
-    return best(of: candidates, in: text, capitalBonus: capitalBonus)
-      ?? composed(text, isInitial: isInitial)
-      ?? unknown(text, isInitial: isInitial)
+    if candidates.contains(where: { !$0.tag.isOfWordPart }) {
+      candidates.removeAll { $0.tag.isOfWordPart }
+    }
+    let readings = candidates.map { reading($0, isInitial: isInitial) }
+    if readings.count == 1 { return readings }
+    return closedWords.filtered(Self.weighed(readings), of: text.lowercased())
   }
 
   /// How much likelier (as a decimal logarithm) a capitalised word is a name than a common word, as
-  /// against their frequencies: about 1 in 30 common words inside a sentence has a capital.
+  /// against their frequencies: about 1 in 30 common words inside a sentence has a capital. At the
+  /// start of a sentence the capital says nothing.
   private static let capitalBonus = 1.5
-  /// At the start of a sentence the capital says nothing.
-  private static let initialCapitalBonus = 0.0
 
-  /// The likeliest lemma over all its readings, and its likeliest reading.
-  func best(of candidates: [Candidate], in text: String, capitalBonus: Double) -> Choice? {
-    var lemmas: [(lemma: String, probability: Double, best: Candidate)] = []
-    for candidate in candidates {
-      var scored = candidate
-      if candidate.isCapitalised { scored.score += capitalBonus }
-      let probability = Self.power(scored.score)
-      if let index = lemmas.firstIndex(where: { $0.lemma == scored.lemma }) {
-        lemmas[index].probability += probability
-        if scored.score > lemmas[index].best.score { lemmas[index].best = scored }
-      } else {
-        lemmas.append((scored.lemma, probability, scored))
-      }
+  /// The candidate as a reading, with the weight of its lexeme.
+  func reading(_ candidate: Candidate, isInitial: Bool) -> Reading {
+    let bonus = candidate.isCapitalised && !isInitial ? Self.capitalBonus : 0
+    return Reading(
+      lemma: candidate.lemma, tag: candidate.tag, frequencyClass: candidate.frequencyClass,
+      source: .lexicon, weight: DecimalPower.value(candidate.lexemeScore + bonus))
+  }
+
+  /// SGJP lists many adjectives as nouns, too ("druga", "czerwona"): as nouns they are rarer than
+  /// the frequencies of their common forms say. And it lists nouns beside gerunds ("działanie"),
+  /// which the tagset's guidelines prefer.
+  private static func weighed(_ readings: [Reading]) -> [Reading] {
+    let isAdjective = readings.contains {
+      [.adjective, .activeParticiple, .passiveParticiple].contains($0.tag.partOfSpeech)
     }
-    guard var chosen = lemmas.first else { return nil }
-    // The first of equals stays, which is the lexicon's order.
-    for other in lemmas where other.probability > chosen.probability { chosen = other }
-    return Choice(
-      lemma: chosen.lemma, tag: chosen.best.tag, frequencyClass: chosen.best.frequencyClass,
-      source: .lexicon)
+    return readings.map {
+      var reading = $0
+      if isAdjective, reading.tag.partOfSpeech == .noun { reading.weight *= rareNounFactor }
+      if reading.tag.partOfSpeech == .gerund { reading.weight *= gerundFactor }
+      return reading
+    }
   }
 
-  /// Ten to the power of `exponent`, without the C library, whose last digit may differ by platform.
-  private static func power(_ exponent: Double) -> Double {
-    // e^(x/1024) by its series, then ten squarings.
-    let x = exponent * 2.302585092994046 / 1024
-    var result = 1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4)))
-    for _ in 0..<10 { result *= result }
-    return result
-  }
+  private static let rareNounFactor = 0.1
+  private static let gerundFactor = 4.0
 }

@@ -42,7 +42,9 @@ public struct Pipeline: Sendable {
     cleaner = Cleaner(
       lexicon: lexicon, frequencies: frequencies, configuration: configuration.cleaning)
     segmenter = Segmenter(abbreviations: try files.abbreviations())
-    tagger = Tagger(lexicon: lexicon, frequencies: frequencies)
+    tagger = Tagger(
+      lexicon: lexicon, frequencies: frequencies, context: try files.contextModel(),
+      closedWords: try files.closedWords())
     baseForm = BaseForm(lexicon: lexicon, frequencies: frequencies)
     let steps = configuration.steps
     readability =

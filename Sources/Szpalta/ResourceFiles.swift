@@ -18,6 +18,14 @@ struct ResourceFiles {
     try checked { try Frequencies(contentsOfFile: resources.path(of: "pl.frequencies")) }
   }
 
+  func contextModel() throws -> ContextModel {
+    try checked { try ContextModel(contentsOfFile: resources.path(of: "pl.context")) }
+  }
+
+  func closedWords() throws -> ClosedWords {
+    try parsed("pl.closed-words.txt") { try ClosedWords(parsing: $0, name: $1) }
+  }
+
   func abbreviations() throws -> Abbreviations {
     try parsed("pl.abbreviations.txt") { try Abbreviations(parsing: $0, name: $1) }
   }

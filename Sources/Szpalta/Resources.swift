@@ -6,7 +6,9 @@ public struct Resources: Sendable {
   public let folder: URL
 
   /// The files that every pipeline needs.
-  private static let required = ["pl.lexicon", "pl.frequencies", "pl.abbreviations.txt"]
+  private static let required = [
+    "pl.lexicon", "pl.frequencies", "pl.context", "pl.closed-words.txt", "pl.abbreviations.txt",
+  ]
 
   /// The resources in `folder`, or, where it is `nil`, beside the running program.
   ///

@@ -2,11 +2,17 @@ import Foundation
 
 @testable import Morphology
 
-/// The lexicon and the frequencies that the product ships.
+/// The lexicon, the frequencies and the tagger that the product ships.
 enum Shipped {
   // A test cannot go on without them, so failing to open them may trap.
   static let frequencies = try! Frequencies(contentsOfFile: path("pl.frequencies"))
   static let lexicon = try! Lexicon(contentsOfFile: path("pl.lexicon"), rankedBy: frequencies)
+  static let tagger = Tagger(
+    lexicon: lexicon, frequencies: frequencies,
+    context: try! ContextModel(contentsOfFile: path("pl.context")),
+    closedWords: try! ClosedWords(
+      parsing: String(contentsOfFile: path("pl.closed-words.txt"), encoding: .utf8),
+      name: "pl.closed-words.txt"))
 
   static func path(_ name: String) -> String {
     URL(filePath: #filePath).deletingLastPathComponent()

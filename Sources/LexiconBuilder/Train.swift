@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import Morphology
+import Segmentation
+
+extension LexiconBuilder {
+  /// Learns the context model from texts.
+  struct Train: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Makes pl.context from texts without annotation.",
+      discussion: """
+        The same texts and resources give the same bytes. Text files hold a paragraph a line; of \
+        JSON lines the field "text" counts.
+
+        EXAMPLE
+          lexicon-builder train --resources Sources/Szpalta/Resources \\
+            --source "my essays, 2026" --notice "Public domain." essays.txt
+        """)
+
+    @Option(help: "The folder with lexicon, frequencies and word lists, and for the result.")
+    var resources: String
+
+    @Option(help: "The name and version of the texts.")
+    var source: String
+
+    @Option(help: "The attribution and licence of the texts.")
+    var notice: String
+
+    @Argument(help: "The texts, .txt or .jsonl, UTF-8.")
+    var texts: [String]
+
+    private struct Row: Decodable {
+      var text: String
+    }
+
+    func run() throws {
+      let folder = URL(fileURLWithPath: resources)
+      func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+      func text(_ name: String) throws -> String {
+        try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+      }
+      let frequencies = try Frequencies(contentsOfFile: path("pl.frequencies"))
+      let tagger = Tagger(
+        lexicon: try Lexicon(contentsOfFile: path("pl.lexicon"), rankedBy: frequencies),
+        frequencies: frequencies, context: ContextModel(),
+        closedWords: try ClosedWords(
+          parsing: try text("pl.closed-words.txt"), name: "pl.closed-words.txt"))
+      let segmenter = Segmenter(
+        abbreviations: try Abbreviations(
+          parsing: try text("pl.abbreviations.txt"), name: "pl.abbreviations.txt"))
+      let training = ContextTraining(
+        try texts.flatMap(Self.read), tagger: tagger, segmenter: segmenter)
+      print(training.summary)
+      try Data(training.model(source: source, notice: notice))
+        .write(to: folder.appendingPathComponent("pl.context"), options: .atomic)
+    }
+
+    private static func read(_ path: String) throws -> [String] {
+      let text = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
+      guard path.hasSuffix(".jsonl") else { return [text] }
+      return try text.split(separator: "\n").enumerated().map { index, line in
+        do {
+          return try JSONDecoder().decode(Row.self, from: Data(line.utf8)).text
+        } catch {
+          throw BuilderError(
+            "\(path):\(index + 1): an object with a field \"text\" expected: \(error)")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/// How likely states follow each other: a hidden Markov model over `ContextStates`.
+///
+/// Made by `lexicon-builder train` from texts without any annotation. The file
+/// holds the names of the states, their shares and scales, and for each pair of
+/// states the probability of the second behind the first, as a byte: its
+/// natural logarithm times −`logScale`.
+public final class ContextModel: Sendable {
+  /// The version of the file's format that this code reads and writes.
+  package static let formatVersion: UInt32 = 1
+  /// Steps a natural logarithm; a byte reaches down to e⁻²¹.
+  static let logScale = 12.0
+
+  /// The number of states.
+  let stateCount: Int
+  /// Row by row: the probability of each state behind the row's.
+  let transitions: [Float]
+  private let indices: [String: Int]
+  /// Each state's share of all tokens.
+  private let shares: [Float]
+  /// What makes a lexeme's weight its probability in the state.
+  private let scales: [Float]
+
+  /// The name and version of what the model was made from.
+  public let source: String
+  /// The licence of the sources, which goes wherever the model goes.
+  public let notice: String
+
+  /// Reads the model file at `path`.
+  ///
+  /// - Throws: `LexiconError` if the file is missing, damaged, of another
+  ///   format version or byte order.
+  public init(contentsOfFile path: String) throws(LexiconError) {
+    let file = try ResourceFile(path: path, kind: .contextModel, version: Self.formatVersion)
+    source = try file.section(.source).bytes.text
+    notice = try file.section(.notice).bytes.text
+    let names = try file.section(.stateNames).bytes.text.split(separator: "\n").map(String.init)
+    let weights = try file.section(.stateWeights).bytes
+    let rows = try file.section(.transitions).bytes
+    let count = names.count
+    guard count > 0, weights.count == 8 * count, rows.count == count * count,
+      Set(names).count == count, names.first == ContextStates.boundary
+    else {
+      throw .mismatch(
+        path, expected: "as many weights and transitions as states",
+        found: "\(count) states, \(weights.count) and \(rows.count) bytes")
+    }
+    stateCount = count
+    indices = Dictionary(uniqueKeysWithValues: zip(names, 0...))
+    shares = (0..<count).map { Float(bitPattern: weights.word(2 * $0)) }
+    scales = (0..<count).map { Float(bitPattern: weights.word(2 * $0 + 1)) }
+    guard shares.allSatisfy({ $0 >= 0 && $0 <= 1 }), scales.allSatisfy({ $0 >= 0 && $0.isFinite })
+    else { throw .mismatch(path, expected: "shares and scales of states", found: "other numbers") }
+    let table = (0..<256).map { Float(Self.probability(ofByte: Double($0))) }
+    transitions = (0..<count * count).map { table[Int(rows[$0])] }
+  }
+
+  /// A model that knows no state but the boundary, to start training from.
+  package init() {
+    stateCount = 1
+    transitions = [1]
+    indices = [ContextStates.boundary: 0]
+    shares = [1]
+    scales = [1]
+    source = ""
+    notice = ""
+  }
+
+  /// The index of the state called `name`; `nil` if the training texts have none such.
+  func index(of name: String) -> Int? { indices[name] }
+
+  /// The probability of a reading's form where `state` stands, up to a constant of the form.
+  ///
+  /// - Parameter states: all states of the reading.
+  func emission(of reading: Reading, in state: Int, of states: [Int]) -> Float {
+    if let share = reading.share {
+      // Bayes: the listed share is that of the reading, whatever the state.
+      var total: Float = 0
+      for other in states { total += shares[other] }
+      return Float(share) * 1e-3 / (total + 1e-6)
+    }
+    return Float(reading.weight) * scales[state] + 1e-15
+  }
+
+  /// The bytes of a model file.
+  package static func bytes(
+    source: String, notice: String, states: [String], shares: [Double], scales: [Double],
+    transitions: [Double]
+  ) -> [UInt8] {
+    var file = ResourceWriter()
+    file.add(.source, Array(source.utf8))
+    file.add(.notice, Array(notice.utf8))
+    file.add(.stateNames, Array(states.joined(separator: "\n").utf8))
+    file.add(
+      .stateWeights,
+      ResourceWriter.littleEndian(
+        zip(shares, scales).flatMap { [Float($0).bitPattern, Float($1).bitPattern] }))
+    file.add(.transitions, transitions.map { quantised($0) })
+    return file.bytes(kind: .contextModel, version: formatVersion)
+  }
+
+  private static func probability(ofByte byte: Double) -> Double {
+    DecimalPower.value(-byte / logScale / 2.302585092994046)
+  }
+
+  /// The byte whose power is next to `probability`.
+  private static func quantised(_ probability: Double) -> UInt8 {
+    // The greatest byte whose power is not below; 256 steps are few.
+    UInt8(
+      (0..<255).first {
+        Self.probability(ofByte: Double($0) + 0.5) <= probability
+      } ?? 255)
+  }
+}
+
+/// Powers of ten without the C library, whose last digit may differ by platform.
+enum DecimalPower {
+  /// Ten to the power of `exponent`.
+  static func value(_ exponent: Double) -> Double {
+    // e^(x/1024) by its series, then ten squarings.
+    let x = exponent * 2.302585092994046 / 1024
+    var result = 1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4)))
+    for _ in 0..<10 { result *= result }
+    return result
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+import TextModel
+
+@testable import Morphology
+
+@Suite struct ContextTests {
+  /// The chosen reading of each word between spaces, as "lemma tag"; "." and "," are marks.
+  private func readings(_ text: String) -> [String] {
+    var tokens: [Token] = []
+    var offset = 0
+    for word in text.split(separator: " ") {
+      let end = offset + word.utf8.count
+      tokens.append(
+        Token(
+          range: ByteRange(offset, end),
+          kind: word.allSatisfy(\.isPunctuation) ? .punctuation : .word))
+      offset = end + 1
+    }
+    let whole = ByteRange(0, text.utf8.count)
+    let annotated = Shipped.tagger.annotated(
+      Document(
+        text: text, paragraphs: [Paragraph(range: whole, role: .body, sentences: 0..<1)],
+        sentences: [Sentence(range: whole, tokens: 0..<tokens.count)], tokens: tokens))
+    return tokens.indices.map { "\(annotated.lemma(ofToken: $0)) \(annotated.tag(ofToken: $0))" }
+  }
+
+  @Test func prepositionsGovernTheCase() {
+    #expect(
+      readings("Mieszka w dużej wsi .")[2...3] == ["duży adj:sg:loc:f:pos", "wieś subst:sg:loc:f"])
+    #expect(readings("Patrzy na dużą wieś .")[1...2] == ["na prep:acc", "duży adj:sg:acc:f:pos"])
+  }
+
+  @Test func subjectsAndObjectsAreToldApart() {
+    #expect(readings("Kot widzi mysz .")[2] == "mysz subst:sg:acc:f")
+    #expect(readings("Mysz widzi kota .")[0] == "mysz subst:sg:nom:f")
+  }
+
+  @Test func closedWordsDependOnTheirNeighbours() {
+    #expect(readings("To jest dom .")[0].hasPrefix("to "))
+    #expect(readings("Widzi ten dom w tym mieście .")[4].hasPrefix("ten "))
+    #expect(readings("Nie może tego zrobić .")[1].hasPrefix("móc fin"))
+    #expect(readings("Poszedł na nie .")[2].hasPrefix("on ppron3"))
+  }
+
+  @Test func conjunctionsGiveBackThePerson() {
+    #expect(readings("Prosi , żebyśmy poszli .")[2].hasPrefix("żeby comp"))
+  }
+
+  @Test func everyTagOfTheLexiconHasAState() {
+    for tag in Shipped.lexicon.table.tags {
+      let expansions = ContextStates.expansions(of: tag, lemma: "x")
+      #expect(!expansions.isEmpty, "\(tag)")
+      #expect(Set(expansions.map(\.state)).count == expansions.count, "\(tag)")
+      // Nothing is invented: each state's tag is a part of the whole.
+      for expansion in expansions {
+        #expect(expansion.tag.partOfSpeech == tag.partOfSpeech)
+        #expect(tag.grammemes.isSuperset(of: expansion.tag.grammemes), "\(tag)")
+      }
+    }
+  }
+
+  @Test func longSentencesAndWordsAreDecoded() {
+    let words = [String](repeating: "duże zamki", count: 20_000).joined(separator: " ")
+    #expect(readings(words).count == 40_000)
+    #expect(readings(String(repeating: "ą", count: 10_000)).count == 1)
+    #expect(readings("e\u{301}le\u{300}ve привет-świat").count == 2)
+  }
+
+  @Test func damagedModelsAreRefused() throws {
+    let bytes = try Data(contentsOf: URL(filePath: Shipped.path("pl.context")))
+    let path = FileManager.default.temporaryDirectory
+      .appending(path: "szpalta-\(UUID().uuidString).context").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var generator = SystemRandomNumberGenerator()
+    for _ in 0..<200 {
+      var damaged = bytes
+      damaged[Int.random(in: 0..<bytes.count, using: &generator)] ^=
+        1 << UInt8.random(in: 0..<8, using: &generator)
+      try damaged.write(to: URL(filePath: path))
+      #expect(throws: LexiconError.self) { try ContextModel(contentsOfFile: path) }
+    }
+    try bytes.prefix(bytes.count / 2).write(to: URL(filePath: path))
+    #expect(throws: LexiconError.self) { try ContextModel(contentsOfFile: path) }
+    #expect(throws: LexiconError.self) {
+      try ContextModel(contentsOfFile: Shipped.path("pl.frequencies"))
+    }
+  }
+
+  @Test(arguments: [
+    "nie", "nie part=1", "nie nie|part", "nie nie|part=2", "nie nie|xyz=1", "nie |part=1",
+    "nie nie|part=1\nnie nie|part=1",
+  ])
+  func badListsOfClosedWordsAreNamedWithTheirLine(text: String) {
+    let error = #expect(throws: LexiconError.self) {
+      try ClosedWords(parsing: "# list\n" + text, name: "list")
+    }
+    #expect(error?.description.contains("list:") == true)
+  }
+}
