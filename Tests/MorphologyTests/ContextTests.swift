@@ -72,11 +72,9 @@ import TextModel
     let path = FileManager.default.temporaryDirectory
       .appending(path: "szpalta-\(UUID().uuidString).context").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    var generator = SystemRandomNumberGenerator()
-    for _ in 0..<200 {
+    for flip in 0..<200 {
       var damaged = bytes
-      damaged[Int.random(in: 0..<bytes.count, using: &generator)] ^=
-        1 << UInt8.random(in: 0..<8, using: &generator)
+      damaged[flip * 7919 % bytes.count] ^= 1 << UInt8(flip % 8)
       try damaged.write(to: URL(filePath: path))
       #expect(throws: LexiconError.self) { try ContextModel(contentsOfFile: path) }
     }

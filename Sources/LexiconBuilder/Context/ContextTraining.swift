@@ -42,10 +42,8 @@ struct ContextTraining {
   init(_ texts: [String], tagger: Tagger, segmenter: Segmenter) {
     var known: [WordKey: Int] = [:]
     for text in texts {
-      let whole = Paragraph(
-        range: ByteRange(0, text.utf8.count), role: .body, sentences: 0..<0)
       read(
-        segmenter.segmented(text, paragraphs: Self.paragraphs(in: text, whole)), tagger, &known)
+        segmenter.segmented(text, paragraphs: Self.paragraphs(in: text)), tagger, &known)
     }
     start()
     for _ in 0..<Self.iterations { iterate() }
@@ -58,15 +56,13 @@ struct ContextTraining {
   }
 
   /// A paragraph a line.
-  private static func paragraphs(in text: String, _ whole: Paragraph) -> [Paragraph] {
+  private static func paragraphs(in text: String) -> [Paragraph] {
     var result: [Paragraph] = []
     var start = 0
     for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let end = start + line.count
       if end > start {
-        var paragraph = whole
-        paragraph.range = ByteRange(start, end)
-        result.append(paragraph)
+        result.append(Paragraph(range: ByteRange(start, end), role: .body))
       }
       start = end + 1
     }

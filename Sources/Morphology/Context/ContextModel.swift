@@ -99,12 +99,11 @@ public final class ContextModel: Sendable {
   }
 
   private static func probability(ofByte byte: Double) -> Double {
-    DecimalPower.value(-byte / logScale / 2.302585092994046)
+    DecimalPower.value(-byte / logScale / DecimalPower.naturalLogarithmOfTen)
   }
 
   /// The byte whose power is next to `probability`.
   private static func quantised(_ probability: Double) -> UInt8 {
-    // The greatest byte whose power is not below; 256 steps are few.
     UInt8(
       (0..<255).first {
         Self.probability(ofByte: Double($0) + 0.5) <= probability
@@ -114,10 +113,12 @@ public final class ContextModel: Sendable {
 
 /// Powers of ten without the C library, whose last digit may differ by platform.
 enum DecimalPower {
+  static let naturalLogarithmOfTen = 2.302585092994046
+
   /// Ten to the power of `exponent`.
   static func value(_ exponent: Double) -> Double {
     // e^(x/1024) by its series, then ten squarings.
-    let x = exponent * 2.302585092994046 / 1024
+    let x = exponent * naturalLogarithmOfTen / 1024
     var result = 1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4)))
     for _ in 0..<10 { result *= result }
     return result
