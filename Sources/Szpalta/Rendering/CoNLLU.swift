@@ -14,6 +14,7 @@ struct CoNLLU {
     let words = document[sentence.range].split(whereSeparator: \.isWhitespace)
     var output = "# sent_id = \(number)\n# text = \(words.joined(separator: " "))\n"
     var id = 1
+    let classes = annotated.universalPartsOfSpeech(in: sentence)
     for index in sentence.tokens {
       let token = document.tokens[index]
       let isGlued =
@@ -24,59 +25,32 @@ struct CoNLLU {
       let form = document[token]
       let parts = token.kind == .word ? splitter?.parts(of: form, lemma: lemma, tag: tag) ?? [] : []
       if parts.isEmpty {
-        output += row(id: id, form, lemma, tag, misc)
+        let universal = classes[index - sentence.tokens.lowerBound]
+        output += row(id: id, form, lemma, universal, tag, misc)
         id += 1
         continue
       }
       output += "\(id)-\(id + parts.count - 1)\t\(oneField(form))"
       output += String(repeating: "\t_", count: 7) + "\t\(misc)\n"
       for part in parts {
-        output += row(id: id, part.form[...], part.lemma, part.tag, "_")
+        let universal = UniversalPartOfSpeech(of: part.tag, lemma: part.lemma)
+        output += row(id: id, part.form[...], part.lemma, universal, part.tag, "_")
         id += 1
       }
     }
     return output + "\n"
   }
 
-  private func row(id: Int, _ form: Substring, _ lemma: String, _ tag: Tag, _ misc: String)
-    -> String
-  {
-    "\(id)\t\(oneField(form))\t\(oneField(lemma[...]))\t\(tag.partOfSpeech.universal)\t\(tag)"
+  private func row(
+    id: Int, _ form: Substring, _ lemma: String, _ universal: UniversalPartOfSpeech, _ tag: Tag,
+    _ misc: String
+  ) -> String {
+    "\(id)\t\(oneField(form))\t\(oneField(lemma[...]))\t\(universal.rawValue)\t\(tag)"
       + "\t_\t_\t_\t_\t\(misc)\n"
   }
 
   /// `text` without the characters that end a field or a line; tokens such as "1 000" keep spaces.
   private func oneField(_ text: Substring) -> String {
     String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
-  }
-}
-
-extension PartOfSpeech {
-  /// The nearest class of Universal Dependencies (UPOS), told from the tag alone.
-  ///
-  /// UD splits some classes by lemma ("być" is AUX, "mój" DET); that is not attempted here.
-  var universal: String {
-    switch self {
-    case .noun, .depreciativeNoun, .gerund: "NOUN"
-    case .adjective, .adjectivalPrefix, .postPrepositionalAdjective, .predicativeAdjective,
-      .activeParticiple, .passiveParticiple, .activeParticiplePrefix:
-      "ADJ"
-    case .adverb: "ADV"
-    case .numeral, .numeralPrefix: "NUM"
-    case .digits, .romanNumeral: "ADJ"
-    case .pronounFirstSecond, .pronounThird, .pronounReflexive: "PRON"
-    case .finiteVerb, .pastForm, .conditional, .imperative, .impersonal, .infinitive,
-      .adverbialParticiplePresent, .adverbialParticipleAnterior, .winien, .predicative:
-      "VERB"
-    case .futureBe, .agglutinant: "AUX"
-    case .preposition: "ADP"
-    case .coordinatingConjunction: "CCONJ"
-    case .subordinatingConjunction: "SCONJ"
-    case .particle: "PART"
-    case .interjection: "INTJ"
-    case .punctuation: "PUNCT"
-    case .symbol: "SYM"
-    case .abbreviation, .boundWord, .unknown, .wordPrefix, .agglutinativePrefix: "X"
-    }
   }
 }
