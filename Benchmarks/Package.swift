@@ -10,5 +10,11 @@ let package = Package(
     .executableTarget(
       name: "SegmentationBenchmark",
       dependencies: ["CICUPeer", .product(name: "Segmentation", package: "szpalta")]),
+    .executableTarget(
+      name: "MorphologyBenchmark",
+      dependencies: [
+        .product(name: "Segmentation", package: "szpalta"),
+        .product(name: "Szpalta", package: "szpalta"),
+      ]),
   ]
 )

@@ -17,30 +17,37 @@ public struct AnnotatedDocument: Sendable {
   /// For each of `document.tokens` its index in `entries`; 4 bytes a token.
   public let entryIndices: [UInt32]
 
+  /// For each of `document.tokens` its probability in steps of 1/255; 1 byte a token.
+  private let probabilities: [UInt8]
+
   /// Each lemma once, in the order of first occurrence.
   ///
   /// A part of a longer text has those of the parts before, too.
   public let lemmas: [String]
 
-  /// A document with one annotation a token, whose `lemmaIndex` points into `lemmas`.
+  /// A document with one annotation a token, whose `lemmaIndex` points into `lemmas`; all are certain.
   ///
   /// - Precondition: as many annotations as tokens.
   public init(document: Document, annotations: [Annotation], lemmas: [String]) {
-    self.init(
-      document: document, entries: annotations, entryIndices: annotations.indices.map(UInt32.init),
-      lemmas: lemmas)
+    var choices = Tagger.Choices()
+    choices.entryIndices = annotations.indices.map(UInt32.init)
+    choices.probabilities = annotations.map { _ in Self.stored(probability: 1) }
+    self.init(document: document, entries: annotations, choices: choices, lemmas: lemmas)
   }
 
   /// A document with an index into `entries` for each token.
   ///
-  /// - Precondition: as many indices as tokens.
+  /// - Precondition: as many choices as tokens.
   package init(
-    document: Document, entries: [Annotation], entryIndices: [UInt32], lemmas: [String]
+    document: Document, entries: [Annotation], choices: Tagger.Choices, lemmas: [String]
   ) {
-    precondition(entryIndices.count == document.tokens.count, "one annotation a token")
+    precondition(
+      choices.entryIndices.count == document.tokens.count
+        && choices.probabilities.count == document.tokens.count, "one annotation a token")
     self.document = document
     self.entries = entries
-    self.entryIndices = entryIndices
+    entryIndices = choices.entryIndices
+    probabilities = choices.probabilities
     self.lemmas = lemmas
   }
 
@@ -67,6 +74,15 @@ public struct AnnotatedDocument: Sendable {
 
   /// The tag of the token with index `token` in `document.tokens`.
   public func tag(ofToken token: Int) -> Tag { entries[Int(entryIndices[token])].tag }
+
+  /// How likely the lemma and the tag together are right for the token with index `token`: 0 … 1, in
+  /// steps of 1/255, as `ContextModel` has it.
+  public func probability(ofToken token: Int) -> Double { Double(probabilities[token]) / 255 }
+
+  /// The form in which a probability is kept.
+  static func stored(probability: Float) -> UInt8 {
+    UInt8(max(0, min(1, probability)) * 255 + 0.5)
+  }
 
   /// What is known of one token.
   public struct Annotation: Hashable, Sendable {

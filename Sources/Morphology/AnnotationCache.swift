@@ -2,9 +2,7 @@ import TextModel
 
 /// What a tagger found out about the words that it has met, kept from document to document.
 ///
-/// A hash table from a token's bytes, kind and position in its sentence to what
-/// it can be, read without making strings. Grows with the number of different
-/// words: about 300 bytes each.
+/// Grows with the number of different words: about 250 bytes each.
 package struct AnnotationCache: Sendable {
   /// The annotations chosen for words met, in the order of first occurrence.
   package private(set) var entries: [AnnotatedDocument.Annotation] = []
@@ -12,277 +10,191 @@ package struct AnnotationCache: Sendable {
   package private(set) var lemmas: [String] = []
   private var lemmaIndices: [String: Int] = [:]
 
-  /// The nodes of each word.
-  private var wordNodes: [Range<Int>] = []
+  private(set) var words = WordTable()
+  private var wordRecords: [WordRecord] = []
   private var nodes: [ContextDecoder.Node] = []
-  private var nodeAnnotations: [AnnotatedDocument.Annotation] = []
   /// The entry of each node, `noEntry` for those that were not chosen yet.
   private var nodeEntries: [UInt32] = []
   private static let noEntry = UInt32.max
+  private var readings: [ReadingRecord] = []
 
   /// The states of a tag and a class of lemmas, found out once.
-  private var expansions: [ExpansionKey: [(state: Int, tag: Tag)]] = [:]
+  private var expansionIndices: [ExpansionKey: UInt32] = [:]
+  private var expansions: [Expansion] = []
+
+  private struct WordRecord {
+    /// The word's nodes, those of a reading together.
+    var nodes: Range<UInt32>
+    var firstReading: UInt32
+  }
+
+  private struct ReadingRecord {
+    var lemma: String
+    var expansion: UInt32
+    /// The reading's first node in its word.
+    var firstNode: UInt16
+    var frequencyClass: FrequencyClass
+    var source: Interpretation.Source
+  }
+
+  private struct Expansion {
+    var states: [UInt16]
+    var tags: [Tag]
+  }
 
   private struct ExpansionKey: Hashable {
     var tag: Tag
     var lemmaClass: Int
   }
 
-  /// The bytes of each word.
-  private var keys: [Key] = []
-  /// What is left of long words behind their first sixteen bytes, eight bytes a number.
-  private var tails: [UInt64] = []
-  /// The upper half of a word's hash and its index plus one; 0 for a free slot.
-  private var slots = [UInt64](repeating: 0, count: 1024)
-
-  private struct Key {
-    /// The first bytes, zeros behind the last.
-    var first: UInt64
-    var second: UInt64
-    var byteCount: UInt32
-    /// Where the rest begins in `tails`.
-    var tail: UInt32
-    var role: Role
-  }
-
-  /// What counts besides the bytes: the kind of token, and whether it begins a sentence.
-  struct Role: Equatable {
-    var kind: TokenKind
-    var isInitial: Bool
-
-    fileprivate var seed: UInt64 {
-      var index: UInt64 =
-        switch kind {
-        case .word: 0
-        case .number: 1
-        case .abbreviation: 2
-        case .url: 3
-        case .email: 4
-        case .hashtag: 5
-        case .mention: 6
-        case .emoji: 7
-        case .punctuation: 8
-        case .symbol: 9
-        }
-      index = index << 1 | (isInitial ? 1 : 0)
-      return (index &+ 1) &* 0x9E37_79B9_7F4A_7C15
-    }
-  }
-
   /// An empty cache.
   package init() {}
 
   /// The number of different words met.
-  package var count: Int { keys.count }
-
-  /// The index of the word at `start..<end`, or `nil` if it is new, with its hash.
-  @inline(__always)
-  func index(
-    of text: Span<UInt8>, from start: Int, to end: Int, _ role: Role
-  ) -> (index: Int?, hash: UInt64) {
-    var hash = role.seed
-    var offset = start
-    while offset < end {
-      hash = Self.mixed(hash ^ text.word(at: offset, before: end))
-      offset += 8
-    }
-    hash = Self.mixed(hash ^ UInt64(end - start))
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if slots[slot] >> 32 == hash >> 32 {
-        let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
-        if matches(index, text, start, end, role) { return (index, hash) }
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return (nil, hash)
-  }
-
-  @inline(__always)
-  private func matches(
-    _ index: Int, _ text: Span<UInt8>, _ start: Int, _ end: Int, _ role: Role
-  ) -> Bool {
-    let key = keys[index]
-    guard Int(key.byteCount) == end - start, key.role == role,
-      key.first == text.word(at: start, before: end),
-      end - start <= 8 || key.second == text.word(at: start + 8, before: end)
-    else { return false }
-    var offset = start + 16
-    var tail = Int(key.tail)
-    while offset < end {
-      if tails[tail] != text.word(at: offset, before: end) { return false }
-      offset += 8
-      tail += 1
-    }
-    return true
-  }
+  package var count: Int { words.count }
 
   /// Adds the word at `start..<end`, which is new and has `hash`; returns its index.
   mutating func insert(
-    _ text: Span<UInt8>, from start: Int, to end: Int, _ role: Role, hash: UInt64,
-    _ readings: [Reading], _ model: ContextModel
+    _ text: Span<UInt8>, from start: Int, to end: Int, _ role: WordTable.Role, hash: UInt64,
+    _ found: [Reading], _ model: ContextModel
   ) -> Int {
-    let index = keys.count
-    keys.append(
-      Key(
-        first: text.word(at: start, before: end),
-        second: end - start > 8 ? text.word(at: start + 8, before: end) : 0,
-        byteCount: UInt32(end - start), tail: UInt32(tails.count), role: role))
-    var offset = start + 16
-    while offset < end {
-      tails.append(text.word(at: offset, before: end))
-      offset += 8
+    precondition(!found.isEmpty, "every word can be something")
+    let index = words.count
+    words.add(text, from: start, to: end, role, hash: hash)
+    let (firstNode, firstReading) = (nodes.count, readings.count)
+    // Nodes count their readings in bytes; the lexicon's longest lists hold some 60.
+    for reading in found.prefix(Int(UInt8.max)) {
+      add(reading, firstNode: firstNode, firstReading: firstReading, model)
     }
-    let firstNode = nodes.count
-    precondition(!readings.isEmpty, "every word can be something")
-    for reading in readings { add(reading, model) }
-    wordNodes.append(firstNode..<nodes.count)
-    // At most half full, so that a search meets a free slot soon.
-    if keys.count * 2 > slots.count { grow() }
-    place(index, hash)
+    wordRecords.append(
+      WordRecord(
+        nodes: UInt32(firstNode)..<UInt32(nodes.count), firstReading: UInt32(firstReading)))
     return index
   }
 
-  /// Adds the nodes of a reading; one whose states the model does not know stands at the boundary's,
-  /// so that no word is without.
-  private mutating func add(_ reading: Reading, _ model: ContextModel) {
-    let expansions = expansions(of: reading, model)
-    let states = expansions.map(\.state)
-    let lemma = index(ofLemma: reading.lemma)
-    for expansion in expansions {
+  private mutating func add(
+    _ reading: Reading, firstNode: Int, firstReading: Int, _ model: ContextModel
+  ) {
+    let expansion = expansion(of: reading, model)
+    let index = readings.count - firstReading
+    let same = readings[firstReading...].firstIndex { $0.lemma == reading.lemma }
+    readings.append(
+      ReadingRecord(
+        lemma: reading.lemma, expansion: expansion, firstNode: UInt16(nodes.count - firstNode),
+        frequencyClass: reading.frequencyClass, source: reading.source))
+    let states = expansions[Int(expansion)].states
+    for state in states {
       nodes.append(
         ContextDecoder.Node(
-          state: Int32(expansion.state), lemma: UInt32(lemma),
-          emission: model.emission(of: reading, in: expansion.state, of: states)))
-      nodeAnnotations.append(
-        AnnotatedDocument.Annotation(
-          lemmaIndex: lemma, tag: expansion.tag, frequencyClass: reading.frequencyClass,
-          source: reading.source))
+          state: state, reading: UInt8(index),
+          lemma: UInt8(same.map { $0 - firstReading } ?? index),
+          emission: model.emission(of: reading, in: Int(state), of: states)))
       nodeEntries.append(Self.noEntry)
     }
   }
 
-  private mutating func expansions(
-    of reading: Reading, _ model: ContextModel
-  ) -> [(state: Int, tag: Tag)] {
+  /// The states of a reading; one whose states the model does not know stands at the boundary's, so
+  /// that no word is without.
+  private mutating func expansion(of reading: Reading, _ model: ContextModel) -> UInt32 {
     let key = ExpansionKey(
       tag: reading.tag,
       lemmaClass: ContextStates.lemmaClass(reading.lemma, reading.tag.partOfSpeech))
-    if let known = expansions[key] { return known }
-    let all = ContextStates.expansions(of: reading.tag, lemma: reading.lemma)
-    var found = all.compactMap { expansion in
-      model.index(of: expansion.state).map { (state: $0, tag: expansion.tag) }
+    if let known = expansionIndices[key] { return known }
+    var found = Expansion(states: [], tags: [])
+    for expansion in ContextStates.expansions(of: reading.tag, lemma: reading.lemma) {
+      guard let state = model.index(of: expansion.state) else { continue }
+      found.states.append(UInt16(state))
+      found.tags.append(expansion.tag)
     }
-    if found.isEmpty { found = [(0, reading.tag)] }
-    expansions[key] = found
-    return found
+    if found.states.isEmpty { found = Expansion(states: [0], tags: [reading.tag]) }
+    let index = UInt32(expansions.count)
+    expansions.append(found)
+    expansionIndices[key] = index
+    return index
   }
 
-  /// Appends to `chosen` the entry of each of `words`, which are a sentence.
+  /// Appends to `choices` the entry of each of `sentence`, indices of words, and its probability.
   ///
   /// The likeliest lemma over all its nodes, and its likeliest node; of equals the first.
   mutating func choose(
-    _ words: [Int], with model: ContextModel, _ decoder: inout ContextDecoder,
-    _ chosen: inout [UInt32]
+    _ sentence: [Int], with model: ContextModel, _ decoder: inout ContextDecoder,
+    _ choices: inout Tagger.Choices
   ) {
-    let ranges = words.map { wordNodes[$0] }
-    var best: [Int] = []
-    best.reserveCapacity(words.count)
-    decoder.decode(ranges.span, nodes: nodes.span, with: model) { token, probabilities in
-      best.append(bestNode(ranges[token], probabilities))
-    }
-    for node in best {
+    decode(sentence, with: model, &decoder)
+    for (place, word) in sentence.enumerated() {
+      let range = wordRecords[word].nodes
+      let best = decoder.bestNode(ofToken: place, nodes.span.extracting(range.indices))
+      let node = Int(range.lowerBound) + best.index
       if nodeEntries[node] == Self.noEntry {
         nodeEntries[node] = UInt32(entries.count)
-        entries.append(nodeAnnotations[node])
+        entries.append(annotation(word, node: best.index))
       }
-      chosen.append(nodeEntries[node])
+      choices.entryIndices.append(nodeEntries[node])
+      choices.probabilities.append(AnnotatedDocument.stored(probability: best.probability))
     }
   }
 
-  private func bestNode(_ range: Range<Int>, _ probabilities: Span<Float>) -> Int {
-    if range.count == 1 { return range.lowerBound }
-    let first = nodes[range.lowerBound].lemma
-    if range.allSatisfy({ nodes[$0].lemma == first }) {
-      // One lemma, as most words have: only its nodes compete.
-      var best = range.lowerBound
-      for index in range
-      where probabilities[index - range.lowerBound] > probabilities[best - range.lowerBound] {
-        best = index
+  /// For each word of `sentence` all that it can be, the chosen reading first, then by probability.
+  func rankedReadings(
+    _ sentence: [Int], with model: ContextModel, _ decoder: inout ContextDecoder
+  ) -> [[RankedReading]] {
+    decode(sentence, with: model, &decoder)
+    return sentence.enumerated().map { place, word in
+      let range = wordRecords[word].nodes
+      let best = decoder.bestNode(ofToken: place, nodes.span.extracting(range.indices)).index
+      let all = (0..<range.count).map { node in
+        let (record, tag) = reading(word, node: node)
+        return (
+          node: node,
+          reading: RankedReading(
+            lemma: record.lemma, tag: tag, source: record.source,
+            frequencyClass: record.frequencyClass,
+            probability: Double(decoder.probability(ofToken: place, node: node)))
+        )
       }
-      return best
-    }
-    var bestNode = range.lowerBound
-    var best = (lemma: -1 as Float, node: -1 as Float)
-    for index in range {
-      let lemma = nodes[index].lemma
-      var total: Float = 0
-      for other in range where nodes[other].lemma == lemma {
-        total += probabilities[other - range.lowerBound]
+      return all.sorted {
+        if ($0.node == best) != ($1.node == best) { return $0.node == best }
+        if $0.reading.probability != $1.reading.probability {
+          return $0.reading.probability > $1.reading.probability
+        }
+        return $0.node < $1.node
       }
-      let probability = probabilities[index - range.lowerBound]
-      // Rounding must not tell lemmas apart that are equally likely.
-      if total > best.lemma + 1e-6
-        || (nodes[bestNode].lemma == lemma && probability > best.node)
-      {
-        best = (max(total, best.lemma), probability)
-        bestNode = index
-      }
-    }
-    return bestNode
-  }
-
-  private mutating func place(_ index: Int, _ hash: UInt64) {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = hash & ~0xFFFF_FFFF | UInt64(index + 1)
-  }
-
-  private mutating func grow() {
-    slots = [UInt64](repeating: 0, count: slots.count * 2)
-    for index in keys.indices.dropLast() {
-      let key = keys[index]
-      place(index, hash(of: key))
+      .map(\.reading)
     }
   }
 
-  private func hash(of key: Key) -> UInt64 {
-    var hash = Self.mixed(key.role.seed ^ key.first)
-    if key.byteCount > 8 { hash = Self.mixed(hash ^ key.second) }
-    for index in 0..<max(0, (Int(key.byteCount) - 9) / 8) {
-      hash = Self.mixed(hash ^ tails[Int(key.tail) + index])
-    }
-    return Self.mixed(hash ^ UInt64(key.byteCount))
+  private func decode(
+    _ sentence: [Int], with model: ContextModel, _ decoder: inout ContextDecoder
+  ) {
+    decoder.begin()
+    for word in sentence { decoder.append(wordRecords[word].nodes.indices) }
+    decoder.run(nodes.span, with: model)
+  }
+
+  private func reading(_ word: Int, node: Int) -> (ReadingRecord, Tag) {
+    let record = wordRecords[word]
+    let reading = readings[
+      Int(record.firstReading) + Int(nodes[Int(record.nodes.lowerBound) + node].reading)]
+    return (reading, expansions[Int(reading.expansion)].tags[node - Int(reading.firstNode)])
+  }
+
+  private mutating func annotation(_ word: Int, node: Int) -> AnnotatedDocument.Annotation {
+    let (record, tag) = reading(word, node: node)
+    return AnnotatedDocument.Annotation(
+      lemmaIndex: index(ofLemma: record.lemma), tag: tag, frequencyClass: record.frequencyClass,
+      source: record.source)
   }
 
   /// The index of `lemma` in `lemmas`, where it is put if it is new.
-  mutating func index(ofLemma lemma: String) -> Int {
+  private mutating func index(ofLemma lemma: String) -> Int {
     if let index = lemmaIndices[lemma] { return index }
     lemmaIndices[lemma] = lemmas.count
     lemmas.append(lemma)
     return lemmas.count - 1
   }
-
-  /// Multiplication and a fold of the upper half, which spreads each bit over the lower ones.
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    return product.high ^ product.low
-  }
 }
 
-extension Span<UInt8> {
-  /// The up to eight bytes from `offset` to `end` as one number, the first lowest, zeros above.
-  @inline(__always)
-  fileprivate func word(at offset: Int, before end: Int) -> UInt64 {
-    if offset + 8 <= count {
-      let word = UInt64(
-        littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      return end - offset >= 8 ? word : word & ((1 << UInt64(8 * (end - offset))) - 1)
-    }
-    var word: UInt64 = 0
-    for index in 0..<Swift.min(8, end - offset) {
-      word |= UInt64(self[offset + index]) << UInt64(8 * index)
-    }
-    return word
-  }
+extension Range<UInt32> {
+  /// The range as arrays take it; stored ranges have half the size.
+  fileprivate var indices: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }

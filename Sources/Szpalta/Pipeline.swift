@@ -115,9 +115,9 @@ public struct Pipeline: Sendable {
     segmenter.segmented(text, paragraphs: PlainText.paragraphs(in: text, isWrapped: isWrapped))
   }
 
-  /// For each token of `document` its index in the entries of `cache`.
-  func entryIndices(of document: Document, with cache: inout AnnotationCache) -> [UInt32] {
-    tagger.entryIndices(of: document, with: &cache)
+  /// The choice for each token of `document`, in the entries of `cache`.
+  func choices(for document: Document, with cache: inout AnnotationCache) -> Tagger.Choices {
+    tagger.choices(for: document, with: &cache)
   }
 
   /// The report on `source`, which is written in `format` and called `name`.

@@ -29,7 +29,7 @@ public struct TokenStream: Sendable {
   /// A part of the text with what is new in it.
   private struct TaggedPart: Sendable {
     var document: Document
-    var entryIndices: [UInt32]
+    var choices: Tagger.Choices
     var newEntries: [AnnotatedDocument.Annotation]
     var newLemmas: [String]
     /// True if the entries before are forgotten.
@@ -67,7 +67,7 @@ public struct TokenStream: Sendable {
       try writer.write(
         Article(
           unchanged: AnnotatedDocument(
-            document: part.document, entries: entries, entryIndices: part.entryIndices,
+            document: part.document, entries: entries, choices: part.choices,
             lemmas: lemmas)), to: sink)
     }
   }
@@ -99,9 +99,9 @@ public struct TokenStream: Sendable {
       if cache.count > Self.cacheLimit { cache = AnnotationCache() }
       let (entryCount, lemmaCount) = (cache.entries.count, cache.lemmas.count)
       let part = result.map { document in
-        let entryIndices = pipeline.entryIndices(of: document, with: &cache)
+        let choices = pipeline.choices(for: document, with: &cache)
         return TaggedPart(
-          document: document, entryIndices: entryIndices,
+          document: document, choices: choices,
           newEntries: Array(cache.entries[entryCount...]),
           newLemmas: Array(cache.lemmas[lemmaCount...]), isFirst: entryCount == 0)
       }

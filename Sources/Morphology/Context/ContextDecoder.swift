@@ -7,103 +7,156 @@
 struct ContextDecoder {
   /// A state that a word can be in.
   struct Node {
-    var state: Int32
-    /// The word's reading that it belongs to; nodes of one reading stand together.
-    var lemma: UInt32
+    var state: UInt16
+    /// The number of the word's reading that it belongs to.
+    var reading: UInt8
+    /// The number of the word's first reading with the same lemma.
+    var lemma: UInt8
     var emission: Float
   }
 
-  private var forward: [Float] = []
-  private var backward: [Float] = []
-  private var starts: [Int] = []
+  /// A token's nodes in the array of all, and where they stand among those of the sentence.
+  private struct Word {
+    var nodes: Range<Int>
+    var start: Int
+  }
 
-  /// Calls `visit` with each token's index and the probabilities of its nodes, one after the other.
-  ///
-  /// - Parameters:
-  ///   - words: for each token the range of its nodes in `nodes`; none is empty.
-  mutating func decode(
-    _ words: Span<Range<Int>>, nodes: Span<Node>, with model: ContextModel,
-    _ visit: (_ token: Int, _ probabilities: Span<Float>) -> Void
-  ) {
-    guard words.count > 0 else { return }
-    starts.removeAll(keepingCapacity: true)
-    var total = 0
-    for token in words.indices {
-      starts.append(total)
-      total += words[token].count
-    }
-    if forward.count < total {
-      forward = [Float](repeating: 0, count: total)
-      backward = forward
-    }
-    let transitions = model.transitions
-    Self.runForward(&forward, starts, words, nodes, transitions.span, model.stateCount)
-    Self.runBackward(&backward, starts, words, nodes, transitions.span, model.stateCount)
-    for token in words.indices {
-      let range = starts[token]..<starts[token] + words[token].count
-      var sum: Float = 0
-      for index in range {
-        forward[index] *= backward[index]
-        sum += forward[index]
+  private var words: [Word] = []
+  private var nodeCount = 0
+  /// By node of the sentence: forward probabilities, in the end those of the nodes.
+  private var forward: [Float] = []
+  /// By node of the sentence: backward probabilities times emissions.
+  private var weights: [Float] = []
+
+  /// Forgets the sentence before.
+  mutating func begin() {
+    words.removeAll(keepingCapacity: true)
+    nodeCount = 0
+  }
+
+  /// Adds a token to the sentence by its nodes; there is at least one.
+  mutating func append(_ nodes: Range<Int>) {
+    words.append(Word(nodes: nodes, start: nodeCount))
+    nodeCount += nodes.count
+  }
+
+  /// The probability of a token's node, 0 … 1.
+  func probability(ofToken token: Int, node: Int) -> Float { forward[words[token].start + node] }
+
+  /// The likeliest node of a token's likeliest lemma, and its probability; of equals the first.
+  func bestNode(ofToken token: Int, _ nodes: Span<Node>) -> (index: Int, probability: Float) {
+    let start = words[token].start
+    var best = (index: 0, probability: forward[start])
+    if nodes.count == 1 { return best }
+    var bestLemma: Float = -1
+    var first = 0
+    var isLemmaNew = true
+    while first < nodes.count {
+      let lemma = nodes[first].lemma
+      if isLemmaNew {
+        var total: Float = 0
+        var likeliest = first
+        for index in first..<nodes.count where nodes[index].lemma == lemma {
+          total += forward[start + index]
+          if forward[start + index] > forward[start + likeliest] { likeliest = index }
+        }
+        // Rounding must not tell lemmas apart that are equally likely.
+        if total > bestLemma + 1e-6 {
+          bestLemma = total
+          best = (likeliest, forward[start + likeliest])
+        }
       }
-      if sum > 0 { for index in range { forward[index] /= sum } }
-      visit(token, forward.span.extracting(range))
+      first += 1
+      // Nodes of a lemma's first reading carry its own number.
+      isLemmaNew =
+        first < nodes.count && nodes[first].lemma == nodes[first].reading
+        && nodes[first].lemma != lemma
     }
+    return best
+  }
+
+  /// Works out the probabilities of the sentence's nodes.
+  mutating func run(_ nodes: Span<Node>, with model: ContextModel) {
+    guard !words.isEmpty else { return }
+    if forward.count < nodeCount {
+      forward = [Float](repeating: 0, count: nodeCount)
+      weights = forward
+    }
+    // Of its own, since the buffers beside it are written meanwhile; nothing is copied.
+    let words = words
+    let transitions = model.transitions
+    Self.runForward(&forward, words.span, nodes, transitions.span, model.stateCount)
+    Self.runBackward(&forward, &weights, words.span, nodes, transitions.span, model.stateCount)
   }
 
   private static func runForward(
-    _ buffer: inout [Float], _ starts: [Int],
-    _ words: Span<Range<Int>>, _ nodes: Span<Node>, _ transitions: Span<Float>, _ stateCount: Int
+    _ forward: inout [Float], _ words: Span<Word>, _ nodes: Span<Node>,
+    _ transitions: Span<Float>, _ stateCount: Int
   ) {
-    var values = buffer.mutableSpan
+    var values = forward.mutableSpan
     for token in words.indices {
-      let (word, start) = (words[token], starts[token])
+      let word = words[token]
       var sum: Float = 0
-      for index in 0..<word.count {
-        let node = nodes[word.lowerBound + index]
+      for index in 0..<word.nodes.count {
+        let node = nodes[word.nodes.lowerBound + index]
         var value: Float = 0
         if token == 0 {
           value = transitions[Int(node.state)]
         } else {
-          let (before, beforeStart) = (words[token - 1], starts[token - 1])
-          for other in 0..<before.count {
-            let from = Int(nodes[before.lowerBound + other].state)
-            value += values[beforeStart + other] * transitions[from * stateCount + Int(node.state)]
+          let before = words[token - 1]
+          for other in 0..<before.nodes.count {
+            let row = Int(nodes[before.nodes.lowerBound + other].state) * stateCount
+            value += values[before.start + other] * transitions[row + Int(node.state)]
           }
         }
         value *= node.emission
-        values[start + index] = value
+        values[word.start + index] = value
         sum += value
       }
-      scale(&values, start..<start + word.count, sum)
+      scale(&values, word.start..<word.start + word.nodes.count, sum)
     }
   }
 
+  /// Goes back and turns the forward probabilities into those of the nodes.
   private static func runBackward(
-    _ buffer: inout [Float], _ starts: [Int],
-    _ words: Span<Range<Int>>, _ nodes: Span<Node>, _ transitions: Span<Float>, _ stateCount: Int
+    _ forward: inout [Float], _ weights: inout [Float], _ words: Span<Word>, _ nodes: Span<Node>,
+    _ transitions: Span<Float>, _ stateCount: Int
   ) {
-    var values = buffer.mutableSpan
+    var values = weights.mutableSpan
+    var result = forward.mutableSpan
     for token in words.indices.reversed() {
-      let (word, start) = (words[token], starts[token])
+      let word = words[token]
+      let range = word.start..<word.start + word.nodes.count
+      if word.nodes.count == 1, token > 0 {
+        // Whatever stands behind, this word is what it is.
+        result[word.start] = 1
+        values[word.start] = 1
+        continue
+      }
       var sum: Float = 0
-      for index in 0..<word.count {
-        let row = Int(nodes[word.lowerBound + index].state) * stateCount
+      for index in 0..<word.nodes.count {
+        let row = Int(nodes[word.nodes.lowerBound + index].state) * stateCount
         var value: Float = 0
         if token == words.count - 1 {
           value = transitions[row]
         } else {
-          let (after, afterStart) = (words[token + 1], starts[token + 1])
-          for other in 0..<after.count {
-            let next = nodes[after.lowerBound + other]
-            value +=
-              transitions[row + Int(next.state)] * next.emission * values[afterStart + other]
+          let after = words[token + 1]
+          for other in 0..<after.nodes.count {
+            let state = Int(nodes[after.nodes.lowerBound + other].state)
+            value += transitions[row + state] * values[after.start + other]
           }
         }
-        values[start + index] = value
+        values[word.start + index] = value
         sum += value
       }
-      scale(&values, start..<start + word.count, sum)
+      scale(&values, range, sum)
+      sum = 0
+      for index in range {
+        result[index] *= values[index]
+        sum += result[index]
+        values[index] *= nodes[word.nodes.lowerBound + index - word.start].emission
+      }
+      scale(&result, range, sum)
     }
   }
 

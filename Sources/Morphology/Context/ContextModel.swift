@@ -37,7 +37,8 @@ public final class ContextModel: Sendable {
     let weights = try file.section(.stateWeights).bytes
     let rows = try file.section(.transitions).bytes
     let count = names.count
-    guard count > 0, weights.count == 8 * count, rows.count == count * count,
+    guard (1...Int(UInt16.max)).contains(count), weights.count == 8 * count,
+      rows.count == count * count,
       Set(names).count == count, names.first == ContextStates.boundary
     else {
       throw .mismatch(
@@ -71,11 +72,11 @@ public final class ContextModel: Sendable {
   /// The probability of a reading's form where `state` stands, up to a constant of the form.
   ///
   /// - Parameter states: all states of the reading.
-  func emission(of reading: Reading, in state: Int, of states: [Int]) -> Float {
+  func emission(of reading: Reading, in state: Int, of states: [UInt16]) -> Float {
     if let share = reading.share {
       // Bayes: the listed share is that of the reading, whatever the state.
       var total: Float = 0
-      for other in states { total += shares[other] }
+      for other in states { total += shares[Int(other)] }
       return Float(share) * 1e-3 / (total + 1e-6)
     }
     return Float(reading.weight) * scales[state] + 1e-15

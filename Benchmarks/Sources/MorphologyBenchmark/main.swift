@@ -1,0 +1,86 @@
+import Foundation
+import Segmentation
+import Szpalta
+import TextModel
+
+// Time of lookups, and from tokens to lemma and tag in context, on one core.
+// `MorphologyBenchmark FILE…`; `Benchmarks/morphology/compare-speed` runs it beside its peers.
+
+/// Texts are tagged in parts of about so many bytes, each with an empty memory of words, as a
+/// stream of long documents has it.
+let partSize = 4_000_000
+
+func parts(of text: String) -> [String] {
+  var parts: [String] = []
+  var part = ""
+  for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    part += line + "\n"
+    if part.utf8.count >= partSize {
+      parts.append(part)
+      part = ""
+    }
+  }
+  return part.isEmpty ? parts : parts + [part]
+}
+
+func seconds(_ work: () -> Void) -> Double { ContinuousClock().measure(work) / .seconds(1) }
+
+/// The most memory that the process had at a time, in MB.
+func peakMemory() -> Int {
+  var usage = rusage()
+  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+  return usage.ru_maxrss / 1024
+}
+
+do {
+  let resources = try Resources()
+  let opened = ContinuousClock().now
+  let frequencies = try Frequencies(contentsOfFile: resources.path(of: "pl.frequencies"))
+  let lexicon = try Lexicon(
+    contentsOfFile: resources.path(of: "pl.lexicon"), rankedBy: frequencies)
+  let ready = (ContinuousClock().now - opened) / .milliseconds(1)
+  let tagger = Tagger(
+    lexicon: lexicon, frequencies: frequencies,
+    context: try ContextModel(contentsOfFile: resources.path(of: "pl.context")),
+    closedWords: try ClosedWords(
+      parsing: try resources.text(of: "pl.closed-words.txt"), name: "pl.closed-words.txt"))
+  let segmenter = Segmenter(
+    abbreviations: try Abbreviations(
+      parsing: try resources.text(of: "pl.abbreviations.txt"), name: "pl.abbreviations.txt"))
+  var words = 0
+  var found = 0
+  var (lookup, tagging) = (0.0, 0.0)
+  let memory = peakMemory()
+  var readings = 0
+  for path in CommandLine.arguments.dropFirst() {
+    for text in parts(of: try String(contentsOfFile: path, encoding: .utf8)) {
+      let document = segmenter.segmented(text, paragraphs: PlainText.paragraphs(in: text))
+      let lowercase = text.lowercased()
+      let bytes = lowercase.utf8Span.span
+      let tokens = document.tokens.filter { [TokenKind.word, .abbreviation].contains($0.kind) }
+      words += tokens.count
+      // A few letters change their length with their case; what stands elsewhere then is no word.
+      lookup += seconds {
+        for token in tokens where token.range.end <= bytes.count {
+          let word = bytes.extracting(token.range.start..<token.range.end)
+          if lexicon.analysis(ofLowercase: word) != nil { found += 1 }
+        }
+      }
+      tagging += seconds { readings += tagger.annotated(document).entries.count }
+    }
+  }
+  print(
+    """
+    words \(words)
+    ready_ms \(ready)
+    lookup_s \(lookup)
+    found \(found)
+    tagging_s \(tagging)
+    readings \(readings)
+    memory_before_mb \(memory)
+    memory_mb \(peakMemory())
+    """)
+} catch {
+  FileHandle.standardError.write(Data("MorphologyBenchmark: \(error)\n".utf8))
+  exit(1)
+}
