@@ -97,16 +97,21 @@ struct AnalysisTable: Sendable {
 
   /// The lexeme's name (the lemma with its homonym suffix) as UTF-8, from a lower-case form.
   func lexemeName(_ code: LexemeCode, of form: [UInt8]) -> [UInt8] {
-    let stem = LexiconReading.stem(of: form[...], prefixCut: code.prefixCut, cut: code.cut)
     var name: [UInt8] = []
-    name.reserveCapacity(form.count + code.addition.count)
+    readLexemeName(code, of: form, into: &name)
+    return name
+  }
+
+  /// Puts the lexeme's name in the place of what `name` holds.
+  func readLexemeName(_ code: LexemeCode, of form: [UInt8], into name: inout [UInt8]) {
+    let stem = LexiconReading.stem(of: form[...], prefixCut: code.prefixCut, cut: code.cut)
+    name.removeAll(keepingCapacity: true)
     if code.lemmaMask == 0 {
       name += stem
     } else {
       name += LetterCase.restored(stem, mask: code.lemmaMask).utf8
     }
     for offset in code.addition { name.append(lexemes[offset]) }
-    return name
   }
 
   /// Name classes and labels as SGJP writes them: "nazwisko", "daw.,rzad.".

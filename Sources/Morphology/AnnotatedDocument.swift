@@ -22,7 +22,7 @@ public struct AnnotatedDocument: Sendable {
 
   /// Each lemma once, in the order of first occurrence.
   ///
-  /// A part of a longer text has those of the parts before, too.
+  /// A part of a stream of tokens has those of the parts before, too.
   public let lemmas: [String]
 
   /// A document with one annotation a token, whose `lemmaIndex` points into `lemmas`; all are certain.
@@ -98,7 +98,10 @@ public struct AnnotatedDocument: Sendable {
     public var source: Interpretation.Source
 
     /// The index of the lemma in `AnnotatedDocument.lemmas`.
-    public var lemmaIndex: Int { Int(storedLemma) }
+    public internal(set) var lemmaIndex: Int {
+      get { Int(storedLemma) }
+      set { storedLemma = UInt32(newValue) }
+    }
 
     /// An annotation of a token with its lemma's index and tag.
     public init(

@@ -8,7 +8,7 @@ package struct AnnotationCache: Sendable {
   package private(set) var entries: [AnnotatedDocument.Annotation] = []
   /// Their lemmas, each once.
   package private(set) var lemmas: [String] = []
-  private var lemmaIndices: [String: Int] = [:]
+  private var lemmaTable = WordTable()
 
   private(set) var words = WordTable()
   private var wordRecords: [WordRecord] = []
@@ -19,7 +19,7 @@ package struct AnnotationCache: Sendable {
   private var readings: [ReadingRecord] = []
 
   /// The states of a tag and a class of lemmas, found out once.
-  private var expansionIndices: [ExpansionKey: UInt32] = [:]
+  private var expansionIndices: [UInt64: UInt32] = [:]
   private var expansions: [Expansion] = []
 
   private struct WordRecord {
@@ -42,10 +42,8 @@ package struct AnnotationCache: Sendable {
     var tags: [Tag]
   }
 
-  private struct ExpansionKey: Hashable {
-    var tag: Tag
-    var lemmaClass: Int
-  }
+  /// For each entry and lemma its number in the document at hand plus one; 0 if it is not there.
+  private var numbers = (entries: [UInt32](), lemmas: [UInt32]())
 
   /// An empty cache.
   package init() {}
@@ -96,9 +94,9 @@ package struct AnnotationCache: Sendable {
   /// The states of a reading; one whose states the model does not know stands at the boundary's, so
   /// that no word is without.
   private mutating func expansion(of reading: Reading, _ model: ContextModel) -> UInt32 {
-    let key = ExpansionKey(
-      tag: reading.tag,
-      lemmaClass: ContextStates.lemmaClass(reading.lemma, reading.tag.partOfSpeech))
+    // Tags leave bits free between grammemes and part of speech; there are some 120 classes of lemmas.
+    let lemmaClass = ContextStates.lemmaClass(reading.lemma, reading.tag.partOfSpeech)
+    let key = reading.tag.rawValue ^ UInt64(UInt8(truncatingIfNeeded: lemmaClass)) << 40
     if let known = expansionIndices[key] { return known }
     var found = Expansion(states: [], tags: [])
     for expansion in ContextStates.expansions(of: reading.tag, lemma: reading.lemma) {
@@ -132,6 +130,38 @@ package struct AnnotationCache: Sendable {
       choices.entryIndices.append(nodeEntries[node])
       choices.probabilities.append(AnnotatedDocument.stored(probability: best.probability))
     }
+  }
+
+  /// `document` with the entries and lemmas that it needs, numbered anew in the order of the text, so
+  /// that nothing in it tells what was annotated before.
+  mutating func annotated(
+    _ document: Document, _ choices: consuming Tagger.Choices
+  ) -> AnnotatedDocument {
+    var (usedEntries, usedLemmas): ([AnnotatedDocument.Annotation], [String]) = ([], [])
+    numbers.entries += [UInt32](repeating: 0, count: entries.count - numbers.entries.count)
+    numbers.lemmas += [UInt32](repeating: 0, count: lemmas.count - numbers.lemmas.count)
+    var (entriesMet, lemmasMet): ([Int], [Int]) = ([], [])
+    for token in choices.entryIndices.indices {
+      let entry = Int(choices.entryIndices[token])
+      if numbers.entries[entry] == 0 {
+        var annotation = entries[entry]
+        let lemma = annotation.lemmaIndex
+        if numbers.lemmas[lemma] == 0 {
+          usedLemmas.append(lemmas[lemma])
+          lemmasMet.append(lemma)
+          numbers.lemmas[lemma] = UInt32(usedLemmas.count)
+        }
+        annotation.lemmaIndex = Int(numbers.lemmas[lemma]) - 1
+        usedEntries.append(annotation)
+        entriesMet.append(entry)
+        numbers.entries[entry] = UInt32(usedEntries.count)
+      }
+      choices.entryIndices[token] = numbers.entries[entry] - 1
+    }
+    for entry in entriesMet { numbers.entries[entry] = 0 }
+    for lemma in lemmasMet { numbers.lemmas[lemma] = 0 }
+    return AnnotatedDocument(
+      document: document, entries: usedEntries, choices: choices, lemmas: usedLemmas)
   }
 
   /// For each word of `sentence` all that it can be, the chosen reading first, then by probability.
@@ -187,8 +217,11 @@ package struct AnnotationCache: Sendable {
 
   /// The index of `lemma` in `lemmas`, where it is put if it is new.
   private mutating func index(ofLemma lemma: String) -> Int {
-    if let index = lemmaIndices[lemma] { return index }
-    lemmaIndices[lemma] = lemmas.count
+    let bytes = lemma.utf8Span.span
+    let role = WordTable.Role(kind: .word, isInitial: false)
+    let known = lemmaTable.index(of: bytes, from: 0, to: bytes.count, role)
+    if let index = known.index { return index }
+    lemmaTable.add(bytes, from: 0, to: bytes.count, role, hash: known.hash)
     lemmas.append(lemma)
     return lemmas.count - 1
   }

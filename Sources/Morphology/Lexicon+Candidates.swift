@@ -1,7 +1,5 @@
 /// A reading with what ranks it.
 struct Candidate {
-  /// The lexeme's name with its homonym suffix.
-  var lexeme: String
   /// The lemma that people see.
   var lemma: String
   var tag: Tag
@@ -31,20 +29,20 @@ extension Lexicon {
     var all: [Candidate] = []
     all.reserveCapacity(Self.usualCount)
     var hasFitting = false
+    var name: [UInt8] = []
     table.forEachReading(of: analysis) { lexemeCode, tagSet in
       let code = table.lexemeCode(lexemeCode)
       let isExact = code.formMask == mask
       if matching == .exact && !isExact { return }
-      let name = table.lexemeName(code, of: lowercase)
-      let lexeme = String(decoding: name, as: UTF8.self)
-      let lemma = LexiconEntry.shownLemma(ofLexeme: lexeme)
+      table.readLexemeName(code, of: lowercase, into: &name)
+      let lemma = LexiconEntry.shownLemma(ofLexeme: name)
       let fits = matching == .any || code.formMask & ~mask == 0
       if fits { hasFitting = true }
       let label = labels[code.qualifier] ?? .none
       forEachScoredTag(of: tagSet, lexeme: name, label) { tag, score, frequencyClass in
         all.append(
           Candidate(
-            lexeme: lexeme, lemma: lemma, tag: tag, lexemeCode: lexemeCode, score: score,
+            lemma: lemma, tag: tag, lexemeCode: lexemeCode, score: score,
             lexemeScore: lexemeScore(frequencyClass, label),
             frequencyClass: frequencyClass, hasExactCase: isExact,
             isCapitalised: code.formMask != 0, fits: fits))

@@ -78,7 +78,8 @@ public final class Lexicon: Sendable {
       let code = table.lexemeCode(candidate.lexemeCode)
       let qualifiers = table.qualifierTexts(code.qualifier)
       return LexiconEntry(
-        form: LetterCase.restored(lowercase, mask: code.formMask), lexeme: candidate.lexeme,
+        form: LetterCase.restored(lowercase, mask: code.formMask),
+        lexeme: String(decoding: table.lexemeName(code, of: lowercase), as: UTF8.self),
         tag: candidate.tag, nameClasses: LexiconEntry.nameClasses(qualifiers.names),
         labels: LexiconEntry.labels(qualifiers.labels))
     }

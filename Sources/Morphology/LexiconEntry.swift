@@ -61,9 +61,13 @@ public struct LexiconEntry: Hashable, Sendable {
   ///
   /// A homonym suffix begins with a colon between letters; "_" counts between letters only.
   static func shownLemma(ofLexeme lexeme: String) -> String {
-    guard lexeme.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "_") })
-    else { return lexeme }
-    let bytes = Array(lexeme.utf8)
+    shownLemma(ofLexeme: Array(lexeme.utf8))
+  }
+
+  /// The same of the lexeme's name as UTF-8.
+  static func shownLemma(ofLexeme bytes: [UInt8]) -> String {
+    guard bytes.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "_") })
+    else { return String(decoding: bytes, as: UTF8.self) }
     var shown: [UInt8] = []
     for (index, byte) in bytes.enumerated() {
       let isInside =

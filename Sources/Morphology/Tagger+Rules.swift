@@ -123,9 +123,9 @@ extension Tagger {
   /// True for capitals that spell a number: "XIX", "IV"; "I", "V" and "X" not at a sentence's start,
   /// and those with L, C, D or M ("CD", "MIX") only if no word is written so.
   func isRomanNumeral(_ text: String, isInitial: Bool) -> Bool {
-    guard let first = text.utf8.first, Self.romanDigits[first] != nil else { return false }
+    guard let first = text.utf8.first, Self.romanDigit(first) != nil else { return false }
     let bytes = Array(text.utf8)
-    guard bytes.allSatisfy({ Self.romanDigits[$0] != nil }), Self.isRoman(bytes)
+    guard bytes.allSatisfy({ Self.romanDigit($0) != nil }), Self.isRoman(bytes)
     else { return false }
     if bytes.count == 1 { return !isInitial && "IVX".utf8.contains(bytes[0]) }
     if bytes.allSatisfy({ "IVX".utf8.contains($0) }) { return true }
@@ -133,14 +133,22 @@ extension Tagger {
       .contains { $0.tag.partOfSpeech != .romanNumeral }
   }
 
-  private static let romanDigits: [UInt8: Int] = [
-    UInt8(ascii: "I"): 1, UInt8(ascii: "V"): 5, UInt8(ascii: "X"): 10, UInt8(ascii: "L"): 50,
-    UInt8(ascii: "C"): 100, UInt8(ascii: "D"): 500, UInt8(ascii: "M"): 1000,
-  ]
+  private static func romanDigit(_ letter: UInt8) -> Int? {
+    switch letter {
+    case UInt8(ascii: "I"): 1
+    case UInt8(ascii: "V"): 5
+    case UInt8(ascii: "X"): 10
+    case UInt8(ascii: "L"): 50
+    case UInt8(ascii: "C"): 100
+    case UInt8(ascii: "D"): 500
+    case UInt8(ascii: "M"): 1000
+    default: nil
+    }
+  }
 
   /// True if the digits are written in the canonical way: the number written anew gives them back.
   private static func isRoman(_ bytes: [UInt8]) -> Bool {
-    let digits = bytes.compactMap { romanDigits[$0] }
+    let digits = bytes.compactMap(romanDigit)
     var rest = 0
     for (index, digit) in digits.enumerated() {
       rest += index + 1 < digits.count && digit < digits[index + 1] ? -digit : digit

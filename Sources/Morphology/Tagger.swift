@@ -9,6 +9,7 @@ public struct Tagger: Sendable {
   let frequencies: Frequencies
   let context: ContextModel
   let closedWords: ClosedWords
+  private let caches = AnnotationCachePool()
 
   /// A tagger that reads `lexicon`, ranks by `frequencies` and chooses by `context`.
   public init(
@@ -20,12 +21,15 @@ public struct Tagger: Sendable {
     self.closedWords = closedWords
   }
 
-  /// The document with one lemma and tag a token; O(tokens), and equal tokens are looked up once.
+  /// The document with one lemma and tag a token; O(tokens).
+  ///
+  /// What was found out about words is kept for further documents, up to some
+  /// 30 MB for each thread that annotates at the same time.
   public func annotated(_ document: Document) -> AnnotatedDocument {
-    var cache = AnnotationCache()
+    var cache = caches.take()
+    defer { caches.give(cache) }
     let choices = choices(for: document, with: &cache)
-    return AnnotatedDocument(
-      document: document, entries: cache.entries, choices: choices, lemmas: cache.lemmas)
+    return cache.annotated(document, choices)
   }
 
   /// Which annotation each token of a document has.
@@ -55,7 +59,8 @@ public struct Tagger: Sendable {
   ///
   /// About a hundred times as much memory as `annotated(_:)` needs.
   public func rankedReadings(of document: Document) -> [[RankedReading]] {
-    var cache = AnnotationCache()
+    var cache = caches.take()
+    defer { caches.give(cache) }
     var decoder = ContextDecoder()
     var result: [[RankedReading]] = []
     forEachSentence(of: document, with: &cache) { words, cache in
@@ -175,18 +180,36 @@ public struct Tagger: Sendable {
   /// A word: as the lexicon has it, else from its parts, else unknown.
   private func word(_ text: String, isInitial: Bool) -> [Reading] {
     if isRomanNumeral(text, isInitial: isInitial) { return [Self.plain(text, .romanNumeral)] }
-    // What needs a full stop and has none is no abbreviation: "w" is not "wiek".
-    var candidates = lexicon.candidates(for: text)
-      .filter { !$0.tag.grammemes.contains(.withFullStop) }
-    if candidates.isEmpty {
+    var readings = whole(lexicon.candidates(for: text), of: text, isInitial: isInitial)
+    if readings.isEmpty {
       return composed(text, isInitial: isInitial) ?? [unknown(text, isInitial: isInitial)]
     }
-    if candidates.contains(where: { !$0.tag.isOfWordPart }) {
-      candidates.removeAll { $0.tag.isOfWordPart }
-    }
-    let readings = candidates.map { reading($0, isInitial: isInitial) }
     if readings.count == 1 { return readings }
-    return closedWords.filtered(Self.weighed(readings), of: text.lowercased())
+    Self.weigh(&readings)
+    guard text.utf8.count <= closedWords.longestForm else { return readings }
+    return closedWords.filtered(readings, of: text.lowercased())
+  }
+
+  /// The readings of a word by itself; those of parts of words only if there are no others.
+  private func whole(_ candidates: [Candidate], of text: String, isInitial: Bool) -> [Reading] {
+    let hasWhole = candidates.contains { Self.isOfWord($0) && !$0.tag.isOfWordPart }
+    let hasOthers = candidates.contains { $0.tag.partOfSpeech != .abbreviation }
+    var readings: [Reading] = []
+    readings.reserveCapacity(candidates.count)
+    for candidate in candidates where Self.isOfWord(candidate) {
+      if hasWhole, candidate.tag.isOfWordPart { continue }
+      // "Jan" is a name, not the gospel, which quotations of verses abbreviate so.
+      if hasOthers, candidate.tag.partOfSpeech == .abbreviation, candidate.lemma.contains(" ") {
+        continue
+      }
+      readings.append(reading(candidate, isInitial: isInitial))
+    }
+    return readings
+  }
+
+  /// What needs a full stop and has none is no abbreviation: "w" is not "wiek".
+  private static func isOfWord(_ candidate: Candidate) -> Bool {
+    !candidate.tag.grammemes.contains(.withFullStop)
   }
 
   /// How much likelier (as a decimal logarithm) a capitalised word is a name than a common word, as
@@ -205,15 +228,17 @@ public struct Tagger: Sendable {
   /// SGJP lists many adjectives as nouns, too ("druga", "czerwona"): as nouns they are rarer than
   /// the frequencies of their common forms say. And it lists nouns beside gerunds ("działanie"),
   /// which the tagset's guidelines prefer.
-  private static func weighed(_ readings: [Reading]) -> [Reading] {
+  private static func weigh(_ readings: inout [Reading]) {
     let isAdjective = readings.contains {
-      [.adjective, .activeParticiple, .passiveParticiple].contains($0.tag.partOfSpeech)
+      switch $0.tag.partOfSpeech {
+      case .adjective, .activeParticiple, .passiveParticiple: true
+      default: false
+      }
     }
-    return readings.map {
-      var reading = $0
-      if isAdjective, reading.tag.partOfSpeech == .noun { reading.weight *= rareNounFactor }
-      if reading.tag.partOfSpeech == .gerund { reading.weight *= gerundFactor }
-      return reading
+    for index in readings.indices {
+      let partOfSpeech = readings[index].tag.partOfSpeech
+      if isAdjective, partOfSpeech == .noun { readings[index].weight *= rareNounFactor }
+      if partOfSpeech == .gerund { readings[index].weight *= gerundFactor }
     }
   }
 

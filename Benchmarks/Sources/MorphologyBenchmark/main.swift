@@ -6,21 +6,20 @@ import TextModel
 // Time of lookups, and from tokens to lemma and tag in context, on one core.
 // `MorphologyBenchmark FILE…`; `Benchmarks/morphology/compare-speed` runs it beside its peers.
 
-/// Texts are tagged in parts of about so many bytes, each with an empty memory of words, as a
-/// stream of long documents has it.
-let partSize = 4_000_000
+/// Texts are tagged in parts of about so many bytes, like the documents of a stream.
+let partSize = 100_000
 
-func parts(of text: String) -> [String] {
-  var parts: [String] = []
-  var part = ""
-  for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-    part += line + "\n"
-    if part.utf8.count >= partSize {
-      parts.append(part)
-      part = ""
-    }
+/// Calls `body` with the parts of the file at `path`, each of whole lines.
+func forEachPart(ofFile path: String, _ body: (String) throws -> Void) throws {
+  let file = try FileHandle(forReadingFrom: URL(filePath: path))
+  var rest = Data()
+  while let chunk = try file.read(upToCount: partSize), !chunk.isEmpty {
+    rest += chunk
+    guard let end = rest.lastIndex(of: 0x0A) else { continue }
+    try body(String(decoding: rest[...end], as: UTF8.self))
+    rest = Data(rest[(end + 1)...])
   }
-  return part.isEmpty ? parts : parts + [part]
+  if !rest.isEmpty { try body(String(decoding: rest, as: UTF8.self)) }
 }
 
 func seconds(_ work: () -> Void) -> Double { ContinuousClock().measure(work) / .seconds(1) }
@@ -53,7 +52,7 @@ do {
   let memory = peakMemory()
   var readings = 0
   for path in CommandLine.arguments.dropFirst() {
-    for text in parts(of: try String(contentsOfFile: path, encoding: .utf8)) {
+    try forEachPart(ofFile: path) { text in
       let document = segmenter.segmented(text, paragraphs: PlainText.paragraphs(in: text))
       let lowercase = text.lowercased()
       let bytes = lowercase.utf8Span.span

@@ -10,6 +10,8 @@ public struct ClosedWords: Sendable {
   }
 
   private var shares: [String: [Key: Double]] = [:]
+  /// The length of the longest form in bytes of UTF-8.
+  let longestForm: Int
 
   /// Reads the list `text`, which errors call `name`.
   ///
@@ -36,6 +38,7 @@ public struct ClosedWords: Sendable {
       }
       shares[String(form)] = readings
     }
+    longestForm = shares.keys.map(\.utf8.count).max() ?? 0
   }
 
   private static func reading(_ field: Substring) -> (Key, Double)? {

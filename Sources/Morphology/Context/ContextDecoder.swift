@@ -89,6 +89,9 @@ struct ContextDecoder {
     Self.runBackward(&forward, &weights, words.span, nodes, transitions.span, model.stateCount)
   }
 
+  // The inner loops run a hundred times a word. Their indices need no check: `run` has made room for
+  // all nodes of the sentence, and all states of nodes are the model's.
+
   private static func runForward(
     _ forward: inout [Float], _ words: Span<Word>, _ nodes: Span<Node>,
     _ transitions: Span<Float>, _ stateCount: Int
@@ -96,20 +99,23 @@ struct ContextDecoder {
     var values = forward.mutableSpan
     for token in words.indices {
       let word = words[token]
+      let own = nodes.extracting(word.nodes)
       var sum: Float = 0
-      for index in 0..<word.nodes.count {
-        let node = nodes[word.nodes.lowerBound + index]
+      for index in own.indices {
+        let state = Int(own[unchecked: index].state)
         var value: Float = 0
         if token == 0 {
-          value = transitions[Int(node.state)]
+          value = transitions[state]
         } else {
-          let before = words[token - 1]
+          let before = words[unchecked: token - 1]
           for other in 0..<before.nodes.count {
-            let row = Int(nodes[before.nodes.lowerBound + other].state) * stateCount
-            value += values[before.start + other] * transitions[row + Int(node.state)]
+            let from = Int(nodes[unchecked: before.nodes.lowerBound &+ other].state)
+            value +=
+              values[unchecked: before.start &+ other]
+              * transitions[unchecked: from &* stateCount &+ state]
           }
         }
-        value *= node.emission
+        value *= own[unchecked: index].emission
         values[word.start + index] = value
         sum += value
       }
@@ -126,24 +132,26 @@ struct ContextDecoder {
     var result = forward.mutableSpan
     for token in words.indices.reversed() {
       let word = words[token]
-      let range = word.start..<word.start + word.nodes.count
-      if word.nodes.count == 1, token > 0 {
+      let own = nodes.extracting(word.nodes)
+      let range = word.start..<word.start + own.count
+      if own.count == 1 {
         // Whatever stands behind, this word is what it is.
         result[word.start] = 1
         values[word.start] = 1
         continue
       }
       var sum: Float = 0
-      for index in 0..<word.nodes.count {
-        let row = Int(nodes[word.nodes.lowerBound + index].state) * stateCount
+      for index in own.indices {
+        let row = Int(own[unchecked: index].state) &* stateCount
         var value: Float = 0
         if token == words.count - 1 {
           value = transitions[row]
         } else {
-          let after = words[token + 1]
+          let after = words[unchecked: token + 1]
           for other in 0..<after.nodes.count {
-            let state = Int(nodes[after.nodes.lowerBound + other].state)
-            value += transitions[row + state] * values[after.start + other]
+            let state = Int(nodes[unchecked: after.nodes.lowerBound &+ other].state)
+            value +=
+              transitions[unchecked: row &+ state] * values[unchecked: after.start &+ other]
           }
         }
         values[word.start + index] = value
@@ -154,7 +162,7 @@ struct ContextDecoder {
       for index in range {
         result[index] *= values[index]
         sum += result[index]
-        values[index] *= nodes[word.nodes.lowerBound + index - word.start].emission
+        values[index] *= own[index - word.start].emission
       }
       scale(&result, range, sum)
     }
