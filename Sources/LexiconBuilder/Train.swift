@@ -40,9 +40,11 @@ extension LexiconBuilder {
         try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
       }
       let frequencies = try Frequencies(contentsOfFile: path("pl.frequencies"))
+      let lexicon = try Lexicon(contentsOfFile: path("pl.lexicon"), rankedBy: frequencies)
+      let transitiveVerbs = lexicon.transitiveVerbs()
       let tagger = Tagger(
-        lexicon: try Lexicon(contentsOfFile: path("pl.lexicon"), rankedBy: frequencies),
-        frequencies: frequencies, context: ContextModel(),
+        lexicon: lexicon, frequencies: frequencies,
+        context: ContextModel(transitiveVerbs: transitiveVerbs),
         closedWords: try ClosedWords(
           parsing: try text("pl.closed-words.txt"), name: "pl.closed-words.txt"))
       let segmenter = Segmenter(
@@ -51,7 +53,7 @@ extension LexiconBuilder {
       let training = ContextTraining(
         try texts.flatMap(Self.read), tagger: tagger, segmenter: segmenter)
       print(training.summary)
-      try Data(training.model(source: source, notice: notice))
+      try Data(training.model(source: source, notice: notice, transitiveVerbs: transitiveVerbs))
         .write(to: folder.appendingPathComponent("pl.context"), options: .atomic)
     }
 

@@ -62,7 +62,8 @@ package struct AnnotationCache: Sendable {
     let (firstNode, firstReading) = (nodes.count, readings.count)
     // Nodes count their readings in bytes; the lexicon's longest lists hold some 60.
     for reading in found.prefix(Int(UInt8.max)) {
-      add(reading, firstNode: firstNode, firstReading: firstReading, model)
+      add(
+        reading, isNegated: role.isNegated, firstNode: firstNode, firstReading: firstReading, model)
     }
     wordRecords.append(
       WordRecord(
@@ -71,9 +72,10 @@ package struct AnnotationCache: Sendable {
   }
 
   private mutating func add(
-    _ reading: Reading, firstNode: Int, firstReading: Int, _ model: ContextModel
+    _ reading: Reading, isNegated: Bool, firstNode: Int, firstReading: Int, _ model: ContextModel
   ) {
-    let expansion = expansion(of: reading, model)
+    let expansion = expansion(
+      of: reading, model.government(of: reading, isNegated: isNegated), model)
     let index = readings.count - firstReading
     let same = readings[firstReading...].firstIndex { $0.lemma == reading.lemma }
     readings.append(
@@ -93,13 +95,19 @@ package struct AnnotationCache: Sendable {
 
   /// The states of a reading; one whose states the model does not know stands at the boundary's, so
   /// that no word is without.
-  private mutating func expansion(of reading: Reading, _ model: ContextModel) -> UInt32 {
+  private mutating func expansion(
+    of reading: Reading, _ government: ContextStates.Government, _ model: ContextModel
+  ) -> UInt32 {
     // Tags leave bits free between grammemes and part of speech; there are some 120 classes of lemmas.
     let lemmaClass = ContextStates.lemmaClass(reading.lemma, reading.tag.partOfSpeech)
-    let key = reading.tag.rawValue ^ UInt64(UInt8(truncatingIfNeeded: lemmaClass)) << 40
+    let key =
+      reading.tag.rawValue ^ UInt64(UInt8(truncatingIfNeeded: lemmaClass)) << 40
+      ^ UInt64(government.rawValue) << 48
     if let known = expansionIndices[key] { return known }
     var found = Expansion(states: [], tags: [])
-    for expansion in ContextStates.expansions(of: reading.tag, lemma: reading.lemma) {
+    for expansion in ContextStates.expansions(
+      of: reading.tag, lemma: reading.lemma, government: government)
+    {
       guard let state = model.index(of: expansion.state) else { continue }
       found.states.append(UInt16(state))
       found.tags.append(expansion.tag)
@@ -218,7 +226,7 @@ package struct AnnotationCache: Sendable {
   /// The index of `lemma` in `lemmas`, where it is put if it is new.
   private mutating func index(ofLemma lemma: String) -> Int {
     let bytes = lemma.utf8Span.span
-    let role = WordTable.Role(kind: .word, isInitial: false)
+    let role = WordTable.Role(kind: .word, isInitial: false, isNegated: false)
     let known = lemmaTable.index(of: bytes, from: 0, to: bytes.count, role)
     if let index = known.index { return index }
     lemmaTable.add(bytes, from: 0, to: bytes.count, role, hash: known.hash)

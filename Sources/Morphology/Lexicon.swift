@@ -98,6 +98,26 @@ public final class Lexicon: Sendable {
     return isWord
   }
 
+  /// The verbs that take an accusative, since they have a passive participle; takes some seconds.
+  package func transitiveVerbs() -> Set<String> {
+    var lemmas: Set<String> = []
+    let all: [UInt8] = []
+    forms.forEachWord(withPrefix: all.span) { form, analysis in
+      table.forEachReading(of: analysis) { lexeme, tagSet in
+        var isParticiple = false
+        table.forEachTag(of: tagSet) { _, tag in
+          if tag.partOfSpeech == .passiveParticiple { isParticiple = true }
+        }
+        if isParticiple {
+          let name = table.lexemeName(table.lexemeCode(lexeme), of: form.indices.map { form[$0] })
+          lemmas.insert(LexiconEntry.shownLemma(ofLexeme: name))
+        }
+      }
+      return true
+    }
+    return lemmas
+  }
+
   /// The number that stands for what is known of the lower-case UTF-8 `form`; `nil` if nothing is.
   ///
   /// The quickest question: no memory is allocated. Equal numbers mean the

@@ -61,6 +61,8 @@ struct ResourceFile: Sendable {
     case stateWeights = 14
     /// A byte for each pair of states, row by row.
     case transitions = 15
+    /// An automaton of the lemmas of verbs that take an accusative; all values are 1.
+    case transitiveVerbs = 16
   }
 
   static let magic = Array("SZPALTA\n".utf8)

@@ -7,7 +7,7 @@ public import TextModel
 public struct Tagger: Sendable {
   let lexicon: Lexicon
   let frequencies: Frequencies
-  let context: ContextModel
+  package let context: ContextModel
   let closedWords: ClosedWords
   private let caches = AnnotationCachePool()
 
@@ -98,6 +98,7 @@ public struct Tagger: Sendable {
   ) {
     let text = document.text.utf8Span.span
     var isInitial = true
+    var isNegated = false
     for index in sentence.tokens {
       let token = document.tokens[index]
       // The place matters to a capital only.
@@ -105,7 +106,9 @@ public struct Tagger: Sendable {
       visit(
         token,
         WordTable.Role(
-          kind: token.kind, isInitial: isInitial && mayBeCapital && token.kind.isWordLike))
+          kind: token.kind, isInitial: isInitial && mayBeCapital && token.kind.isWordLike,
+          isNegated: isNegated && token.kind == .word))
+      isNegated = Self.isNegation(text, token.range)
       isInitial = Self.nextIsInitial(after: text, token, isInitial)
     }
   }
@@ -113,13 +116,13 @@ public struct Tagger: Sendable {
   /// Calls `visit` with the readings of each token, sentence by sentence; for training.
   package func forEachToken(
     of document: Document,
-    _ visit: (_ token: Token, _ kind: TokenKind, _ isInitial: Bool, _ endsSentence: Bool) -> Void
+    _ visit: (Token, _ isInitial: Bool, _ isNegated: Bool, _ endsSentence: Bool) -> Void
   ) {
     for sentence in document.sentences {
       var index = sentence.tokens.lowerBound
       forEachRole(in: sentence, of: document) { token, role in
         index += 1
-        visit(token, role.kind, role.isInitial, index == sentence.tokens.upperBound)
+        visit(token, role.isInitial, role.isNegated, index == sentence.tokens.upperBound)
       }
     }
   }
@@ -133,6 +136,12 @@ public struct Tagger: Sendable {
       return isInitial && token.kind != .word && token.kind != .abbreviation
     }
     return isInitial || isOpening(text, token.range)
+  }
+
+  /// True for "nie" and "Nie".
+  private static func isNegation(_ text: Span<UInt8>, _ range: ByteRange) -> Bool {
+    range.byteCount == 3 && text[range.start] | 0x20 == UInt8(ascii: "n")
+      && text[range.start + 1] == UInt8(ascii: "i") && text[range.start + 2] == UInt8(ascii: "e")
   }
 
   /// True for one of „ « " “ – — - : (

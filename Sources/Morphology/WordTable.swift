@@ -22,10 +22,12 @@ struct WordTable: Sendable {
     var role: Role
   }
 
-  /// What counts besides the bytes: the kind of token, and whether it begins a sentence.
+  /// What counts besides the bytes: the kind of token and where it stands.
   struct Role: Equatable {
     var kind: TokenKind
     var isInitial: Bool
+    /// True behind "nie".
+    var isNegated: Bool
 
     fileprivate var seed: UInt64 {
       var index: UInt64 =
@@ -41,7 +43,7 @@ struct WordTable: Sendable {
         case .punctuation: 8
         case .symbol: 9
         }
-      index = index << 1 | (isInitial ? 1 : 0)
+      index = index << 2 | (isInitial ? 2 : 0) | (isNegated ? 1 : 0)
       return (index &+ 1) &* 0x9E37_79B9_7F4A_7C15
     }
   }

@@ -53,6 +53,7 @@ struct ContextTraining {
     var text: String
     var kind: TokenKind
     var isInitial: Bool
+    var isNegated: Bool
   }
 
   /// A paragraph a line.
@@ -73,10 +74,13 @@ struct ContextTraining {
     _ document: Document, _ tagger: Tagger, _ known: inout [WordKey: Int]
   ) {
     var sentence: [Int] = []
-    tagger.forEachToken(of: document) { token, kind, isInitial, endsSentence in
+    tagger.forEachToken(of: document) { token, isInitial, isNegated, endsSentence in
       let text = String(document[token])
-      let key = WordKey(text: text, kind: kind, isInitial: isInitial)
-      let index = known[key] ?? add(tagger.readings(for: text, kind, isInitial: isInitial))
+      let key = WordKey(
+        text: text, kind: token.kind, isInitial: isInitial, isNegated: isNegated)
+      let index =
+        known[key]
+        ?? add(tagger.readings(for: text, token.kind, isInitial: isInitial), isNegated, tagger)
       known[key] = index
       sentence.append(index)
       if endsSentence {
@@ -86,11 +90,14 @@ struct ContextTraining {
     }
   }
 
-  private mutating func add(_ found: [Reading]) -> Int {
+  private mutating func add(_ found: [Reading], _ isNegated: Bool, _ tagger: Tagger) -> Int {
     var nodes: [Node] = []
     for reading in found {
       readings.append(reading)
-      for expansion in ContextStates.expansions(of: reading.tag, lemma: reading.lemma) {
+      let government = tagger.context.government(of: reading, isNegated: isNegated)
+      for expansion in ContextStates.expansions(
+        of: reading.tag, lemma: reading.lemma, government: government)
+      {
         let state = indices[expansion.state] ?? names.count
         if state == names.count {
           indices[expansion.state] = state
@@ -288,10 +295,10 @@ struct ContextTraining {
   }
 
   /// The bytes of the model file.
-  func model(source: String, notice: String) -> [UInt8] {
+  func model(source: String, notice: String, transitiveVerbs: Set<String>) -> [UInt8] {
     ContextModel.bytes(
       source: source, notice: notice, states: names, shares: shares, scales: scales,
-      transitions: transitions)
+      transitions: transitions, transitiveVerbs: transitiveVerbs)
   }
 
   /// What was learnt from, for people.

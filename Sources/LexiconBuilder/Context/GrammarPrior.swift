@@ -13,6 +13,10 @@ struct GrammarPrior {
     var number = ""
     var grammaticalCase = ""
     var gender = ""
+    /// "acc", "gen" or nothing: the case of a verb's object.
+    var object = ""
+
+    private static let verbs: Set = ["fin", "past", "inf", "impt", "imps", "pcon", "pant"]
 
     var isModifier: Bool { ["adj", "det", "ppas", "rel"].contains(kind) }
     var isNoun: Bool { kind == "subst" || kind == "ger" }
@@ -26,6 +30,9 @@ struct GrammarPrior {
       self.name = name
       let fields = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
       kind = fields[0]
+      if Self.verbs.contains(kind), let last = fields.last, ["acc", "gen"].contains(last) {
+        object = last
+      }
       if isModifier || isNoun {
         (number, grammaticalCase, gender) = (fields[1], fields[2], fields[3])
       } else if kind == "npron" {
@@ -138,7 +145,7 @@ struct GrammarPrior {
       return mayPrecede ? 1 : 0.15
     default: break
     }
-    if first.name == "part:się", second.isNominal, second.grammaticalCase == "acc" { return 0.3 }
+    if first.name == "part:się", second.isNominal, second.grammaticalCase == "acc" { return 0.1 }
     if first.name == "part:może", second.kind == "inf" { return 0.1 }
     if first.name == "pred:to" {
       if second.isNominal { return second.grammaticalCase == "nom" ? 2 : 0.05 }
@@ -164,11 +171,11 @@ struct GrammarPrior {
     }
     if first.isNoun || first.isModifier || first.kind == "npron" {
       if ["fin", "copfin", "bedzie"].contains(second.kind) {
-        guard first.grammaticalCase == "nom" else { return 0.7 }
+        guard first.grammaticalCase == "nom" else { return beforeVerb(first, second) }
         return first.number.isEmpty || first.number == second.number ? 3 : 0.2
       }
       if second.isPast {
-        guard first.grammaticalCase == "nom" else { return 0.7 }
+        guard first.grammaticalCase == "nom" else { return beforeVerb(first, second) }
         return first.number.isEmpty || agreesInGender(first, second) ? 3 : 0.1
       }
     }
@@ -180,7 +187,8 @@ struct GrammarPrior {
 
   private static func behindVerb(_ verb: State, _ nominal: State) -> Double {
     switch nominal.grammaticalCase {
-    case "acc": return 2
+    case "acc": return verb.object == "acc" ? 4 : verb.object == "gen" ? 0.1 : 0.2
+    case "gen": return verb.object == "gen" ? 3 : 1
     case "nom":
       if !verb.isFinite { return 0.05 }
       guard nominal.isNoun || nominal.isModifier else { return 0.7 }
@@ -188,6 +196,11 @@ struct GrammarPrior {
       return verb.kind == "past" && !agreesInGender(nominal, verb) ? 0.1 : 0.7
     default: return 1
     }
+  }
+
+  /// An object before its verb, or what else stands there.
+  private static func beforeVerb(_ nominal: State, _ verb: State) -> Double {
+    nominal.grammaticalCase == "acc" && verb.object != "acc" ? 0.2 : 0.7
   }
 
   private static func agreesInGender(_ nominal: State, _ verb: State) -> Bool {

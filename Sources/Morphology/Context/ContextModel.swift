@@ -6,7 +6,7 @@
 /// natural logarithm times −`logScale`.
 public final class ContextModel: Sendable {
   /// The version of the file's format that this code reads and writes.
-  package static let formatVersion: UInt32 = 1
+  package static let formatVersion: UInt32 = 2
   /// Steps a natural logarithm; a byte reaches down to e⁻²¹.
   static let logScale = 12.0
 
@@ -19,6 +19,21 @@ public final class ContextModel: Sendable {
   private let shares: [Float]
   /// What makes a lexeme's weight its probability in the state.
   private let scales: [Float]
+
+  private let transitiveVerbs: Verbs
+
+  /// Lemmas of verbs, in the file or, for training, in memory.
+  private enum Verbs {
+    case stored(Automaton)
+    case listed(Set<String>)
+
+    func contains(_ lemma: String) -> Bool {
+      switch self {
+      case .stored(let automaton): automaton.value(of: lemma.utf8Span.span) != nil
+      case .listed(let lemmas): lemmas.contains(lemma)
+      }
+    }
+  }
 
   /// The name and version of what the model was made from.
   public let source: String
@@ -36,6 +51,7 @@ public final class ContextModel: Sendable {
     let names = try file.section(.stateNames).bytes.text.split(separator: "\n").map(String.init)
     let weights = try file.section(.stateWeights).bytes
     let rows = try file.section(.transitions).bytes
+    transitiveVerbs = .stored(Automaton(try file.section(.transitiveVerbs)))
     let count = names.count
     guard (1...Int(UInt16.max)).contains(count), weights.count == 8 * count,
       rows.count == count * count,
@@ -56,7 +72,8 @@ public final class ContextModel: Sendable {
   }
 
   /// A model that knows no state but the boundary, to start training from.
-  package init() {
+  package init(transitiveVerbs: Set<String> = []) {
+    self.transitiveVerbs = .listed(transitiveVerbs)
     stateCount = 1
     transitions = [1]
     indices = [ContextStates.boundary: 0]
@@ -82,10 +99,17 @@ public final class ContextModel: Sendable {
     return Float(reading.weight) * scales[state] + 1e-15
   }
 
+  /// What the verb `lemma` makes of its object.
+  package func government(of reading: Reading, isNegated: Bool) -> ContextStates.Government {
+    guard ContextStates.isVerb(reading.tag.partOfSpeech), transitiveVerbs.contains(reading.lemma)
+    else { return .none }
+    return isNegated ? .genitive : .accusative
+  }
+
   /// The bytes of a model file.
   package static func bytes(
     source: String, notice: String, states: [String], shares: [Double], scales: [Double],
-    transitions: [Double]
+    transitions: [Double], transitiveVerbs: Set<String>
   ) -> [UInt8] {
     var file = ResourceWriter()
     file.add(.source, Array(source.utf8))
@@ -96,6 +120,14 @@ public final class ContextModel: Sendable {
       ResourceWriter.littleEndian(
         zip(shares, scales).flatMap { [Float($0).bitPattern, Float($1).bitPattern] }))
     file.add(.transitions, transitions.map { quantised($0) })
+    var verbs = AutomatonBuilder()
+    for lemma in transitiveVerbs.map({ Array($0.utf8) }).sorted(by: {
+      $0.lexicographicallyPrecedes($1)
+    }) {
+      verbs.add(lemma, value: 1)
+    }
+    verbs.finish()
+    file.add(.transitiveVerbs, verbs)
     return file.bytes(kind: .contextModel, version: formatVersion)
   }
 

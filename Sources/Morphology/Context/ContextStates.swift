@@ -16,8 +16,47 @@ package enum ContextStates {
   /// The state before the first and behind the last token of a sentence.
   package static let boundary = "boundary"
 
+  /// The case of a verb's direct object.
+  package enum Government: UInt8, Sendable {
+    /// The verb takes none.
+    case none
+    case accusative
+    /// Of a verb that takes the accusative, behind "nie".
+    case genitive
+
+    fileprivate var suffix: String {
+      switch self {
+      case .none: ""
+      case .accusative: ":acc"
+      case .genitive: ":gen"
+      }
+    }
+  }
+
+  /// True for the forms of verbs that tell by their state what object they take.
+  static func isVerb(_ partOfSpeech: PartOfSpeech) -> Bool {
+    switch partOfSpeech {
+    case .finiteVerb, .pastForm, .conditional, .infinitive, .imperative, .impersonal,
+      .adverbialParticiplePresent, .adverbialParticipleAnterior:
+      true
+    default: false
+    }
+  }
+
   /// The states of a word with `tag` and `lemma`, each once; at least one.
-  package static func expansions(of tag: Tag, lemma: String) -> [Expansion] {
+  ///
+  /// - Parameter government: of verbs only.
+  package static func expansions(
+    of tag: Tag, lemma: String, government: Government = .none
+  ) -> [Expansion] {
+    let isPlain = copulas.contains(lemma) || modals.contains(lemma)
+    guard isVerb(tag.partOfSpeech), !isPlain else { return expansions(of: tag, lemma: lemma) }
+    return expansions(of: tag, lemma: lemma).map {
+      Expansion(state: $0.state + government.suffix, tag: $0.tag)
+    }
+  }
+
+  private static func expansions(of tag: Tag, lemma: String) -> [Expansion] {
     let word = listed.contains(lemma) ? lemma : ""
     switch tag.partOfSpeech {
     case .noun, .depreciativeNoun:
