@@ -75,6 +75,14 @@ public struct AnnotatedDocument: Sendable {
   /// The tag of the token with index `token` in `document.tokens`.
   public func tag(ofToken token: Int) -> Tag { entries[Int(entryIndices[token])].tag }
 
+  /// What was chosen for the token with index `token`.
+  public func reading(ofToken token: Int) -> RankedReading {
+    let annotation = annotations[token]
+    return RankedReading(
+      lemma: lemmas[annotation.lemmaIndex], tag: annotation.tag, source: annotation.source,
+      frequencyClass: annotation.frequencyClass, probability: probability(ofToken: token))
+  }
+
   /// How likely the lemma and the tag together are right for the token with index `token`: 0 … 1, in
   /// steps of 1/255, as `ContextModel` has it.
   public func probability(ofToken token: Int) -> Double { Double(probabilities[token]) / 255 }

@@ -20,7 +20,7 @@ public struct Pipeline: Sendable {
   let lexicon: Lexicon
   private let cleaner: Cleaner
   private let segmenter: Segmenter
-  private let tagger: Tagger
+  let tagger: Tagger
   private let readability: Readability?
   private let keywords: Keywords?
   private let themes: Themes?

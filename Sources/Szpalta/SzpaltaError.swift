@@ -30,6 +30,8 @@ public struct SzpaltaError: Error, Hashable, Sendable, CustomStringConvertible {
     case invalidConfiguration
     /// A line of a table or a stream of documents is malformed.
     case malformedRecord
+    /// The lexicon has no such lemma, or no such form of it.
+    case unknownLemma
     /// A resource file is not there, or damaged.
     case resourcesMissing
   }

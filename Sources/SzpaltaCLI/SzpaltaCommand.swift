@@ -17,7 +17,8 @@ struct SzpaltaCommand: AsyncParsableCommand {
       """,
     version: Pipeline.version,
     subcommands: [
-      AnalyzeCommand.self, CleanCommand.self, TokenizeCommand.self, ReadabilityCommand.self,
+      AnalyzeCommand.self, CleanCommand.self, TokenizeCommand.self, LemmatizeCommand.self,
+      InflectCommand.self, ReadabilityCommand.self,
       KeywordsCommand.self, ThemesCommand.self, BaseformCommand.self, BatchCommand.self,
       SchemaCommand.self,
     ])

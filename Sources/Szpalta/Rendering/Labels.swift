@@ -1,3 +1,5 @@
+import Morphology
+
 /// The languages that reports for people are written in.
 public enum LabelLanguage: String, CaseIterable, Codable, Sendable {
   /// Polish.
@@ -92,6 +94,15 @@ struct Labels {
         "mniej niż 100 słów: wskaźniki są niepewne", "fewer than 100 words: indices are uncertain")
     case "noProse": pick("brak tekstu ciągłego: nie ma czego mierzyć", "no prose: not measurable")
     default: id
+    }
+  }
+
+  /// Where a reading comes from; nothing for the lexicon, as usual.
+  func source(_ source: Interpretation.Source) -> String {
+    switch source {
+    case .lexicon: ""
+    case .rule: pick("reguła", "rule")
+    case .guess: pick("domysł", "guess")
     }
   }
 
