@@ -17,7 +17,8 @@ extension LexiconBuilder {
             --source "my essays, 2026" --notice "Public domain." essays.txt
         """)
 
-    @Option(help: "The folder with lexicon, frequencies and word lists, and for the result.")
+    @Option(
+      help: "The folder with lexicon, frequencies, endings and word lists, and for the result.")
     var resources: String
 
     @Option(help: "The name and version of the texts.")
@@ -46,7 +47,8 @@ extension LexiconBuilder {
         lexicon: lexicon, frequencies: frequencies,
         context: ContextModel(transitiveVerbs: transitiveVerbs),
         closedWords: try ClosedWords(
-          parsing: try text("pl.closed-words.txt"), name: "pl.closed-words.txt"))
+          parsing: try text("pl.closed-words.txt"), name: "pl.closed-words.txt"),
+        endings: try Endings(contentsOfFile: path("pl.endings")))
       let segmenter = Segmenter(
         abbreviations: try Abbreviations(
           parsing: try text("pl.abbreviations.txt"), name: "pl.abbreviations.txt"))

@@ -47,6 +47,18 @@ struct Automaton: Sendable {
     return value(atState: end)
   }
 
+  /// The value of the longest word that `text` begins with, or `nil` if it begins with none.
+  func valueOfLongestPrefix(of text: Span<UInt8>) -> Int? {
+    var state = root
+    var value = value(atState: state)
+    for offset in text.indices {
+      guard let next = target(from: state, label: text[offset]) else { break }
+      state = next
+      if let longer = self.value(atState: state) { value = longer }
+    }
+    return value
+  }
+
   /// The state to which the bytes of `prefix` lead, or `nil`; the root for an empty prefix.
   @inline(__always)
   func state(after prefix: Span<UInt8>) -> Int? {

@@ -118,6 +118,37 @@ public final class Lexicon: Sendable {
     return lemmas
   }
 
+  /// Calls `visit` with each form in lower case and each of its readings; takes some seconds.
+  package func forEachReading(_ visit: (_ form: [UInt8], StoredReading) -> Void) {
+    let all: [UInt8] = []
+    forms.forEachWord(withPrefix: all.span) { form, analysis in
+      let bytes = form.indices.map { form[$0] }
+      table.forEachReading(of: analysis) { lexeme, tagSet in
+        let code = table.lexemeCode(lexeme)
+        let name = LexiconEntry.shownLemma(ofLexeme: table.lexemeName(code, of: bytes))
+        let (lemma, mask) = LetterCase.folded(name.utf8Span.span)
+        let isUnusual = labels[code.qualifier].map { $0.penalty < 0 } ?? false
+        table.forEachTag(of: tagSet) { _, tag in
+          visit(
+            bytes, StoredReading(lemma: lemma, capitals: mask, tag: tag, isUnusual: isUnusual))
+        }
+      }
+      return true
+    }
+  }
+
+  /// A reading as it stands in the lexicon.
+  package struct StoredReading {
+    /// The dictionary form in lower case, UTF-8.
+    package var lemma: [UInt8]
+    /// Bit i for a capital as scalar i of the lemma.
+    package var capitals: UInt64
+    /// The tag with all its alternatives.
+    package var tag: Tag
+    /// True for what is labelled obsolete, rare, regional or wrong.
+    package var isUnusual: Bool
+  }
+
   /// The number that stands for what is known of the lower-case UTF-8 `form`; `nil` if nothing is.
   ///
   /// The quickest question: no memory is allocated. Equal numbers mean the

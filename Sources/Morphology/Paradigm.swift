@@ -156,6 +156,7 @@ public struct TagPatternError: Error, CustomStringConvertible {
   /// The field.
   public let field: String
 
+  /// What was expected and what was found.
   public var description: String {
     "a class (subst, adj, fin…) first or values (sg, pl, nom, gen, m1…) between colons expected, "
       + "as in \"subst:pl:gen\" or \"pl:inst\"; found \"\(field)\""

@@ -1,8 +1,8 @@
-/// The container of the lexicon, the frequency file and the context model: a header, a table of sections, sections.
+/// The container of the lexicon, the frequency file and the models: a header, a table of sections, sections.
 ///
 ///     byte  0  8  magic "SZPALTA\n"
 ///           8  4  0x01020304 in the byte order of the file, little-endian
-///          12  4  kind: 1 lexicon, 2 frequencies, 3 context model
+///          12  4  kind: 1 lexicon, 2 frequencies, 3 context model, 4 endings
 ///          16  4  format version
 ///          20  4  number of sections
 ///          24  8  size of the file in bytes, a multiple of 64
@@ -14,17 +14,19 @@
 /// Sections start at multiples of 64 and are padded with zeros. All integers
 /// are little-endian.
 struct ResourceFile: Sendable {
-  /// Which of the two files it is.
+  /// Which of the files it is.
   enum Kind: UInt32 {
     case lexicon = 1
     case frequencies = 2
     case contextModel = 3
+    case endings = 4
 
     var name: String {
       switch self {
       case .lexicon: "a lexicon"
       case .frequencies: "a frequency file"
       case .contextModel: "a context model"
+      case .endings: "a file of endings"
       }
     }
   }
@@ -63,6 +65,12 @@ struct ResourceFile: Sendable {
     case transitions = 15
     /// An automaton of the lemmas of verbs that take an accusative; all values are 1.
     case transitiveVerbs = 16
+    /// An automaton of endings, read from the end, see `Endings`.
+    case endings = 17
+    /// Lists of guesses, see `Endings`.
+    case guesses = 18
+    /// Ways from a form to its lemma, see `Endings`; their tags stand in the section of tags.
+    case lemmaRules = 19
   }
 
   static let magic = Array("SZPALTA\n".utf8)

@@ -110,16 +110,6 @@ extension Tagger {
     return candidates.isEmpty ? nil : candidates.map { derived(from: $0, prefix: prefix) }
   }
 
-  /// Nothing is known: the form itself stands for its lemma.
-  func unknown(_ text: String, isInitial: Bool) -> Reading {
-    let lowercase = text.lowercased()
-    // Inside a sentence a capital is a name's; at its start, only a frequent form is believed to be
-    // a common word.
-    return Reading(
-      lemma: isInitial ? lowercase : text, tag: Tag(.unknown),
-      frequencyClass: frequencies.frequencyClass(ofForm: lowercase), source: .guess, weight: 1)
-  }
-
   /// True for capitals that spell a number: "XIX", "IV"; "I", "V" and "X" not at a sentence's start,
   /// and those with L, C, D or M ("CD", "MIX") only if no word is written so.
   func isRomanNumeral(_ text: String, isInitial: Bool) -> Bool {

@@ -9,16 +9,20 @@ public struct Tagger: Sendable {
   let frequencies: Frequencies
   package let context: ContextModel
   let closedWords: ClosedWords
+  let endings: Endings
   private let caches = AnnotationCachePool()
 
-  /// A tagger that reads `lexicon`, ranks by `frequencies` and chooses by `context`.
+  /// A tagger that reads `lexicon`, ranks by `frequencies`, chooses by `context` and guesses by
+  /// `endings`.
   public init(
-    lexicon: Lexicon, frequencies: Frequencies, context: ContextModel, closedWords: ClosedWords
+    lexicon: Lexicon, frequencies: Frequencies, context: ContextModel, closedWords: ClosedWords,
+    endings: Endings
   ) {
     self.lexicon = lexicon
     self.frequencies = frequencies
     self.context = context
     self.closedWords = closedWords
+    self.endings = endings
   }
 
   /// The document with one lemma and tag a token; O(tokens).
@@ -186,12 +190,12 @@ public struct Tagger: Sendable {
       lemma: text, tag: Tag(partOfSpeech), frequencyClass: .unseen, source: .rule, weight: 1)
   }
 
-  /// A word: as the lexicon has it, else from its parts, else unknown.
+  /// A word: as the lexicon has it, else from its parts, else by its ending.
   private func word(_ text: String, isInitial: Bool) -> [Reading] {
     if isRomanNumeral(text, isInitial: isInitial) { return [Self.plain(text, .romanNumeral)] }
     var readings = whole(lexicon.candidates(for: text), of: text, isInitial: isInitial)
     if readings.isEmpty {
-      return composed(text, isInitial: isInitial) ?? [unknown(text, isInitial: isInitial)]
+      return composed(text, isInitial: isInitial) ?? guessed(text, isInitial: isInitial)
     }
     if readings.count == 1 { return readings }
     Self.weigh(&readings)

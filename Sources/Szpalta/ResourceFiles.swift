@@ -22,6 +22,10 @@ struct ResourceFiles {
     try checked { try ContextModel(contentsOfFile: resources.path(of: "pl.context")) }
   }
 
+  func endings() throws -> Endings {
+    try checked { try Endings(contentsOfFile: resources.path(of: "pl.endings")) }
+  }
+
   func closedWords() throws -> ClosedWords {
     try parsed("pl.closed-words.txt") { try ClosedWords(parsing: $0, name: $1) }
   }

@@ -7,7 +7,8 @@ public struct Resources: Sendable {
 
   /// The files that every pipeline needs.
   private static let required = [
-    "pl.lexicon", "pl.frequencies", "pl.context", "pl.closed-words.txt", "pl.abbreviations.txt",
+    "pl.lexicon", "pl.frequencies", "pl.context", "pl.endings", "pl.closed-words.txt",
+    "pl.abbreviations.txt",
   ]
 
   /// The resources in `folder`, or, where it is `nil`, beside the running program.

@@ -12,7 +12,8 @@ enum Shipped {
     context: try! ContextModel(contentsOfFile: path("pl.context")),
     closedWords: try! ClosedWords(
       parsing: String(contentsOfFile: path("pl.closed-words.txt"), encoding: .utf8),
-      name: "pl.closed-words.txt"))
+      name: "pl.closed-words.txt"),
+    endings: try! Endings(contentsOfFile: path("pl.endings")))
 
   static func path(_ name: String) -> String {
     URL(filePath: #filePath).deletingLastPathComponent()

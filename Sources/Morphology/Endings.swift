@@ -1,0 +1,151 @@
+/// What a word that no lexicon has can be, by its ending: a guesser learnt from the lexicon itself.
+///
+/// Made by `lexicon-builder endings` from SGJP's lexemes, each counted once, since
+/// unknown words are as a rule rare ones. The file holds, for the endings that
+/// tell more than shorter ones, a list of guesses: what to cut off the form and
+/// what to add to get the lemma, and the tag, with its share.
+///
+///     endings   an automaton: a byte for the kind of word (`Kind`), then the lower-case form's
+///               last bytes, the last first; the value is the offset of a list plus 1
+///     guesses   lists: number of guesses, then for each the number of its rule and its share,
+///               in steps of 1/255; all numbers variable-length as in `AnalysisTable`
+///     rules     for each rule scalars to cut off, byte length of the addition, addition
+///     tags      the raw value of each rule's tag, 8 bytes
+///
+/// - Source: T. Brants 2000, *TnT: A Statistical Part-of-Speech Tagger*, §2.3, for
+///   the weighing of long endings against short ones.
+public final class Endings: Sendable {
+  /// The version of the file's format that this code reads and writes.
+  package static let formatVersion: UInt32 = 1
+
+  private let endings: Automaton
+  private let guesses: MappedBytes
+  private let rules: [Rule]
+
+  /// The name and version of what the endings were learnt from.
+  public let source: String
+  /// The copyright notice of the source, which goes wherever the file goes.
+  public let notice: String
+
+  /// The kind of word by its letter case.
+  package enum Kind: UInt8, CaseIterable, Sendable {
+    /// With a capital: names.
+    case name = 1
+    /// All others.
+    case common = 2
+  }
+
+  /// The way from a form to its lemma, and the form's tag.
+  package struct Rule: Hashable, Sendable {
+    /// How many scalars to cut off the form.
+    package var cut: Int
+    /// What to add, in lower case.
+    package var addition: String
+    /// The tag with all its alternatives.
+    package var tag: Tag
+
+    /// A rule with all its parts.
+    package init(cut: Int, addition: String, tag: Tag) {
+      self.cut = cut
+      self.addition = addition
+      self.tag = tag
+    }
+  }
+
+  /// One thing that a form can be.
+  package struct Guess {
+    /// The dictionary form, with the form's own capitals.
+    package var lemma: String
+    /// The tag with all its alternatives.
+    package var tag: Tag
+    /// The share among all guesses: 0 … 1.
+    package var share: Double
+  }
+
+  /// Maps the file at `path`.
+  ///
+  /// - Throws: `LexiconError` if the file is missing, damaged, of another
+  ///   format version or byte order.
+  public init(contentsOfFile path: String) throws(LexiconError) {
+    let file = try ResourceFile(path: path, kind: .endings, version: Self.formatVersion)
+    endings = Automaton(try file.section(.endings))
+    guesses = try file.section(.guesses).bytes
+    source = try file.section(.source).bytes.text
+    notice = try file.section(.notice).bytes.text
+    let stored = try file.section(.lemmaRules).bytes
+    let tags = try file.section(.tags).bytes
+    var rules: [Rule] = []
+    var cursor = AnalysisTable.Cursor(stored, at: 0)
+    while cursor.offset < stored.count {
+      guard let tag = Tag(rawValue: tags.longWord(rules.count)) else {
+        throw .mismatch(
+          path, expected: "a tag for each rule",
+          found: "raw value \(tags.longWord(rules.count)) for rule \(rules.count)")
+      }
+      let cut = cursor.next()
+      rules.append(Rule(cut: cut, addition: cursor.text(), tag: tag))
+    }
+    self.rules = rules
+  }
+
+  /// What `form`, written like words of `kind`, can be; the likeliest first, empty if nothing fits.
+  package func guesses(for form: String, _ kind: Kind) -> [Guess] {
+    var text = form
+    let lowercase = text.withUTF8 { LetterCase.folded($0.span).bytes }
+    let key = [kind.rawValue] + lowercase.reversed()
+    guard let list = endings.valueOfLongestPrefix(of: key.span) else { return [] }
+    var cursor = AnalysisTable.Cursor(guesses, at: list - 1)
+    var result: [Guess] = []
+    for _ in 0..<min(cursor.next(), guesses.count) {
+      let (rule, share) = (cursor.next(), cursor.next())
+      guard rule < rules.count, let lemma = Self.lemma(of: form, by: rules[rule]) else { continue }
+      result.append(Guess(lemma: lemma, tag: rules[rule].tag, share: Double(share) / 255))
+    }
+    return result
+  }
+
+  /// The lemma of `form` by `rule`; `nil` if nothing of the form is left.
+  private static func lemma(of form: String, by rule: Rule) -> String? {
+    guard form.unicodeScalars.count > rule.cut else { return nil }
+    var lemma = String(form.unicodeScalars.dropLast(rule.cut))
+    lemma += rule.addition
+    return lemma
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Parameter lists: for each ending, key as in the file, the guesses: rule and share in 1/255.
+  package static func bytes(
+    source: String, notice: String, rules: [Rule],
+    lists: [(key: [UInt8], guesses: [(rule: Int, share: Int)])]
+  ) -> [UInt8] {
+    var stored: [UInt8] = []
+    var offsets: [[UInt8]: Int] = [:]
+    var automaton = AutomatonBuilder()
+    for (key, guesses) in lists {
+      var list = RecordPool.variableLength(guesses.count)
+      for guess in guesses {
+        list += RecordPool.variableLength(guess.rule) + RecordPool.variableLength(guess.share)
+      }
+      let offset = offsets[list] ?? stored.count
+      if offset == stored.count {
+        offsets[list] = offset
+        stored += list
+      }
+      automaton.add(key, value: offset + 1)
+    }
+    automaton.finish()
+    var file = ResourceWriter()
+    file.add(.source, Array(source.utf8))
+    file.add(.notice, Array(notice.utf8))
+    file.add(.endings, automaton)
+    file.add(.guesses, stored)
+    file.add(
+      .lemmaRules,
+      rules.flatMap {
+        RecordPool.variableLength($0.cut) + RecordPool.counted($0.addition)
+      })
+    file.add(.tags, ResourceWriter.littleEndian(rules.map(\.tag.rawValue)))
+    return file.bytes(kind: .endings, version: formatVersion)
+  }
+}
