@@ -1,0 +1,25 @@
+import ArgumentParser
+import Szpalta
+
+/// `szpalta themes`.
+struct ThemesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "themes",
+    abstract: "Which themes articles lean to, and on which words.",
+    discussion: "Example:\n  szpalta themes --contrast sales,marketing article.txt")
+
+  @Option(
+    help: ArgumentHelp(
+      "Two themes of the taxonomy to weigh against each other.", valueName: "theme,theme"))
+  var contrast: String?
+
+  @Option(help: "A taxonomy of your own (YAML).", completion: .file(extensions: ["yaml", "yml"]))
+  var taxonomy: String?
+
+  @OptionGroup var options: AnalyzerOptions
+
+  func run() throws {
+    try options.run(
+      .themes, configuration: .making(contrast: contrast), taxonomyPath: taxonomy)
+  }
+}
