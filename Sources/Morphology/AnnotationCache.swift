@@ -13,9 +13,6 @@ package struct AnnotationCache: Sendable {
   private(set) var words = WordTable()
   private var wordRecords: [WordRecord] = []
   private var nodes: [ContextDecoder.Node] = []
-  /// The entry of each node, `noEntry` for those that were not chosen yet.
-  private var nodeEntries: [UInt32] = []
-  private static let noEntry = UInt32.max
   private var readings: [ReadingRecord] = []
 
   /// The states of a tag and a class of lemmas, found out once.
@@ -24,8 +21,13 @@ package struct AnnotationCache: Sendable {
 
   private struct WordRecord {
     /// The word's nodes, those of a reading together.
-    var nodes: Range<UInt32>
+    var firstNode: UInt32
+    var nodeCount: UInt16
+    /// True if all its readings have one lemma.
+    var hasOneLemma: Bool
     var firstReading: UInt32
+
+    var nodes: Range<Int> { Int(firstNode)..<Int(firstNode) &+ Int(nodeCount) }
   }
 
   private struct ReadingRecord {
@@ -67,7 +69,9 @@ package struct AnnotationCache: Sendable {
     }
     wordRecords.append(
       WordRecord(
-        nodes: UInt32(firstNode)..<UInt32(nodes.count), firstReading: UInt32(firstReading)))
+        firstNode: UInt32(firstNode), nodeCount: UInt16(nodes.count - firstNode),
+        hasOneLemma: nodes[firstNode...].allSatisfy { $0.lemma == 0 },
+        firstReading: UInt32(firstReading)))
     return index
   }
 
@@ -89,7 +93,6 @@ package struct AnnotationCache: Sendable {
           state: state, reading: UInt8(index),
           lemma: UInt8(same.map { $0 - firstReading } ?? index),
           emission: model.emission(of: reading, in: Int(state), of: states)))
-      nodeEntries.append(Self.noEntry)
     }
   }
 
@@ -128,14 +131,15 @@ package struct AnnotationCache: Sendable {
   ) {
     decode(sentence, with: model, &decoder)
     for (place, word) in sentence.enumerated() {
-      let range = wordRecords[word].nodes
-      let best = decoder.bestNode(ofToken: place, nodes.span.extracting(range.indices))
-      let node = Int(range.lowerBound) + best.index
-      if nodeEntries[node] == Self.noEntry {
-        nodeEntries[node] = UInt32(entries.count)
+      let record = wordRecords[word]
+      let best = decoder.bestNode(
+        ofToken: place, nodes.span.extracting(record.nodes), hasOneLemma: record.hasOneLemma)
+      let node = Int(record.firstNode) + best.index
+      if nodes[node].entry == ContextDecoder.Node.noEntry {
+        nodes[node].entry = UInt32(entries.count)
         entries.append(annotation(word, node: best.index))
       }
-      choices.entryIndices.append(nodeEntries[node])
+      choices.entryIndices.append(nodes[node].entry)
       choices.probabilities.append(AnnotatedDocument.stored(probability: best.probability))
     }
   }
@@ -178,9 +182,11 @@ package struct AnnotationCache: Sendable {
   ) -> [[RankedReading]] {
     decode(sentence, with: model, &decoder)
     return sentence.enumerated().map { place, word in
-      let range = wordRecords[word].nodes
-      let best = decoder.bestNode(ofToken: place, nodes.span.extracting(range.indices)).index
-      let all = (0..<range.count).map { node in
+      let known = wordRecords[word]
+      let best = decoder.bestNode(
+        ofToken: place, nodes.span.extracting(known.nodes), hasOneLemma: known.hasOneLemma
+      ).index
+      let all = (0..<known.nodes.count).map { node in
         let (record, tag) = reading(word, node: node)
         return (
           node: node,
@@ -205,14 +211,14 @@ package struct AnnotationCache: Sendable {
     _ sentence: [Int], with model: ContextModel, _ decoder: inout ContextDecoder
   ) {
     decoder.begin()
-    for word in sentence { decoder.append(wordRecords[word].nodes.indices) }
+    for word in sentence { decoder.append(wordRecords[word].nodes) }
     decoder.run(nodes.span, with: model)
   }
 
   private func reading(_ word: Int, node: Int) -> (ReadingRecord, Tag) {
     let record = wordRecords[word]
     let reading = readings[
-      Int(record.firstReading) + Int(nodes[Int(record.nodes.lowerBound) + node].reading)]
+      Int(record.firstReading) + Int(nodes[Int(record.firstNode) + node].reading)]
     return (reading, expansions[Int(reading.expansion)].tags[node - Int(reading.firstNode)])
   }
 
@@ -227,15 +233,12 @@ package struct AnnotationCache: Sendable {
   private mutating func index(ofLemma lemma: String) -> Int {
     let bytes = lemma.utf8Span.span
     let role = WordTable.Role(kind: .word, isInitial: false, isNegated: false)
-    let known = lemmaTable.index(of: bytes, from: 0, to: bytes.count, role)
-    if let index = known.index { return index }
-    lemmaTable.add(bytes, from: 0, to: bytes.count, role, hash: known.hash)
+    let hash = WordTable.hash(bytes, from: 0, to: bytes.count, role)
+    if let index = lemmaTable.index(of: bytes, from: 0, to: bytes.count, role, hash: hash) {
+      return index
+    }
+    lemmaTable.add(bytes, from: 0, to: bytes.count, role, hash: hash)
     lemmas.append(lemma)
     return lemmas.count - 1
   }
-}
-
-extension Range<UInt32> {
-  /// The range as arrays take it; stored ranges have half the size.
-  fileprivate var indices: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }

@@ -73,6 +73,15 @@ public struct Tagger: Sendable {
     return result
   }
 
+  /// A token of a sentence on its way to its word in a cache.
+  private struct Lookup {
+    var token: Token
+    var role: WordTable.Role
+    var hash: UInt64
+    /// What the first slot for the hash held.
+    var slot: UInt32 = 0
+  }
+
   /// Calls `visit` with the indices in `cache` of the words of each sentence.
   private func forEachSentence(
     of document: Document, with cache: inout AnnotationCache,
@@ -80,18 +89,48 @@ public struct Tagger: Sendable {
   ) {
     let text = document.text.utf8Span.span
     var words: [Int] = []
+    var lookups: [Lookup] = []
     var tokenCount = 0
     for sentence in document.sentences {
       // Sentences hold all tokens in order; a token between two would be a segmenter's mistake.
       precondition(sentence.tokens.lowerBound == tokenCount, "sentences hold all tokens")
       tokenCount = sentence.tokens.upperBound
-      words.removeAll(keepingCapacity: true)
+      lookups.removeAll(keepingCapacity: true)
       forEachRole(in: sentence, of: document) { token, role in
-        let known = cache.words.index(of: text, from: token.range.start, to: token.range.end, role)
-        words.append(known.index ?? add(document, token, role, hash: known.hash, to: &cache))
+        let hash = WordTable.hash(text, from: token.range.start, to: token.range.end, role)
+        lookups.append(Lookup(token: token, role: role, hash: hash))
+      }
+      // The table is too large for a cache: many slots asked for at once come sooner than one by one.
+      for index in lookups.indices {
+        lookups[index].slot = cache.words.firstSlot(ofHash: lookups[index].hash)
+      }
+      words.removeAll(keepingCapacity: true)
+      for lookup in lookups {
+        let range = lookup.token.range
+        words.append(
+          cache.words.index(
+            of: text, from: range.start, to: range.end, lookup.role, hash: lookup.hash,
+            slot: lookup.slot) ?? index(of: lookup, in: document, with: &cache))
       }
       visit(words, &cache)
     }
+  }
+
+  /// The index of a word that is not in its first slot, added if it is new.
+  private func index(
+    of lookup: Lookup, in document: Document, with cache: inout AnnotationCache
+  ) -> Int {
+    let (range, role) = (lookup.token.range, lookup.role)
+    let text = document.text.utf8Span.span
+    if let known = cache.words.index(
+      of: text, from: range.start, to: range.end, role, hash: lookup.hash)
+    {
+      return known
+    }
+    return cache.insert(
+      text, from: range.start, to: range.end, role, hash: lookup.hash,
+      readings(for: String(document[lookup.token]), lookup.token.kind, isInitial: role.isInitial),
+      context)
   }
 
   /// Calls `visit` with each token of `sentence` and what is known of it without the lexicon.
@@ -159,17 +198,6 @@ public struct Tagger: Sendable {
       text[range.start + 1] == 0x80 && [0x93, 0x94, 0x9C, 0x9E].contains(text[range.start + 2])
     default: false
     }
-  }
-
-  private func add(
-    _ document: Document, _ token: Token, _ role: WordTable.Role, hash: UInt64,
-    to cache: inout AnnotationCache
-  ) -> Int {
-    let readings = readings(
-      for: String(document[token]), role.kind, isInitial: role.isInitial)
-    return cache.insert(
-      document.text.utf8Span.span, from: token.range.start, to: token.range.end, role, hash: hash,
-      readings, context)
   }
 
   /// What a token can be by itself, the likeliest first; never empty.

@@ -9,8 +9,9 @@ struct WordTable: Sendable {
   private var keys: [Key] = []
   /// What is left of long words behind their first sixteen bytes, eight bytes a number.
   private var tails: [UInt64] = []
-  /// The upper half of a word's hash and its index plus one; 0 for a free slot.
-  private var slots = [UInt64](repeating: 0, count: 1024)
+  /// A word's index plus one in the lower bits, as many as number the slots, and above them bits of
+  /// its hash; 0 for a free slot. Half the size of a whole hash: the table is too large for a cache.
+  private var slots = [UInt32](repeating: 0, count: 1024)
 
   private struct Key {
     /// The first bytes, zeros behind the last.
@@ -24,65 +25,106 @@ struct WordTable: Sendable {
 
   /// What counts besides the bytes: the kind of token and where it stands.
   struct Role: Equatable {
-    var kind: TokenKind
-    var isInitial: Bool
-    /// True behind "nie".
-    var isNegated: Bool
+    private var code: UInt8
 
-    fileprivate var seed: UInt64 {
-      var index: UInt64 =
-        switch kind {
-        case .word: 0
-        case .number: 1
-        case .abbreviation: 2
-        case .url: 3
-        case .email: 4
-        case .hashtag: 5
-        case .mention: 6
-        case .emoji: 7
-        case .punctuation: 8
-        case .symbol: 9
-        }
-      index = index << 2 | (isInitial ? 2 : 0) | (isNegated ? 1 : 0)
-      return (index &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    init(kind: TokenKind, isInitial: Bool, isNegated: Bool) {
+      code = Self.index(of: kind) << 2 | (isInitial ? 2 : 0) | (isNegated ? 1 : 0)
+    }
+
+    var isInitial: Bool { code & 2 != 0 }
+    /// True behind "nie".
+    var isNegated: Bool { code & 1 != 0 }
+
+    fileprivate var seed: UInt64 { (UInt64(code) &+ 1) &* 0x9E37_79B9_7F4A_7C15 }
+
+    @inline(__always)
+    private static func index(of kind: TokenKind) -> UInt8 {
+      switch kind {
+      case .word: 0
+      case .number: 1
+      case .abbreviation: 2
+      case .url: 3
+      case .email: 4
+      case .hashtag: 5
+      case .mention: 6
+      case .emoji: 7
+      case .punctuation: 8
+      case .symbol: 9
+      }
     }
   }
 
   /// The number of words.
   var count: Int { keys.count }
 
-  /// The index of the word at `start..<end`, or `nil` if it is new, with its hash.
+  /// The hash of the word at `start..<end`.
+  @inline(__always)
+  static func hash(_ text: Span<UInt8>, from start: Int, to end: Int, _ role: Role) -> UInt64 {
+    var hash = mixed(role.seed ^ text.word(at: start, before: end))
+    var offset = start &+ 8
+    while offset < end {
+      hash = mixed(hash ^ text.word(at: offset, before: end))
+      offset &+= 8
+    }
+    return mixed(hash ^ UInt64(end - start))
+  }
+
+  /// What the first slot of a word with `hash` holds, for `index(of:from:to:_:hash:slot:)`.
+  @inline(__always)
+  func firstSlot(ofHash hash: UInt64) -> UInt32 {
+    // No check: the mask keeps the slot inside.
+    slots.span[unchecked: Int(truncatingIfNeeded: hash) & (slots.count &- 1)]
+  }
+
+  /// The index of the word at `start..<end` if it is in the slot read before, since when words may
+  /// have been added; `nil` does not say that there is no such word.
   @inline(__always)
   func index(
-    of text: Span<UInt8>, from start: Int, to end: Int, _ role: Role
-  ) -> (index: Int?, hash: UInt64) {
-    var hash = role.seed
-    var offset = start
-    while offset < end {
-      hash = Self.mixed(hash ^ text.word(at: offset, before: end))
-      offset += 8
-    }
-    hash = Self.mixed(hash ^ UInt64(end - start))
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    of text: Span<UInt8>, from start: Int, to end: Int, _ role: Role, hash: UInt64, slot: UInt32
+  ) -> Int? {
+    let indexMask = UInt32(truncatingIfNeeded: slots.count &- 1)
+    guard slot & indexMask != 0, (slot ^ tag(ofHash: hash)) & ~indexMask == 0 else { return nil }
+    let index = Int(slot & indexMask) &- 1
+    return matches(index, text, start, end, role) ? index : nil
+  }
+
+  /// The index of the word at `start..<end`, which has `hash`, or `nil` if it is new.
+  func index(
+    of text: Span<UInt8>, from start: Int, to end: Int, _ role: Role, hash: UInt64
+  ) -> Int? {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
-      if slots[slot] >> 32 == hash >> 32 {
-        let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
-        if matches(index, text, start, end, role) { return (index, hash) }
+      if let index = index(of: text, from: start, to: end, role, hash: hash, slot: slots[slot]) {
+        return index
       }
-      slot = (slot + 1) & (slots.count - 1)
+      slot = (slot + 1) & mask
     }
-    return (nil, hash)
+    return nil
+  }
+
+  /// The bits of a hash that a slot holds above the index.
+  @inline(__always)
+  private func tag(ofHash hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash >> 32) & ~UInt32(truncatingIfNeeded: slots.count &- 1)
   }
 
   @inline(__always)
   private func matches(
     _ index: Int, _ text: Span<UInt8>, _ start: Int, _ end: Int, _ role: Role
   ) -> Bool {
-    let key = keys[index]
-    guard Int(key.byteCount) == end - start, key.role == role,
-      key.first == text.word(at: start, before: end),
-      end - start <= 8 || key.second == text.word(at: start + 8, before: end)
-    else { return false }
+    // A slot read before the table grew holds something else.
+    guard index < keys.count else { return false }
+    let key = keys.span[unchecked: index]
+    return key.first == text.word(at: start, before: end) && Int(key.byteCount) == end &- start
+      && key.role == role
+      && (end &- start <= 8
+        || key.second == text.word(at: start &+ 8, before: end)
+          && (end &- start <= 16 || hasTail(key, text, start, end)))
+  }
+
+  /// True if the bytes behind the sixteenth are those of `key`.
+  private func hasTail(_ key: Key, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var offset = start + 16
     var tail = Int(key.tail)
     while offset < end {
@@ -114,17 +156,16 @@ struct WordTable: Sendable {
   }
 
   private mutating func place(_ index: Int, _ hash: UInt64) {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = hash & ~0xFFFF_FFFF | UInt64(index + 1)
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
+    slots[slot] = tag(ofHash: hash) | UInt32(index + 1)
   }
 
   private mutating func grow() {
-    slots = [UInt64](repeating: 0, count: slots.count * 2)
-    for index in keys.indices.dropLast() {
-      let key = keys[index]
-      place(index, hash(of: key))
-    }
+    precondition(slots.count < 1 << 31, "a text has fewer than 2³⁰ different words")
+    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    for index in keys.indices.dropLast() { place(index, hash(of: keys[index])) }
   }
 
   private func hash(of key: Key) -> UInt64 {

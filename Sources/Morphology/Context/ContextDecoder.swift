@@ -13,16 +13,32 @@ struct ContextDecoder {
     /// The number of the word's first reading with the same lemma.
     var lemma: UInt8
     var emission: Float
+    /// The cache's entry for the node; `noEntry` until the node is chosen.
+    var entry = Self.noEntry
+
+    static let noEntry = UInt32.max
   }
 
   /// A token's nodes in the array of all, and where they stand among those of the sentence.
   private struct Word {
     var nodes: Range<Int>
     var start: Int
+
+    var range: Range<Int> { start..<start &+ nodes.count }
+  }
+
+  /// A node with what the inner loops need of it.
+  private struct GatheredNode {
+    var state: Int32
+    /// Where the transitions from its state begin.
+    var row: Int32
+    var emission: Float
   }
 
   private var words: [Word] = []
   private var nodeCount = 0
+  /// The nodes of the sentence side by side.
+  private var gathered: [GatheredNode] = []
   /// By node of the sentence: forward probabilities, in the end those of the nodes.
   private var forward: [Float] = []
   /// By node of the sentence: backward probabilities times emissions.
@@ -35,19 +51,35 @@ struct ContextDecoder {
   }
 
   /// Adds a token to the sentence by its nodes; there is at least one.
+  @inline(__always)
   mutating func append(_ nodes: Range<Int>) {
     words.append(Word(nodes: nodes, start: nodeCount))
-    nodeCount += nodes.count
+    nodeCount &+= nodes.count
   }
 
   /// The probability of a token's node, 0 … 1.
   func probability(ofToken token: Int, node: Int) -> Float { forward[words[token].start + node] }
 
   /// The likeliest node of a token's likeliest lemma, and its probability; of equals the first.
-  func bestNode(ofToken token: Int, _ nodes: Span<Node>) -> (index: Int, probability: Float) {
+  @inline(__always)
+  func bestNode(
+    ofToken token: Int, _ nodes: Span<Node>, hasOneLemma: Bool
+  ) -> (index: Int, probability: Float) {
     let start = words[token].start
+    if nodes.count == 1 { return (0, forward[start]) }
+    return hasOneLemma ? bestNode(from: start, nodes.count) : bestNode(from: start, nodes)
+  }
+
+  private func bestNode(from start: Int, _ count: Int) -> (index: Int, probability: Float) {
     var best = (index: 0, probability: forward[start])
-    if nodes.count == 1 { return best }
+    for index in 1..<count where forward[start + index] > best.probability {
+      best = (index, forward[start + index])
+    }
+    return best
+  }
+
+  private func bestNode(from start: Int, _ nodes: Span<Node>) -> (index: Int, probability: Float) {
+    var best = (index: 0, probability: forward[start])
     var bestLemma: Float = -1
     var first = 0
     var isLemmaNew = true
@@ -81,102 +113,132 @@ struct ContextDecoder {
     if forward.count < nodeCount {
       forward = [Float](repeating: 0, count: nodeCount)
       weights = forward
+      gathered = [GatheredNode](
+        repeating: GatheredNode(state: 0, row: 0, emission: 0), count: nodeCount)
     }
     // Of its own, since the buffers beside it are written meanwhile; nothing is copied.
     let words = words
     let transitions = model.transitions
-    Self.runForward(&forward, words.span, nodes, transitions.span, model.stateCount)
-    Self.runBackward(&forward, &weights, words.span, nodes, transitions.span, model.stateCount)
+    Self.gather(nodes, words.span, into: &gathered, model.stateCount)
+    let gathered = gathered
+    Self.runForward(&forward, words.span, gathered.span, transitions.span)
+    Self.runBackward(&forward, &weights, words.span, gathered.span, transitions.span)
   }
 
   // The inner loops run a hundred times a word. Their indices need no check: `run` has made room for
   // all nodes of the sentence, and all states of nodes are the model's.
 
+  private static func gather(
+    _ nodes: Span<Node>, _ words: Span<Word>, into gathered: inout [GatheredNode],
+    _ stateCount: Int
+  ) {
+    var result = gathered.mutableSpan
+    for token in words.indices {
+      let word = words[unchecked: token]
+      let own = nodes.extracting(word.nodes)
+      for index in own.indices {
+        let node = own[unchecked: index]
+        let state = Int32(node.state)
+        result[unchecked: word.start &+ index] = GatheredNode(
+          state: state, row: state &* Int32(truncatingIfNeeded: stateCount),
+          emission: node.emission)
+      }
+    }
+  }
+
   private static func runForward(
-    _ forward: inout [Float], _ words: Span<Word>, _ nodes: Span<Node>,
-    _ transitions: Span<Float>, _ stateCount: Int
+    _ forward: inout [Float], _ words: Span<Word>, _ nodes: Span<GatheredNode>,
+    _ transitions: Span<Float>
   ) {
     var values = forward.mutableSpan
+    var before = 0..<0
     for token in words.indices {
-      let word = words[token]
-      let own = nodes.extracting(word.nodes)
+      let own = words[unchecked: token].range
+      if own.count == 1 {
+        // Whatever stands beside it, this word is what it is.
+        values[unchecked: own.lowerBound] = 1
+        before = own
+        continue
+      }
       var sum: Float = 0
-      for index in own.indices {
-        let state = Int(own[unchecked: index].state)
+      for index in own {
+        let node = nodes[unchecked: index]
         var value: Float = 0
-        if token == 0 {
-          value = transitions[state]
+        if before.count <= 1 {
+          // The boundary, whose row is the first, stands before the sentence.
+          let row = before.isEmpty ? 0 : nodes[unchecked: before.lowerBound].row
+          value = transitions[unchecked: Int(row &+ node.state)]
         } else {
-          let before = words[unchecked: token - 1]
-          for other in 0..<before.nodes.count {
-            let from = Int(nodes[unchecked: before.nodes.lowerBound &+ other].state)
+          for other in before {
             value +=
-              values[unchecked: before.start &+ other]
-              * transitions[unchecked: from &* stateCount &+ state]
+              values[unchecked: other]
+              * transitions[unchecked: Int(nodes[unchecked: other].row &+ node.state)]
           }
         }
-        value *= own[unchecked: index].emission
-        values[word.start + index] = value
+        value *= node.emission
+        values[unchecked: index] = value
         sum += value
       }
-      scale(&values, word.start..<word.start + word.nodes.count, sum)
+      scale(&values, own, sum)
+      before = own
     }
   }
 
   /// Goes back and turns the forward probabilities into those of the nodes.
   private static func runBackward(
-    _ forward: inout [Float], _ weights: inout [Float], _ words: Span<Word>, _ nodes: Span<Node>,
-    _ transitions: Span<Float>, _ stateCount: Int
+    _ forward: inout [Float], _ weights: inout [Float], _ words: Span<Word>,
+    _ nodes: Span<GatheredNode>, _ transitions: Span<Float>
   ) {
     var values = weights.mutableSpan
     var result = forward.mutableSpan
+    var after = 0..<0
     for token in words.indices.reversed() {
-      let word = words[token]
-      let own = nodes.extracting(word.nodes)
-      let range = word.start..<word.start + own.count
+      let own = words[unchecked: token].range
       if own.count == 1 {
-        // Whatever stands behind, this word is what it is.
-        result[word.start] = 1
-        values[word.start] = 1
+        values[unchecked: own.lowerBound] = 1
+        after = own
         continue
       }
       var sum: Float = 0
-      for index in own.indices {
-        let row = Int(own[unchecked: index].state) &* stateCount
+      for index in own {
+        let row = nodes[unchecked: index].row
         var value: Float = 0
-        if token == words.count - 1 {
-          value = transitions[row]
+        if after.count <= 1 {
+          // Behind the sentence stands the boundary, whose state is 0.
+          let state = after.isEmpty ? 0 : nodes[unchecked: after.lowerBound].state
+          value = transitions[unchecked: Int(row &+ state)]
         } else {
-          let after = words[unchecked: token + 1]
-          for other in 0..<after.nodes.count {
-            let state = Int(nodes[unchecked: after.nodes.lowerBound &+ other].state)
+          for other in after {
             value +=
-              transitions[unchecked: row &+ state] * values[unchecked: after.start &+ other]
+              transitions[unchecked: Int(row &+ nodes[unchecked: other].state)]
+              * values[unchecked: other]
           }
         }
-        values[word.start + index] = value
+        values[unchecked: index] = value
         sum += value
       }
-      scale(&values, range, sum)
+      scale(&values, own, sum)
       sum = 0
-      for index in range {
-        result[index] *= values[index]
-        sum += result[index]
-        values[index] *= own[index - word.start].emission
+      for index in own {
+        let backward = values[unchecked: index]
+        values[unchecked: index] = backward * nodes[unchecked: index].emission
+        let probability = result[unchecked: index] * backward
+        result[unchecked: index] = probability
+        sum += probability
       }
-      scale(&result, range, sum)
+      scale(&result, own, sum)
+      after = own
     }
   }
 
   /// Makes the sum 1; nodes that nothing speaks for are taken as equal.
+  @inline(__always)
   private static func scale(_ values: inout MutableSpan<Float>, _ range: Range<Int>, _ sum: Float) {
-    if sum > 0, sum.isFinite {
-      let factor = 1 / sum
-      if factor.isFinite {
-        for index in range { values[index] *= factor }
-        return
-      }
+    let factor = 1 / sum
+    if sum > 0, sum.isFinite, factor.isFinite {
+      for index in range { values[unchecked: index] *= factor }
+    } else {
+      for index in range { values[unchecked: index] = 1 / Float(range.count) }
     }
-    for index in range { values[index] = 1 / Float(range.count) }
   }
 }
