@@ -81,7 +81,7 @@ package struct AnnotationCache: Sendable {
     let expansion = expansion(
       of: reading, model.government(of: reading, isNegated: isNegated), model)
     let index = readings.count - firstReading
-    let same = readings[firstReading...].firstIndex { $0.lemma == reading.lemma }
+    let same = readings[firstReading...].firstIndex { $0.lemma.hasBytes(of: reading.lemma) }
     readings.append(
       ReadingRecord(
         lemma: reading.lemma, expansion: expansion, firstNode: UInt16(nodes.count - firstNode),
@@ -240,5 +240,13 @@ package struct AnnotationCache: Sendable {
     lemmaTable.add(bytes, from: 0, to: bytes.count, role, hash: hash)
     lemmas.append(lemma)
     return lemmas.count - 1
+  }
+}
+
+extension String {
+  /// True if the bytes are the same, without a thought on canonical equivalence.
+  fileprivate func hasBytes(of other: String) -> Bool {
+    let (own, others) = (utf8Span.span, other.utf8Span.span)
+    return own.count == others.count && own.indices.allSatisfy { own[$0] == others[$0] }
   }
 }

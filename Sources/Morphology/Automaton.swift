@@ -13,6 +13,11 @@ struct Automaton: Sendable {
 
   /// For each first byte the arc from the root, 0 where there is none.
   private let rootArcs: [UInt32]
+  /// For each first byte where its row in `secondArcs` begins.
+  private let rows: [Int32]
+  /// The arcs of the second bytes, 256 a row: states near the root have dozens of arcs to look
+  /// through. The first row is empty, for first bytes that no word has.
+  private let secondArcs: [UInt32]
 
   static let lastFlag: UInt32 = 0x100
   static let targetShift: UInt32 = 9
@@ -23,15 +28,27 @@ struct Automaton: Sendable {
   init(_ section: (bytes: MappedBytes, parameter: UInt32)) {
     arcs = section.bytes
     root = Int(section.parameter)
-    var rootArcs = [UInt32](repeating: 0, count: 256)
-    var index = root
-    for _ in 0..<256 {
-      let arc = section.bytes.word(index)
-      rootArcs[Int(arc & 0xFF)] = arc
-      if arc & Self.lastFlag != 0 || arc == 0 { break }
-      index += 1
+    let rootArcs = Self.arcs(of: root, in: arcs)
+    var rows = [Int32](repeating: 0, count: 256)
+    var secondArcs = [UInt32](repeating: 0, count: 256)
+    for first in 1..<256 where rootArcs[first] != 0 {
+      rows[first] = Int32(secondArcs.count)
+      secondArcs += Self.arcs(of: Int(rootArcs[first] >> Self.targetShift), in: arcs)
     }
     self.rootArcs = rootArcs
+    self.rows = rows
+    self.secondArcs = secondArcs
+  }
+
+  /// For each label the arc from `state`, 0 where there is none.
+  private static func arcs(of state: Int, in bytes: MappedBytes) -> [UInt32] {
+    var arcs = [UInt32](repeating: 0, count: 256)
+    for index in state..<state + 256 {
+      let arc = bytes.word(index)
+      arcs[Int(arc & 0xFF)] = arc
+      if arc & lastFlag != 0 || arc == 0 { break }
+    }
+    return arcs
   }
 
   /// The value of `word`, or `nil` if it is not in the automaton.
@@ -64,10 +81,18 @@ struct Automaton: Sendable {
   func state(after prefix: Span<UInt8>) -> Int? {
     if prefix.isEmpty { return root }
     guard prefix[0] != 0 else { return nil }
-    let first = rootArcs[Int(prefix[0])]
-    if first == 0 { return nil }
-    var state = Int(first >> Self.targetShift)
+    let first = prefix[0]
+    var arc = rootArcs.span[unchecked: Int(first)]
     var offset = 1
+    if prefix.count > 1 {
+      // No check: a row of 256 arcs stands behind each of `rows`.
+      arc = secondArcs.span[unchecked: Int(rows.span[unchecked: Int(first)]) &+ Int(prefix[1])]
+      offset = 2
+      // An arc labelled 0 is the value of a word, and leads nowhere.
+      if prefix[1] == 0 { return nil }
+    }
+    if arc == 0 { return nil }
+    var state = Int(arc >> Self.targetShift)
     while offset < prefix.count {
       guard let next = target(from: state, label: prefix[offset]) else { return nil }
       state = next

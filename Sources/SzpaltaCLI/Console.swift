@@ -20,7 +20,7 @@ enum Console {
   /// Writes `bytes`; a full disk or a closed pipe ends the program with a message.
   static func write(_ bytes: borrowing [UInt8], to file: FileHandle = .standardOutput) {
     do {
-      try file.write(contentsOf: Data(copy bytes))
+      try file.write(contentsOf: copy bytes)
     } catch {
       let message = "szpalta: error: cannot write: \(error.localizedDescription)\n"
       try? FileHandle.standardError.write(contentsOf: Data(message.utf8))

@@ -8,8 +8,16 @@ import TextModel
 struct TokenJSON {
   /// `,"text":"…","kind":"…","lemma":"…","tag":"…"}` of all entries met.
   private var fragments: [UInt8] = []
-  /// For each entry where its fragment begins, and its length; no length where it is not made yet.
-  private var places: [(start: Int, count: Int)] = []
+  /// For each entry its fragment; an empty one where it is not made yet.
+  private var places: [Place] = []
+  /// The fragments of a sentence's tokens.
+  private var sentencePlaces: [Place] = []
+
+  /// Where a fragment stands.
+  private struct Place {
+    var start: UInt32
+    var count: UInt32
+  }
   /// The tags met, as they are written.
   private var tagTexts: [Tag: [UInt8]] = [:]
 
@@ -30,25 +38,43 @@ struct TokenJSON {
     output.append(Self.end)
     output.append(contentsOf: String(sentenceRange.upperBound).utf8)
     output.append(",\"tokens\":[")
+    // All fragments are found before the first is copied: many looks into memory at once come sooner
+    // than one by one.
+    let byteCount = findFragments(of: sentence, annotated)
     let tokens = annotated.document.tokens.span
-    let entryIndices = annotated.entryIndices.span
-    var counter = DecimalCounter()
-    for index in sentence.tokens {
-      let place = place(ofEntry: Int(entryIndices[index]), token: index, annotated)
-      let range = range(tokens[index].range)
-      let fragments = fragments.span
-      output.append(addingCapacity: place.count + Self.mostBytesBefore) { span in
-        if index > sentence.tokens.lowerBound { span.append(UInt8(ascii: ",")) }
+    let places = sentencePlaces.span
+    let fragments = fragments.span
+    output.append(addingCapacity: byteCount + places.count * Self.mostBytesBefore) { span in
+      var counter = DecimalCounter()
+      for index in places.indices {
+        let range = range(tokens[sentence.tokens.lowerBound + index].range)
+        if index > 0 { span.append(UInt8(ascii: ",")) }
         span.append(Self.start)
         counter.count(to: range.lowerBound)
         counter.append(to: &span)
         span.append(Self.end)
         counter.count(to: range.upperBound)
         counter.append(to: &span)
-        span.append(copying: fragments, from: place.start, count: place.count)
+        let place = places[unchecked: index]
+        span.append(copying: fragments, from: Int(place.start), count: Int(place.count))
       }
     }
     output.append("]}\n")
+  }
+
+  /// Puts the fragments of a sentence's tokens into `sentencePlaces`; returns how many bytes they have.
+  private mutating func findFragments(of sentence: Sentence, _ annotated: AnnotatedDocument) -> Int {
+    sentencePlaces.removeAll(keepingCapacity: true)
+    let entryIndices = annotated.entryIndices.span
+    var byteCount = 0
+    for token in sentence.tokens {
+      let entry = Int(entryIndices[token])
+      var place = entry < places.count ? places[entry] : Place(start: 0, count: 0)
+      if place.count == 0 { place = makeFragment(ofEntry: entry, token: token, annotated) }
+      sentencePlaces.append(place)
+      byteCount += Int(place.count)
+    }
+    return byteCount
   }
 
   private static let start: StaticString = "{\"start\":"
@@ -56,11 +82,10 @@ struct TokenJSON {
   /// A comma, the two keys and their numbers, with what counters write too much.
   private static let mostBytesBefore = 80
 
-  private mutating func place(
+  private mutating func makeFragment(
     ofEntry entry: Int, token: Int, _ annotated: AnnotatedDocument
-  ) -> (start: Int, count: Int) {
-    if entry < places.count, places[entry].count > 0 { return places[entry] }
-    while places.count <= entry { places.append((0, 0)) }
+  ) -> Place {
+    while places.count <= entry { places.append(Place(start: 0, count: 0)) }
     let start = fragments.count
     let document = annotated.document
     let text = document.text.utf8Span.span
@@ -79,7 +104,8 @@ struct TokenJSON {
     tagTexts[tag] = tagText
     fragments += tagText
     fragments.append("\"}")
-    places[entry] = (start, fragments.count - start)
+    // Entries are forgotten long before their fragments reach 4 GB.
+    places[entry] = Place(start: UInt32(start), count: UInt32(fragments.count - start))
     return places[entry]
   }
 }
