@@ -32,7 +32,7 @@ public struct Tagger: Sendable {
   public func annotated(_ document: Document) -> AnnotatedDocument {
     var cache = caches.take()
     defer { caches.give(cache) }
-    let choices = choices(for: document, with: &cache)
+    let choices = choices(for: document, keys: TokenKeys(document), with: &cache)
     return cache.annotated(document, choices)
   }
 
@@ -48,12 +48,16 @@ public struct Tagger: Sendable {
 
   /// The choice for each token, in the entries of `cache`, which may know words from other documents
   /// that this tagger annotated.
-  package func choices(for document: Document, with cache: inout AnnotationCache) -> Choices {
+  ///
+  /// - Parameter keys: those of the document's tokens.
+  package func choices(
+    for document: Document, keys: TokenKeys, with cache: inout AnnotationCache
+  ) -> Choices {
     var choices = Choices()
     choices.entryIndices.reserveCapacity(document.tokens.count)
     choices.probabilities.reserveCapacity(document.tokens.count)
     var decoder = ContextDecoder()
-    forEachSentence(of: document, with: &cache) { words, cache in
+    forEachSentence(of: document, keys, with: &cache) { words, cache in
       cache.choose(words, with: context, &decoder, &choices)
     }
     return choices
@@ -67,50 +71,33 @@ public struct Tagger: Sendable {
     defer { caches.give(cache) }
     var decoder = ContextDecoder()
     var result: [[RankedReading]] = []
-    forEachSentence(of: document, with: &cache) { words, cache in
+    forEachSentence(of: document, TokenKeys(document), with: &cache) { words, cache in
       result += cache.rankedReadings(words, with: context, &decoder)
     }
     return result
   }
 
-  /// A token of a sentence on its way to its word in a cache.
-  private struct Lookup {
-    var token: Token
-    var role: WordTable.Role
-    var hash: UInt64
-    /// What the first slot for the hash held.
-    var slot: UInt32 = 0
-  }
-
   /// Calls `visit` with the indices in `cache` of the words of each sentence.
   private func forEachSentence(
-    of document: Document, with cache: inout AnnotationCache,
+    of document: Document, _ keys: TokenKeys, with cache: inout AnnotationCache,
     _ visit: ([Int], inout AnnotationCache) -> Void
   ) {
+    precondition(keys.count == document.tokens.count, "a key a token")
     let text = document.text.utf8Span.span
+    let tokens = document.tokens.span
     var words: [Int] = []
-    var lookups: [Lookup] = []
-    var tokenCount = 0
+    var slots: [UInt32] = []
     for sentence in document.sentences {
-      // Sentences hold all tokens in order; a token between two would be a segmenter's mistake.
-      precondition(sentence.tokens.lowerBound == tokenCount, "sentences hold all tokens")
-      tokenCount = sentence.tokens.upperBound
-      lookups.removeAll(keepingCapacity: true)
-      forEachRole(in: sentence, of: document) { token, role in
-        let hash = WordTable.hash(text, from: token.range.start, to: token.range.end, role)
-        lookups.append(Lookup(token: token, role: role, hash: hash))
-      }
       // The table is too large for a cache: many slots asked for at once come sooner than one by one.
-      for index in lookups.indices {
-        lookups[index].slot = cache.words.firstSlot(ofHash: lookups[index].hash)
-      }
+      slots.removeAll(keepingCapacity: true)
+      for token in sentence.tokens { slots.append(cache.words.firstSlot(ofHash: keys.hash(token))) }
       words.removeAll(keepingCapacity: true)
-      for lookup in lookups {
-        let range = lookup.token.range
-        words.append(
-          cache.words.index(
-            of: text, from: range.start, to: range.end, lookup.role, hash: lookup.hash,
-            slot: lookup.slot) ?? index(of: lookup, in: document, with: &cache))
+      for (token, slot) in zip(sentence.tokens, slots) {
+        let range = tokens[token].range
+        let known = cache.words.index(
+          of: text, from: range.start, to: range.end, keys.role(token), hash: keys.hash(token),
+          slot: slot)
+        words.append(known ?? index(ofWord: token, in: document, keys, with: &cache))
       }
       visit(words, &cache)
     }
@@ -118,85 +105,32 @@ public struct Tagger: Sendable {
 
   /// The index of a word that is not in its first slot, added if it is new.
   private func index(
-    of lookup: Lookup, in document: Document, with cache: inout AnnotationCache
+    ofWord index: Int, in document: Document, _ keys: TokenKeys, with cache: inout AnnotationCache
   ) -> Int {
-    let (range, role) = (lookup.token.range, lookup.role)
+    let token = document.tokens[index]
+    let (range, role, hash) = (token.range, keys.role(index), keys.hash(index))
     let text = document.text.utf8Span.span
-    if let known = cache.words.index(
-      of: text, from: range.start, to: range.end, role, hash: lookup.hash)
-    {
+    if let known = cache.words.index(of: text, from: range.start, to: range.end, role, hash: hash) {
       return known
     }
     return cache.insert(
-      text, from: range.start, to: range.end, role, hash: lookup.hash,
-      readings(for: String(document[lookup.token]), lookup.token.kind, isInitial: role.isInitial),
-      context)
+      text, from: range.start, to: range.end, role, hash: hash,
+      readings(for: String(document[token]), token.kind, isInitial: role.isInitial), context)
   }
 
-  /// Calls `visit` with each token of `sentence` and what is known of it without the lexicon.
-  @inline(__always)
-  private func forEachRole(
-    in sentence: Sentence, of document: Document,
-    _ visit: (Token, WordTable.Role) -> Void
-  ) {
-    let text = document.text.utf8Span.span
-    var isInitial = true
-    var isNegated = false
-    for index in sentence.tokens {
-      let token = document.tokens[index]
-      // The place matters to a capital only.
-      let mayBeCapital = text[token.range.start] &- 0x61 >= 26
-      visit(
-        token,
-        WordTable.Role(
-          kind: token.kind, isInitial: isInitial && mayBeCapital && token.kind.isWordLike,
-          isNegated: isNegated && token.kind == .word))
-      isNegated = Self.isNegation(text, token.range)
-      isInitial = Self.nextIsInitial(after: text, token, isInitial)
-    }
-  }
-
-  /// Calls `visit` with the readings of each token, sentence by sentence; for training.
+  /// Calls `visit` with each token and what is known of it without the lexicon; for training.
   package func forEachToken(
     of document: Document,
     _ visit: (Token, _ isInitial: Bool, _ isNegated: Bool, _ endsSentence: Bool) -> Void
   ) {
+    let keys = TokenKeys(document)
     for sentence in document.sentences {
-      var index = sentence.tokens.lowerBound
-      forEachRole(in: sentence, of: document) { token, role in
-        index += 1
-        visit(token, role.isInitial, role.isNegated, index == sentence.tokens.upperBound)
+      for index in sentence.tokens {
+        let role = keys.role(index)
+        visit(
+          document.tokens[index], role.isInitial, role.isNegated,
+          index == sentence.tokens.upperBound - 1)
       }
-    }
-  }
-
-  /// True if a capital on the next word says nothing: at the start of a sentence, after what opens a
-  /// quotation, and after a dash or colon.
-  private static func nextIsInitial(
-    after text: Span<UInt8>, _ token: Token, _ isInitial: Bool
-  ) -> Bool {
-    guard token.kind == .punctuation else {
-      return isInitial && token.kind != .word && token.kind != .abbreviation
-    }
-    return isInitial || isOpening(text, token.range)
-  }
-
-  /// True for "nie" and "Nie".
-  private static func isNegation(_ text: Span<UInt8>, _ range: ByteRange) -> Bool {
-    range.byteCount == 3 && text[range.start] | 0x20 == UInt8(ascii: "n")
-      && text[range.start + 1] == UInt8(ascii: "i") && text[range.start + 2] == UInt8(ascii: "e")
-  }
-
-  /// True for one of „ « " “ – — - : (
-  private static func isOpening(_ text: Span<UInt8>, _ range: ByteRange) -> Bool {
-    switch (range.byteCount, text[range.start]) {
-    case (1, UInt8(ascii: "\"")), (1, UInt8(ascii: "-")), (1, UInt8(ascii: ":")),
-      (1, UInt8(ascii: "(")):
-      true
-    case (2, 0xC2): text[range.start + 1] == 0xAB
-    case (3, 0xE2):
-      text[range.start + 1] == 0x80 && [0x93, 0x94, 0x9C, 0x9E].contains(text[range.start + 2])
-    default: false
     }
   }
 

@@ -116,8 +116,10 @@ public struct Pipeline: Sendable {
   }
 
   /// The choice for each token of `document`, in the entries of `cache`.
-  func choices(for document: Document, with cache: inout AnnotationCache) -> Tagger.Choices {
-    tagger.choices(for: document, with: &cache)
+  func choices(
+    for document: Document, keys: TokenKeys, with cache: inout AnnotationCache
+  ) -> Tagger.Choices {
+    tagger.choices(for: document, keys: keys, with: &cache)
   }
 
   /// The report on `source`, which is written in `format` and called `name`.

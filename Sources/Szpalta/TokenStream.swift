@@ -15,7 +15,7 @@ public struct TokenStream: Sendable {
   /// text.
   private static let cacheLimit = 300_000
   /// Parts that wait between two threads.
-  private static let waiting = 4
+  private static let waiting = 2
 
   /// A stream of the tokens in `format`; positions are counted as the pipeline's configuration says.
   ///
@@ -24,6 +24,12 @@ public struct TokenStream: Sendable {
     self.pipeline = pipeline
     self.format = format
     self.splitsClitics = splitsClitics
+  }
+
+  /// A part of the text with what its tokens are looked up by.
+  private struct SegmentedPart: Sendable {
+    var document: Document
+    var keys: TokenKeys
   }
 
   /// A part of the text with what is new in it.
@@ -46,7 +52,7 @@ public struct TokenStream: Sendable {
   ///   the tokens of the parts before are already handed on.
   public func write(path: String, to sink: (borrowing [UInt8]) throws -> Void) throws {
     let parts = try TextParts(path: path)
-    let segmented = Channel<Result<Document, any Error>>(capacity: Self.waiting)
+    let segmented = Channel<Result<SegmentedPart, any Error>>(capacity: Self.waiting)
     let tagged = Channel<Result<TaggedPart, any Error>>(capacity: Self.waiting)
     Thread.detachNewThread { segment(parts, into: segmented) }
     Thread.detachNewThread { tag(segmented, into: tagged) }
@@ -72,14 +78,16 @@ public struct TokenStream: Sendable {
     }
   }
 
-  private func segment(_ parts: TextParts, into output: Channel<Result<Document, any Error>>) {
+  private func segment(_ parts: TextParts, into output: Channel<Result<SegmentedPart, any Error>>) {
     defer { output.finish() }
     var isWrapped: Bool?
     do {
       while let text = try parts.next() {
         let wrapped = isWrapped ?? pipeline.isWrapped(text)
         isWrapped = wrapped
-        if !output.send(.success(pipeline.segmented(text, isWrapped: wrapped))) { return }
+        let document = pipeline.segmented(text, isWrapped: wrapped)
+        let part = SegmentedPart(document: document, keys: TokenKeys(document))
+        if !output.send(.success(part)) { return }
       }
     } catch {
       _ = output.send(.failure(error))
@@ -87,7 +95,7 @@ public struct TokenStream: Sendable {
   }
 
   private func tag(
-    _ input: Channel<Result<Document, any Error>>,
+    _ input: Channel<Result<SegmentedPart, any Error>>,
     into output: Channel<Result<TaggedPart, any Error>>
   ) {
     defer {
@@ -98,10 +106,10 @@ public struct TokenStream: Sendable {
     while let result = input.receive() {
       if cache.count > Self.cacheLimit { cache = AnnotationCache() }
       let (entryCount, lemmaCount) = (cache.entries.count, cache.lemmas.count)
-      let part = result.map { document in
-        let choices = pipeline.choices(for: document, with: &cache)
+      let part = result.map { part in
+        let choices = pipeline.choices(for: part.document, keys: part.keys, with: &cache)
         return TaggedPart(
-          document: document, choices: choices,
+          document: part.document, choices: choices,
           newEntries: Array(cache.entries[entryCount...]),
           newLemmas: Array(cache.lemmas[lemmaCount...]), isFirst: entryCount == 0)
       }
