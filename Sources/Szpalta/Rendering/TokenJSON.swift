@@ -63,7 +63,8 @@ struct TokenJSON {
   }
 
   /// Puts the fragments of a sentence's tokens into `sentencePlaces`; returns how many bytes they have.
-  private mutating func findFragments(of sentence: Sentence, _ annotated: AnnotatedDocument) -> Int {
+  private mutating func findFragments(of sentence: Sentence, _ annotated: AnnotatedDocument) -> Int
+  {
     sentencePlaces.removeAll(keepingCapacity: true)
     let entryIndices = annotated.entryIndices.span
     var byteCount = 0
