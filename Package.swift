@@ -40,6 +40,9 @@ let package = Package(
     .systemLibrary(
       name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
 
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+
     // The engine: no Foundation, no I/O, no clock, no locale.
     library("TextModel", []),
     library("Morphology", ["TextModel"]),
@@ -56,7 +59,7 @@ let package = Package(
       ],
       resources: [.copy("Resources")],
       swiftSettings: swiftSettings),
-    library("Batch", ["Szpalta", "TextModel"]),
+    library("Batch", ["Szpalta", "TextModel", "CZlib", "CZstd"]),
     .executableTarget(
       name: "SzpaltaCLI",
       dependencies: [

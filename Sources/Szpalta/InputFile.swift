@@ -23,7 +23,7 @@ public struct InputFile: Sendable {
   /// The path for messages: "standard input" for "-".
   public var name: String { Self.name(of: path) }
 
-  static func name(of path: String) -> String { path == "-" ? "standard input" : path }
+  package static func name(of path: String) -> String { path == "-" ? "standard input" : path }
 
   /// The text in `encoding`; UTF-8 where it is `nil`.
   ///
@@ -31,8 +31,13 @@ public struct InputFile: Sendable {
   ///
   /// - Throws: `SzpaltaError` that names the first byte that is not valid.
   public func text(encoding: String? = nil) throws -> String {
+    try Self.text(of: Array(bytes), name: name, encoding: encoding)
+  }
+
+  /// The same of `bytes` that come from what errors call `name`.
+  package static func text(of bytes: [UInt8], name: String, encoding: String?) throws -> String {
     do throws(TextDecodingError) {
-      return try TextDecoder(encoding: encoding ?? "UTF-8").text(from: Array(bytes))
+      return try TextDecoder(encoding: encoding ?? "UTF-8").text(from: bytes)
     } catch {
       let isUnknown = error.code == .unknownEncoding
       throw SzpaltaError(
@@ -65,7 +70,7 @@ public struct InputFile: Sendable {
   }
 
   /// The file at `path`, open for reading; standard input for "-".
-  static func handle(path: String) throws -> FileHandle {
+  package static func handle(path: String) throws -> FileHandle {
     if path == "-" { return .standardInput }
     try checkIsFile(path)
     do {

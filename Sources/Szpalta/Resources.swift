@@ -58,4 +58,15 @@ public struct Resources: Sendable {
   public func text(of name: String) throws -> String {
     try InputFile(path: path(of: name)).text()
   }
+
+  /// What tells the models of this folder from others: the checksums in their headers.
+  ///
+  /// - Throws: `SzpaltaError` if one cannot be read.
+  package func fingerprint() throws -> String {
+    try Self.required.filter { !$0.hasSuffix(".txt") }.map { name in
+      let file = try InputFile.handle(path: path(of: name))
+      let header = try file.read(upToCount: 40) ?? Data()
+      return header.suffix(8).map { String($0, radix: 16) }.joined()
+    }.joined(separator: "-")
+  }
 }

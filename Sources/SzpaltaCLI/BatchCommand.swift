@@ -3,74 +3,124 @@ import Batch
 import Foundation
 import Szpalta
 
+extension InputFormat: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {}
+
 /// `szpalta batch`.
-struct BatchCommand: AsyncParsableCommand {
+struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch",
-    abstract: "Many documents in, a line of results for each out, in the same order.",
+    abstract: "Many documents in, a result for each out, in the same order.",
     discussion: """
-      Example:
+      Examples:
         szpalta batch posts.jsonl -o results.jsonl --only clean,keywords
+        szpalta batch archive/ 'more/*.md' -o results.jsonl --jobs 2
+        szpalta batch posts.jsonl.gz -o results.jsonl --resume
         cat posts.jsonl | szpalta batch - --from jsonl --to jsonl --only keywords
 
-      A line in is a JSON object with "text" and "id". A line that fails gives "id" and "error",
-      and the rest goes on.
+      Documents are lines of JSON with "text" and "id" (--columns names other fields), or files
+      of text, Markdown and HTML; .gz and .zst are unpacked. A document without a result is a
+      line of the rejects; on standard output it is a line with "id" and "error". The rest goes on.
+
+      The output is written beside and renamed at the end. A run that was interrupted goes on
+      with --resume, and its output is the same, byte for byte.
       """)
 
-  enum Table: String, ExpressibleByArgument, CaseIterable { case jsonl }
-
-  @Argument(help: "The documents; - is standard input.")
-  var input: String
+  @Argument(help: "Files, folders, patterns; - is standard input.")
+  var inputs: [String] = []
 
   @Option(
-    name: .shortAndLong, help: "Where the results go; - is standard output, the default for -.")
+    name: .shortAndLong, help: "Where the results go; - is standard output, the default for -.",
+    completion: .file())
   var output: String?
 
-  @Option(help: "How the documents come.")
-  var from: Table = .jsonl
+  @Option(help: "How the documents come; told by the names of the files unless said.")
+  var from: InputFormat?
 
-  @Option(help: "How the results go.")
-  var to: Table = .jsonl
+  @Option(help: "How the results go; told by the output's name unless said.")
+  var to: OutputFormat?
 
   @Option(help: ArgumentHelp("Only these steps.", valueName: "step,step"))
   var only: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Which fields hold text and id, such as text=body,id=slug.", valueName: "text=…,id=…"))
+  var columns: String?
+
+  @Option(help: "How the texts of records are written.")
+  var inputFormat: TextFormat = .text
+
+  @Option(help: "The files' encoding, such as windows-1250; UTF-8 unless said.")
+  var encoding: String?
+
   @Option(help: "How many documents are worked on at once; the machine's cores unless said.")
   var jobs: Int?
 
-  @Flag(help: "Replace an output file that exists.")
+  @Option(help: "Where documents without a result go; OUTPUT.rejects.jsonl unless said.")
+  var rejects: String?
+
+  @Option(help: ArgumentHelp("What a document may take.", valueName: "seconds"))
+  var timeout = 60.0
+
+  @Option(help: ArgumentHelp("How large a document may be.", valueName: "bytes"))
+  var maxBytes = 8 << 20
+
+  @Flag(help: "Go on with an interrupted run.")
+  var resume = false
+
+  @Flag(help: "Replace an output that exists.")
   var overwrite = false
 
   @OptionGroup var offsets: OffsetOptions
   @OptionGroup var resources: ResourceOptions
 
-  func run() async throws {
+  func run() throws {
     var configuration = Configuration()
     configuration.offsets = offsets.offsets
     if let only { configuration.steps = try Step.named(only) }
-    let pipeline = try Pipeline(resources: resources.load(), configuration: configuration)
-    let workers = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    guard workers >= 1 else {
-      throw SzpaltaError(
-        .invalidConfiguration, place: "--jobs", problem: "1 or more expected, \(workers) found")
+    let resources = try resources.load()
+    let pipeline = try Pipeline(resources: resources, configuration: configuration)
+    let runner = try BatchRunner(job: try job(), pipeline: pipeline, resources: resources)
+    let interruption = Interruption()
+    let progress = ProgressLine()
+    var observer = BatchRunner.Observer()
+    observer.progress = progress.show
+    observer.failure = { place, problem in
+      progress.clear()
+      Console.log.error("\(place): \(problem)")
     }
-    let lines = try LineReader(path: input)
-    let results = try ResultFile(path: try outputPath(), overwrite: overwrite)
-    let filter = BatchFilter(pipeline: pipeline, workers: workers)
-    let summary = try await filter.run(
-      nextLine: lines.next,
-      onFailure: { number, problem in
-        Console.log.error("\(lines.name):\(number): \(problem)")
-      }, sink: results.write)
-    try results.finish()
-    if summary.failed > 0 {
-      throw SomeDocumentsFailed(failed: summary.failed, total: summary.documents)
+    observer.isInterrupted = { interruption.hasHappened }
+    let result = try runner.run(observer)
+    progress.end(result.summary, isComplete: result.isComplete)
+    if !result.isComplete { throw ExitCode(130) }
+    if result.summary.failed > 0 {
+      throw SomeDocumentsFailed(
+        failed: result.summary.failed, total: result.summary.done + result.summary.failed)
     }
+  }
+
+  private func job() throws -> BatchJob {
+    var job = BatchJob()
+    job.inputs = inputs
+    job.output = try outputPath()
+    job.from = from
+    job.to = to
+    if let columns { job.fields = try RecordFields(parsing: columns) }
+    job.format = inputFormat
+    job.encoding = encoding
+    if let jobs { job.jobs = jobs }
+    job.rejects = rejects
+    job.timeoutSeconds = timeout
+    job.maximumByteCount = maxBytes
+    job.resume = resume
+    job.overwrite = overwrite
+    return job
   }
 
   private func outputPath() throws -> String {
     if let output { return output }
-    guard input == "-" else {
+    guard inputs == ["-"] else {
       throw SzpaltaError(
         .invalidConfiguration, place: "--output",
         problem: "a file for the results expected, none named; -o - prints them")

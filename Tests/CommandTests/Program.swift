@@ -6,8 +6,10 @@ struct Program {
   /// What a run gave.
   struct Result {
     let status: Int32
-    let output: String
+    let bytes: Data
     let errors: String
+
+    var output: String { String(decoding: bytes, as: UTF8.self) }
   }
 
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
@@ -49,7 +51,7 @@ struct Program {
     process.waitUntilExit()
     return Result(
       status: process.terminationStatus,
-      output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
+      bytes: try Data(contentsOf: files[1]),
       errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
   }
 }

@@ -38,6 +38,13 @@ public enum JSONText {
     output.append("\"")
   }
 
+  /// `text` as a JSON string, quotes and all.
+  package static func string(_ text: String) -> String {
+    var output = ""
+    append(text[...], to: &output)
+    return output
+  }
+
   /// `byte`, which no JSON string may hold as it is, as an escape.
   static func escaped(_ byte: UInt8) -> String {
     switch byte {

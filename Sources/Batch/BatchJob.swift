@@ -1,0 +1,85 @@
+import Foundation
+public import Szpalta
+
+/// The formats in which results go.
+public enum OutputFormat: String, CaseIterable, Codable, Sendable {
+  /// A line of JSON a document.
+  case jsonl
+}
+
+/// What a run does: the words of the command line, or of a job file.
+public struct BatchJob: Sendable {
+  /// Files, folders, patterns; "-" is standard input.
+  public var inputs: [String] = []
+  /// The path of the results; "-" is standard output.
+  public var output = "-"
+  /// How the documents come; `nil` tells by the names of the files.
+  public var from: InputFormat?
+  /// How the results go; `nil` tells by the name of the output.
+  public var to: OutputFormat?
+  /// Which fields of a record hold text and id.
+  public var fields = RecordFields()
+  /// The format of the texts of records.
+  public var format = TextFormat.text
+  /// The encoding of files; UTF-8 where it is `nil`.
+  public var encoding: String?
+  /// Threads that analyse, 1 or more.
+  public var jobs = ProcessInfo.processInfo.activeProcessorCount
+  /// Where documents without a result go, as JSON lines; `nil` is beside the output, or in it where
+  /// that is standard output.
+  public var rejects: String?
+  /// Seconds a document may take, more than 0.
+  public var timeoutSeconds = 60.0
+  /// Bytes a document may have, 1 or more.
+  public var maximumByteCount = 8 << 20
+  /// Goes on with an interrupted run.
+  public var resume = false
+  /// Replaces an output that exists.
+  public var overwrite = false
+
+  /// A job without inputs.
+  public init() {}
+
+  /// The same with what can be told from names filled in.
+  ///
+  /// - Throws: `SzpaltaError` for settings that cannot be.
+  func settled() throws -> BatchJob {
+    var job = self
+    func check(_ isFine: Bool, _ option: String, _ problem: String) throws {
+      guard isFine else {
+        throw SzpaltaError(.invalidConfiguration, place: option, problem: problem)
+      }
+    }
+    try check(!inputs.isEmpty, "INPUT", "a file, a folder or - expected, none named")
+    try check(jobs >= 1, "--jobs", "1 or more expected, \(jobs) found")
+    try check(
+      timeoutSeconds > 0 && timeoutSeconds.isFinite, "--timeout",
+      "seconds above 0 expected, \(timeoutSeconds) found")
+    try check(maximumByteCount >= 1, "--max-bytes", "1 or more expected, \(maximumByteCount) found")
+    try check(!(resume && overwrite), "--resume", "--resume or --overwrite expected, both found")
+    try check(
+      !(resume && (output == "-" || inputs.contains("-"))), "--resume",
+      "a run from files into a file expected; standard input and output cannot be gone back to")
+    job.from = try from ?? Self.inputFormat(of: inputs)
+    job.to = to ?? .jsonl
+    if rejects == nil, output != "-" { job.rejects = output + ".rejects.jsonl" }
+    return job
+  }
+
+  /// What the names of `inputs` tell: JSON lines, or files each of which is a document.
+  private static func inputFormat(of inputs: [String]) throws -> InputFormat {
+    let formats = Set(
+      inputs.map { input -> InputFormat in
+        let name = InputFiles.withoutPackedSuffix(input).lowercased()
+        let isLines = input == "-" || name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
+        return isLines ? .jsonl : .files
+      })
+    guard formats.count == 1, let format = formats.first else {
+      throw SzpaltaError(
+        .invalidConfiguration, place: "INPUT",
+        problem: "inputs of one kind expected, tables and files of text found; "
+          + "run them one after the other")
+    }
+    return format
+  }
+}

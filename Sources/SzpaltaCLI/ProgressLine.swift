@@ -1,0 +1,84 @@
+import Batch
+import Foundation
+import Szpalta
+import Synchronization
+
+/// How far a long run has come, on standard error: a line that changes on a terminal, a line now and
+/// then elsewhere.
+final class ProgressLine {
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let start = ContinuousClock.now
+  private var shown = ContinuousClock.now
+  private var isVisible = false
+  /// Bytes that a resumed run had read before.
+  private var firstBytes: Int?
+
+  private static let terminalInterval = Duration.milliseconds(200)
+  private static let plainInterval = Duration.seconds(10)
+
+  /// Shows `progress` if it is time.
+  func show(_ progress: BatchRunner.Progress) {
+    if firstBytes == nil { firstBytes = progress.bytes }
+    let now = ContinuousClock.now
+    guard now - shown >= (isTerminal ? Self.terminalInterval : Self.plainInterval) else { return }
+    shown = now
+    let text = text(progress, seconds: (now - start) / .seconds(1))
+    Console.write(isTerminal ? "\r\u{1B}[K\(text)" : "szpalta: \(text)\n", to: .standardError)
+    isVisible = isTerminal
+  }
+
+  /// Takes the line away, so that a message can stand there.
+  func clear() {
+    if isVisible { Console.write("\r\u{1B}[K", to: .standardError) }
+    isVisible = false
+  }
+
+  /// Shows what the run came to.
+  func end(_ summary: RunSummary, isComplete: Bool) {
+    clear()
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    // Short runs need no words.
+    guard isTerminal || seconds > 10 || !isComplete else { return }
+    var parts = [
+      "\(summary.done + summary.failed) documents", "\(summary.failed) rejects",
+      "\(summary.words) words", "\(summary.repairs.values.reduce(0, +)) repairs",
+    ]
+    if summary.duplicateIDs > 0 { parts.append("\(summary.duplicateIDs) ids that came before") }
+    parts.append(String(format: "%.1f s", seconds))
+    let ending = isComplete ? "" : "; interrupted, go on with --resume"
+    Console.write("szpalta: \(parts.joined(separator: ", "))\(ending)\n", to: .standardError)
+  }
+
+  private func text(_ progress: BatchRunner.Progress, seconds: Double) -> String {
+    let rate = Double(progress.bytes - (firstBytes ?? 0)) / max(seconds, 0.001)
+    var parts = [
+      "\(progress.documents) documents", String(format: "%.1f MB/s", rate / 1e6),
+      "\(progress.failed) rejects",
+    ]
+    if let total = progress.totalBytes, total > 0, rate > 0 {
+      let share = min(1, Double(progress.bytes) / Double(total))
+      let width = 20
+      let filled = Int(share * Double(width))
+      let bar =
+        String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+      let left = Int(Double(total - progress.bytes) / rate)
+      parts.insert("\(bar) \(Int(share * 100)) %", at: 0)
+      parts.append(String(format: "%d:%02d left", left / 60, left % 60))
+    }
+    return parts.joined(separator: " · ")
+  }
+}
+
+/// Whether the user pressed Ctrl-C; a second time ends the program at once.
+final class Interruption {
+  private static let count = Atomic(0)
+
+  init() {
+    signal(SIGINT) { _ in
+      if Interruption.count.add(1, ordering: .relaxed).newValue > 1 { _exit(130) }
+    }
+    signal(SIGTERM) { _ in Interruption.count.add(1, ordering: .relaxed) }
+  }
+
+  var hasHappened: Bool { Self.count.load(ordering: .relaxed) > 0 }
+}
