@@ -16,7 +16,7 @@ struct DocumentReader: Sendable {
   /// - Throws: `SzpaltaError` that says what was expected, without the place.
   func read(_ document: SourceDocument) throws -> ReadDocument {
     switch document.content {
-    case .jsonLine(let bytes): try record(bytes, number: document.number)
+    case .jsonLine(let bytes, let id): try record(bytes, defaultID: id)
     case .file(let path): try file(path)
     case .text(let text, let id, let format):
       ReadDocument(id: id ?? .integer(Int64(document.number)), text: text, format: format)
@@ -31,16 +31,16 @@ struct DocumentReader: Sendable {
       + "split it, or raise --max-bytes"
   }
 
-  private func record(_ bytes: [UInt8], number: Int) throws -> ReadDocument {
+  private func record(_ bytes: [UInt8], defaultID: JSONValue) throws -> ReadDocument {
     let record: [String: JSONValue]
     do {
       record = try JSONDecoder().decode([String: JSONValue].self, from: Data(bytes))
     } catch {
-      throw SzpaltaError(
-        .malformedRecord, place: "",
+      throw RecordError(
+        id: defaultID,
         problem: "a JSON object expected, none found; check the quotes and the encoding (UTF-8)")
     }
-    let id = record[fields.id] ?? .integer(Int64(number))
+    let id = record[fields.id] ?? defaultID
     guard case .string(let text)? = record[fields.text] else {
       throw RecordError(
         id: id,

@@ -80,17 +80,19 @@ struct JSONLSource: DocumentSource {
     let stream = try ByteStream(path: path)
     let lines = LineStream(stream, maximumByteCount: maximumByteCount)
     while let line = try lines.next() {
+      let place = "\(stream.name):\(lines.number)"
       let content: SourceDocument.Content
       switch line {
       case .whole(let bytes) where bytes.allSatisfy(Self.isBlank): continue
-      case .whole(let bytes): content = .jsonLine(bytes)
+      case .whole(let bytes):
+        // The number of a line is enough where there is one file.
+        content = .jsonLine(
+          bytes, id: origins.count == 1 ? .integer(Int64(lines.number)) : .string(place))
       case .tooLong(let byteCount):
         content = .unreadable(
           problem: DocumentReader.tooLarge(byteCount, maximum: maximumByteCount))
       }
-      if !visit(content, "\(stream.name):\(lines.number)", before + stream.consumed) {
-        return false
-      }
+      if !visit(content, place, before + stream.consumed) { return false }
     }
     return true
   }

@@ -10,8 +10,8 @@ struct SourceDocument: Sendable {
   var content: Content
 
   enum Content: Sendable {
-    /// A line of JSON.
-    case jsonLine([UInt8])
+    /// A line of JSON, with the id that it has if it gives none.
+    case jsonLine([UInt8], id: JSONValue)
     /// A file of its own.
     case file(path: String)
     /// A row or item whose fields are known; `id` is `nil` where it has none.
