@@ -192,9 +192,20 @@ public struct Tagger: Sendable {
   /// start of a sentence the capital says nothing.
   private static let capitalBonus = 1.5
 
+  /// How much rarer (as a decimal logarithm) the plural of a name is than that of other nouns:
+  /// "Ludwik" is one king, not several women called Ludwika. Names without a singular ("Tatry")
+  /// are not rare.
+  private static func numberBonus(ofName tag: Tag) -> Double {
+    let grammemes = tag.grammemes
+    let isPluralOnly = grammemes.contains(.plural) && !grammemes.contains(.singular)
+    return tag.partOfSpeech == .noun && isPluralOnly && !grammemes.contains(.pluraleTantum) ? -1 : 0
+  }
+
   /// The candidate as a reading, with the weight of its lexeme.
   func reading(_ candidate: Candidate, isInitial: Bool) -> Reading {
-    let bonus = candidate.isCapitalised && !isInitial ? Self.capitalBonus : 0
+    let bonus =
+      candidate.isCapitalised
+      ? (isInitial ? 0 : Self.capitalBonus) + Self.numberBonus(ofName: candidate.tag) : 0
     return Reading(
       lemma: candidate.lemma, tag: candidate.tag, frequencyClass: candidate.frequencyClass,
       source: .lexicon, weight: DecimalPower.value(candidate.lexemeScore + bonus))
