@@ -96,3 +96,19 @@ int32_t cicu_is_emoji(int32_t scalar) {
   return u_hasBinaryProperty(scalar, UCHAR_EMOJI_PRESENTATION) ||
          u_hasBinaryProperty(scalar, UCHAR_EXTENDED_PICTOGRAPHIC);
 }
+
+int32_t cicu_byte_table(const char *encoding, uint32_t *out) {
+  UErrorCode code = U_ZERO_ERROR;
+  UConverter *converter = ucnv_open(encoding, &code);
+  if (U_FAILURE(code)) return code;
+  ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &code);
+  for (int byte = 0; byte < 256; byte++) {
+    const char unit = (char)byte, *source = &unit;
+    UErrorCode unitCode = U_ZERO_ERROR;
+    ucnv_reset(converter);
+    UChar32 scalar = ucnv_getNextUChar(converter, &source, &unit + 1, &unitCode);
+    out[byte] = U_FAILURE(unitCode) ? UINT32_MAX : (uint32_t)scalar;
+  }
+  ucnv_close(converter);
+  return U_FAILURE(code) ? code : 0;
+}

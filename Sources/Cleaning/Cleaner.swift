@@ -10,7 +10,7 @@ public struct Cleaner: Sendable {
   /// What the cleaner repairs.
   public let configuration: Configuration
 
-  private let knowledge: any WordKnowledge
+  let knowledge: any WordKnowledge
 
   /// A cleaner that tells words from leftovers with `lexicon` and `frequencies`.
   public init(

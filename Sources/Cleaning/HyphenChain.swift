@@ -33,6 +33,9 @@ struct HyphenChain {
     (1000 / (1 + exponential(-score))).rounded() / 1000
   }
 
+  /// The odds of log-odds.
+  static func odds(of score: Double) -> Double { exponential(score) }
+
   /// Joins the surest mark, looks again, and keeps the rest.
   mutating func decide() {
     while let best = bestSpan() {

@@ -66,6 +66,11 @@ public final class Frequencies: Sendable {
     return Self.frequencyClass(ofValue: formClasses.value(of: lowercase.span))
   }
 
+  /// How often the lower-case UTF-8 `form` is used. No memory is allocated.
+  package func frequencyClass(ofLowercase form: Span<UInt8>) -> FrequencyClass {
+    Self.frequencyClass(ofValue: formClasses.value(of: form))
+  }
+
   /// How often the lexeme with this name (homonym suffix included) is used.
   func frequencyClass(ofLexeme name: [UInt8], _ wordClass: WordClass) -> FrequencyClass {
     Self.frequencyClass(ofValue: lexemeClasses.value(of: name.span, then: wordClass.rawValue))

@@ -18,7 +18,7 @@ public struct Pipeline: Sendable {
   public private(set) var configuration: Configuration
 
   let lexicon: Lexicon
-  private let cleaner: Cleaner
+  let cleaner: Cleaner
   private let segmenter: Segmenter
   let tagger: Tagger
   private let readability: Readability?

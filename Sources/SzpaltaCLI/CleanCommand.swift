@@ -38,7 +38,7 @@ struct CleanCommand: ParsableCommand {
   @Option(help: "How the file is written, whatever its name says.")
   var inputFormat: TextFormat?
 
-  @Option(help: "The file's encoding, such as windows-1250; UTF-8 unless said.")
+  @Option(help: "The file's encoding, such as windows-1250; found out unless said.")
   var encoding: String?
 
   @OptionGroup var output: OutputOptions
@@ -51,7 +51,8 @@ struct CleanCommand: ParsableCommand {
     configuration.steps = [.clean]
     let pipeline = try Pipeline(resources: resources.load(), configuration: configuration)
     let input = try InputFile(path: file)
-    let text = try input.text(encoding: encoding)
+    let (text, decoded) = try pipeline.text(of: input, encoding: encoding)
+    if let decoded { Console.log.notice("\(input.name): \(decoded.summary)") }
     let format = inputFormat ?? TextFormat(fileName: file)
     let repaired = pipeline.cleaned(text, format: format)
     if let edits { try write(repaired.edits, to: edits) }

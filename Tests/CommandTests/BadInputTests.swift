@@ -33,6 +33,15 @@ import Testing
     #expect(try Program().run("clean", Program.column).output == decoded.output)
   }
 
+  @Test func cleanFindsOutTheEncodingAndSaysSo() throws {
+    let path = Program.corpora.appending(path: "felieton-sprzedaz-marketing.cp1250.txt").path
+    let found = try Program().run("clean", path)
+    #expect(found.status == 0)
+    #expect(found.errors.contains("windows-1250 (confidence"), "\(found.errors)")
+    #expect(try Program().run("clean", Program.column).output == found.output)
+    #expect(try Program().run("clean", "--skip", "encoding", path).status == 1)
+  }
+
   @Test func anEmptyTextHasAnEmptyReport() throws {
     let result = try Program().run("analyze", "--format", "json", input: "")
     #expect(result.status == 0)

@@ -36,3 +36,7 @@ int64_t cicu_decode(const char *encoding, const uint8_t *bytes, int64_t count, u
 int32_t cicu_lowercase(int32_t scalar);
 /// True if the scalar is presented as an emoji by default or may begin an emoji sequence.
 int32_t cicu_is_emoji(int32_t scalar);
+
+/// Writes what each of the 256 bytes stands for in the single-byte encoding `encoding`; 0xFFFFFFFF for bytes that
+/// stand for nothing. Returns an ICU status (> 0 is an error: the encoding is not known).
+int32_t cicu_byte_table(const char *encoding, uint32_t *out);
