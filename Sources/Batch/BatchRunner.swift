@@ -166,7 +166,7 @@ public struct BatchRunner {
     _ journal: inout Journal, _ journalPath: String, _ observer: Observer
   ) throws -> Bool {
     let isResumed = journal.documents > 0 || job.resume
-    let encoder = JSONLEncoder(steps: Set(pipeline.configuration.steps))
+    let encoder = JSONLEncoder()
     let output = try OutputFile(
       path: job.output, resumedAt: isResumed ? journal.outputBytes : nil)
     let rejects = try job.rejects.map {

@@ -3,24 +3,20 @@ import Szpalta
 
 /// A result as a line of JSON: the id, and what the steps give.
 struct JSONLEncoder: ResultEncoder {
-  let steps: Set<Step>
-
   var head: [UInt8] { [] }
 
   func encoded(_ document: AnalysedDocument) -> EncodedResult {
     let report = document.report
     var fields: [(name: String, json: String)] = []
-    if let contrast = report.contrast { fields.append(("contrast", JSONText.encoded(contrast))) }
-    if steps.contains(.clean) { fields.append(("edits", JSONText.encoded(report.edits))) }
+    if let contrast = report?.contrast { fields.append(("contrast", JSONText.encoded(contrast))) }
+    if document.text != nil { fields.append(("edits", JSONText.encoded(document.edits))) }
     fields.append(("id", document.id))
-    if let keywords = report.keywords { fields.append(("keywords", JSONText.encoded(keywords))) }
-    if let readability = report.readability {
+    if let keywords = report?.keywords { fields.append(("keywords", JSONText.encoded(keywords))) }
+    if let readability = report?.readability {
       fields.append(("readability", JSONText.encoded(readability)))
     }
-    if steps.contains(.clean) {
-      fields.append(("text", JSONText.string(document.article.annotated.document.text)))
-    }
-    if let themes = report.themes { fields.append(("themes", JSONText.encoded(themes))) }
+    if let text = document.text { fields.append(("text", JSONText.string(text))) }
+    if let themes = report?.themes { fields.append(("themes", JSONText.encoded(themes))) }
     // In alphabetical order, as all of Szpalta's JSON.
     let members = fields.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",")
     return .lines(Array("{\(members)}\n".utf8))

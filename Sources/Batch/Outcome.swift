@@ -35,20 +35,40 @@ struct DocumentWorker: Sendable {
     do {
       let read = try reader.read(document)
       id = read.id
-      let name: String = if case .string(let given) = id { given } else { JSONText.encoded(id) }
-      let article = pipeline.article(read.text, format: read.format)
-      let report = try pipeline.report(on: article, format: read.format, name: name)
-      let idText = JSONText.encoded(id)
-      let encoded = encoder.encoded(
-        AnalysedDocument(number: document.number, id: idText, article: article, report: report))
+      let analysed = try analysed(read, number: document.number)
       return Outcome(
-        number: document.number, place: document.place, id: idText,
-        content: .result(encoded, DocumentStatistics(id: idText, report)))
+        number: document.number, place: document.place, id: analysed.id,
+        content: .result(encoder.encoded(analysed), DocumentStatistics(analysed)))
     } catch let error as RecordError {
       return failure(document, error.id, error.problem)
     } catch {
       return failure(document, id, "\(error)")
     }
+  }
+
+  private func analysed(_ document: ReadDocument, number: Int) throws -> AnalysedDocument {
+    let id = JSONText.encoded(document.id)
+    let steps = pipeline.configuration.steps
+    var result = AnalysedDocument(number: number, id: id, byteCount: document.text.utf8.count)
+    let isPlain = document.format == .text
+    // Repairs alone need no words, and keep the markup; neither does an analysis of plain text repair
+    // anything else.
+    if steps.contains(.clean), steps.count == 1 || !isPlain {
+      let repaired = pipeline.cleaned(document.text, format: document.format)
+      result.text = repaired.text
+      result.edits = repaired.edits
+      if steps.count == 1 { return result }
+    }
+    let name: String = if case .string(let given) = document.id { given } else { id }
+    let article = pipeline.article(document.text, format: document.format)
+    let report = try pipeline.report(on: article, format: document.format, name: name)
+    if steps.contains(.clean), isPlain {
+      result.text = article.annotated.document.text
+      result.edits = report.edits
+    }
+    result.article = article
+    result.report = report
+    return result
   }
 
   /// The outcome of a document that took longer than `seconds`.
@@ -71,8 +91,16 @@ struct AnalysedDocument: Sendable {
   var number: Int
   /// As JSON.
   var id: String
-  var article: Article
-  var report: Report
+  /// Of the text as it came.
+  var byteCount: Int
+  /// The repaired source, markup and all; `nil` if it was not to be cleaned.
+  var text: String?
+  /// The repairs, with places in the source.
+  var edits: [Report.EditEntry] = []
+  /// The document in words; `nil` if it was to be cleaned only.
+  var article: Article?
+  /// What the analyses say; `nil` if it was to be cleaned only.
+  var report: Report?
 }
 
 /// Makes results what an output takes.

@@ -68,15 +68,16 @@ struct DocumentStatistics: Sendable {
   var themes: [String]
   var keywords: [String]
 
-  init(id: String, _ report: Report) {
-    self.id = id
-    bytes = report.document.byteCount
-    words = report.counts.words
-    sentences = report.counts.sentences
-    fog = report.readability?.indices.first { $0.id == "fogPL" }?.value
-    repairs = report.edits.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
-    themes = report.themes?.filter(\.isPresent).map(\.id) ?? []
-    keywords = report.keywords?.map(\.text) ?? []
+  init(_ document: AnalysedDocument) {
+    let report = document.report
+    id = document.id
+    bytes = document.byteCount
+    words = report?.counts.words ?? 0
+    sentences = report?.counts.sentences ?? 0
+    fog = report?.readability?.indices.first { $0.id == "fogPL" }?.value
+    repairs = document.edits.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
+    themes = report?.themes?.filter(\.isPresent).map(\.id) ?? []
+    keywords = report?.keywords?.map(\.text) ?? []
   }
 }
 
