@@ -59,7 +59,7 @@ let package = Package(
       ],
       resources: [.copy("Resources")],
       swiftSettings: swiftSettings),
-    library("Batch", ["Szpalta", "TextModel", "CZlib", "CZstd"]),
+    library("Batch", ["Szpalta", "TextModel", "CXMLShim", "CZlib", "CZstd", "Yams"]),
     .executableTarget(
       name: "SzpaltaCLI",
       dependencies: [

@@ -66,13 +66,14 @@ public struct BatchJob: Sendable {
     return job
   }
 
-  /// What the names of `inputs` tell: JSON lines, or files each of which is a document.
+  /// What the names of `inputs` tell: JSON lines, feeds, or files each of which is a document.
   private static func inputFormat(of inputs: [String]) throws -> InputFormat {
     let formats = Set(
       inputs.map { input -> InputFormat in
         let name = InputFiles.withoutPackedSuffix(input).lowercased()
-        let isLines = input == "-" || name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
-        return isLines ? .jsonl : .files
+        if input == "-" || name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") { return .jsonl }
+        let isFeed = [".xml", ".rss", ".atom", ".wxr"].contains(where: name.hasSuffix)
+        return isFeed ? .feed : .files
       })
     guard formats.count == 1, let format = formats.first else {
       throw SzpaltaError(

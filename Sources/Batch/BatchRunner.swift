@@ -30,21 +30,24 @@ public struct BatchRunner {
     self.job = job
     self.pipeline = pipeline
     format = job.to ?? .jsonl
+    source = try Self.source(of: job)
+  }
+
+  private static func source(of job: BatchJob) throws -> any DocumentSource {
+    func paths(_ suffixes: [String]) throws -> [String] {
+      try InputFiles.found(job.inputs) { name in
+        let name = InputFiles.withoutPackedSuffix(name).lowercased()
+        return suffixes.contains { name.hasSuffix(".\($0)") }
+      }
+    }
     switch job.from ?? .jsonl {
     case .jsonl:
-      let paths = try InputFiles.found(job.inputs) { name in
-        [".jsonl", ".ndjson"].contains {
-          InputFiles.withoutPackedSuffix(name).lowercased().hasSuffix($0)
-        }
-      }
-      source = try JSONLSource(paths: paths, maximumByteCount: job.maximumByteCount)
-    case .files:
-      source = try FileSource(
-        paths: try InputFiles.found(job.inputs) { name in
-          FileSource.suffixes.contains {
-            InputFiles.withoutPackedSuffix(name).lowercased().hasSuffix("." + $0)
-          }
-        })
+      return try JSONLSource(
+        paths: try paths(["jsonl", "ndjson"]), maximumByteCount: job.maximumByteCount)
+    case .feed:
+      return try FeedSource(
+        paths: try paths(["xml", "rss", "atom", "wxr"]), maximumByteCount: job.maximumByteCount)
+    case .files: return try FileSource(paths: try paths(FileSource.suffixes))
     }
   }
 
@@ -95,6 +98,43 @@ public struct BatchRunner {
     }
     try finish(journalPath)
     return Result(summary: journal.summary, isComplete: true)
+  }
+
+  /// What `run` would do, in words, with the result of the first document; writes nothing.
+  ///
+  /// - Throws: `SzpaltaError` if the input cannot be read.
+  public func plan() throws -> String {
+    let steps = pipeline.configuration.steps.map(\.rawValue).joined(separator: ", ")
+    var plan = "steps: \(steps)\njobs: \(job.jobs)\noutput: \(job.output) (\(format.rawValue))\n"
+    if let rejects = job.rejects { plan += "rejects: \(rejects)\n" }
+    let size = source.byteCount.map { ", \($0) bytes" } ?? ""
+    plan +=
+      "input: \(source.origins.count) \(source.origins.count == 1 ? "file" : "files")\(size)\n"
+    for origin in source.origins.prefix(Self.shownInputs) { plan += "  \(origin.path)\n" }
+    if source.origins.count > Self.shownInputs { plan += "  …\n" }
+    var first: SourceDocument?
+    try source.forEachDocument { content, place, _ in
+      first = SourceDocument(number: 1, place: place, content: content)
+      return false
+    }
+    guard let first else { return plan + "no document\n" }
+    switch worker(JSONLEncoder()).outcome(of: first).content {
+    case .result(.lines(let bytes), _):
+      plan += "\(first.place):\n" + String(decoding: bytes, as: UTF8.self)
+    case .failure(let problem): plan += "\(first.place): \(problem)\n"
+    }
+    return plan
+  }
+
+  private static let shownInputs = 10
+
+  private func worker(_ encoder: any ResultEncoder) -> DocumentWorker {
+    DocumentWorker(
+      pipeline: pipeline,
+      reader: DocumentReader(
+        fields: job.fields, format: job.format, encoding: job.encoding,
+        maximumByteCount: job.maximumByteCount),
+      encoder: encoder)
   }
 
   // MARK: Beginning and end
@@ -173,12 +213,7 @@ public struct BatchRunner {
       try OutputFile(path: $0, resumedAt: isResumed ? journal.rejectBytes : nil)
     }
     if !isResumed { try output.write(encoder.head) }
-    let worker = DocumentWorker(
-      pipeline: pipeline,
-      reader: DocumentReader(
-        fields: job.fields, format: job.format, encoding: job.encoding,
-        maximumByteCount: job.maximumByteCount),
-      encoder: encoder)
+    let worker = worker(encoder)
     let conveyor = Conveyor<SourceDocument, Outcome>(
       workers: job.jobs, batchesAWorker: Self.batchesAWorker, timeoutSeconds: job.timeoutSeconds,
       process: worker.outcome,

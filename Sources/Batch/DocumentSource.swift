@@ -7,6 +7,8 @@ public enum InputFormat: String, CaseIterable, Codable, Sendable {
   case files
   /// JSON lines, a document each.
   case jsonl
+  /// RSS, Atom or a WordPress export, an item each.
+  case feed
 }
 
 /// Documents, handed on one after the other in an order of their own.

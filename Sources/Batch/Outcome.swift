@@ -48,8 +48,10 @@ struct DocumentWorker: Sendable {
 
   private func analysed(_ document: ReadDocument, number: Int) throws -> AnalysedDocument {
     let id = JSONText.encoded(document.id)
+    let name: String = if case .string(let given) = document.id { given } else { id }
     let steps = pipeline.configuration.steps
-    var result = AnalysedDocument(number: number, id: id, byteCount: document.text.utf8.count)
+    var result = AnalysedDocument(
+      number: number, id: id, name: name, byteCount: document.text.utf8.count)
     let isPlain = document.format == .text
     // Repairs alone need no words, and keep the markup; neither does an analysis of plain text repair
     // anything else.
@@ -59,7 +61,6 @@ struct DocumentWorker: Sendable {
       result.edits = repaired.edits
       if steps.count == 1 { return result }
     }
-    let name: String = if case .string(let given) = document.id { given } else { id }
     let article = pipeline.article(document.text, format: document.format)
     let report = try pipeline.report(on: article, format: document.format, name: name)
     if steps.contains(.clean), isPlain {
@@ -91,6 +92,8 @@ struct AnalysedDocument: Sendable {
   var number: Int
   /// As JSON.
   var id: String
+  /// The id as people write it.
+  var name: String
   /// Of the text as it came.
   var byteCount: Int
   /// The repaired source, markup and all; `nil` if it was not to be cleaned.

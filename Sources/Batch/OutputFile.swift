@@ -2,7 +2,16 @@ import Foundation
 import Szpalta
 
 /// A file of results: written beside and renamed at the end, so that it is complete or absent.
-final class OutputFile {
+public final class OutputFile {
+  /// Writes `text` to the file at `path` in one step.
+  ///
+  /// - Throws: `SzpaltaError` if it cannot be written.
+  public static func write(_ text: String, to path: String) throws {
+    let file = try OutputFile(path: path, resumedAt: nil)
+    try file.write(Array(text.utf8))
+    try file.finish()
+  }
+
   let path: String
   private let partPath: String
   private let file: FileHandle

@@ -29,7 +29,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
 
   /// A document that is hard to read.
   public struct HardDocument: Codable, Equatable, Sendable {
-    /// Its id, as JSON.
+    /// Its id.
     public var id: String
     /// Its FOG-PL.
     public var fog: Double
@@ -51,7 +51,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
     // Of equals the first stays before the later.
     let place = hardest.firstIndex { $0.fog < fog } ?? hardest.count
     if place < Self.hardestCount {
-      hardest.insert(HardDocument(id: statistics.id, fog: fog), at: place)
+      hardest.insert(HardDocument(id: statistics.name, fog: fog), at: place)
       if hardest.count > Self.hardestCount { hardest.removeLast() }
     }
   }
@@ -59,7 +59,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
 
 /// What a run's summary takes from one document.
 struct DocumentStatistics: Sendable {
-  var id: String
+  var name: String
   var bytes: Int
   var words: Int
   var sentences: Int
@@ -70,7 +70,7 @@ struct DocumentStatistics: Sendable {
 
   init(_ document: AnalysedDocument) {
     let report = document.report
-    id = document.id
+    name = document.name
     bytes = document.byteCount
     words = report?.counts.words ?? 0
     sentences = report?.counts.sentences ?? 0

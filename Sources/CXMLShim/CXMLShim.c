@@ -1,6 +1,7 @@
 #include "CXMLShim.h"
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct {
@@ -60,4 +61,62 @@ int32_t cxml_parse_html(const uint8_t *bytes, int32_t count, const CXMLHandler *
 int32_t cxml_entity_value(const char *name) {
   const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)name);
   return entity == NULL ? 0 : (int32_t)entity->value;
+}
+
+struct CXMLStream {
+  xmlParserCtxtPtr parser;
+  const CXMLHandler *handler;
+};
+
+static void on_stream_start(void *data, const xmlChar *name, const xmlChar **attributes) {
+  const CXMLHandler *handler = ((CXMLStream *)data)->handler;
+  for (; attributes != NULL && attributes[0] != NULL; attributes += 2)
+    handler->attribute(handler->context, (const char *)attributes[0], (const char *)attributes[1]);
+  handler->start(handler->context, (const char *)name, -1);
+}
+
+static void on_stream_end(void *data, const xmlChar *name) {
+  const CXMLHandler *handler = ((CXMLStream *)data)->handler;
+  handler->end(handler->context, (const char *)name, -1);
+}
+
+static void on_stream_text(void *data, const xmlChar *bytes, int count) {
+  const CXMLHandler *handler = ((CXMLStream *)data)->handler;
+  handler->text(handler->context, bytes, count, -1);
+}
+
+CXMLStream *cxml_stream_new(const CXMLHandler *handler) {
+  CXMLStream *stream = malloc(sizeof *stream);
+  if (stream == NULL) return NULL;
+  xmlSAXHandler sax;
+  memset(&sax, 0, sizeof sax);
+  sax.startElement = on_stream_start;
+  sax.endElement = on_stream_end;
+  sax.characters = on_stream_text;
+  sax.ignorableWhitespace = on_stream_text;
+  sax.cdataBlock = on_stream_text;
+  stream->handler = handler;
+  stream->parser = xmlCreatePushParserCtxt(&sax, stream, NULL, 0, NULL);
+  if (stream->parser == NULL) {
+    free(stream);
+    return NULL;
+  }
+  // Nothing is fetched, and entities that a document declares are left out.
+  xmlCtxtUseOptions(stream->parser,
+                    XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_RECOVER);
+  return stream;
+}
+
+int64_t cxml_stream_feed(CXMLStream *stream, const uint8_t *bytes, int32_t count, int32_t is_last) {
+  int code = xmlParseChunk(stream->parser, (const char *)bytes, count, is_last);
+  if (code == XML_ERR_OK || stream->parser->wellFormed) return 0;
+  // Names of HTML's entities are common in feeds and lose only themselves.
+  if (code == XML_ERR_UNDECLARED_ENTITY || code == XML_WAR_UNDECLARED_ENTITY) return 0;
+  int64_t line = stream->parser->input == NULL ? 0 : stream->parser->input->line;
+  return line > 0 ? line : 1;
+}
+
+void cxml_stream_free(CXMLStream *stream) {
+  xmlFreeParserCtxt(stream->parser);
+  free(stream);
 }

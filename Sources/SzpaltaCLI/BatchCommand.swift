@@ -16,14 +16,18 @@ struct BatchCommand: ParsableCommand {
         szpalta batch posts.jsonl -o results.jsonl --only clean,keywords
         szpalta batch archive/ 'more/*.md' -o results.jsonl --jobs 2
         szpalta batch posts.jsonl.gz -o results.jsonl --resume
+        szpalta batch wordpress.xml -o results.jsonl --summary run.html
+        szpalta batch --job-file nightly.yaml
         cat posts.jsonl | szpalta batch - --from jsonl --to jsonl --only keywords
 
-      Documents are lines of JSON with "text" and "id" (--columns names other fields), or files
-      of text, Markdown and HTML; .gz and .zst are unpacked. A document without a result is a
+      Documents are lines of JSON with "text" and "id" (--columns names other fields), items of
+      RSS, Atom or a WordPress export, or files of text, Markdown and HTML; .gz and .zst are
+      unpacked. A document without a result is a
       line of the rejects; on standard output it is a line with "id" and "error". The rest goes on.
 
       The output is written beside and renamed at the end. A run that was interrupted goes on
-      with --resume, and its output is the same, byte for byte.
+      with --resume, and its output is the same, byte for byte. A job file is YAML with the words
+      of the flags: "input: [a.jsonl, b.jsonl]", "output: results.jsonl", "only: [clean]".
       """)
 
   @Argument(help: "Files, folders, patterns; - is standard input.")
@@ -66,6 +70,22 @@ struct BatchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How large a document may be.", valueName: "bytes"))
   var maxBytes = 8 << 20
 
+  @Option(
+    help: "A page on the whole run: Markdown, or HTML where the name ends in .html.",
+    completion: .file())
+  var summary: String?
+
+  @Option(help: "The language of that page.")
+  var lang: LabelLanguage = .pl
+
+  @Option(
+    help: "Flags as YAML; those of the command line go before.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var jobFile: String?
+
+  @Flag(help: "Say what would be done, with the result of the first document, and write nothing.")
+  var dryRun = false
+
   @Flag(help: "Go on with an interrupted run.")
   var resume = false
 
@@ -75,13 +95,32 @@ struct BatchCommand: ParsableCommand {
   @OptionGroup var offsets: OffsetOptions
   @OptionGroup var resources: ResourceOptions
 
+  /// The flags that a job file may have.
+  private static let fileOptions: Set = [
+    "output", "from", "to", "only", "columns", "input-format", "encoding", "jobs", "rejects",
+    "timeout", "max-bytes", "summary", "lang", "offsets", "resources",
+  ]
+  private static let fileFlags: Set = ["resume", "overwrite", "dry-run"]
+
   func run() throws {
+    guard let jobFile else { return try runJob() }
+    let words = try JobFile.arguments(
+      path: jobFile, options: Self.fileOptions, flags: Self.fileFlags)
+    // Of a flag that is given twice the last counts: that of the command line.
+    let own = CommandLine.arguments.drop { $0 != Self._commandName }.dropFirst()
+    var command = try Self.parse(words + own)
+    command.jobFile = nil
+    try command.runJob()
+  }
+
+  private func runJob() throws {
     var configuration = Configuration()
     configuration.offsets = offsets.offsets
     if let only { configuration.steps = try Step.named(only) }
     let resources = try resources.load()
     let pipeline = try Pipeline(resources: resources, configuration: configuration)
     let runner = try BatchRunner(job: try job(), pipeline: pipeline, resources: resources)
+    if dryRun { return Console.write(try runner.plan()) }
     let interruption = Interruption()
     let progress = ProgressLine()
     var observer = BatchRunner.Observer()
@@ -94,6 +133,10 @@ struct BatchCommand: ParsableCommand {
     let result = try runner.run(observer)
     progress.end(result.summary, isComplete: result.isComplete)
     if !result.isComplete { throw ExitCode(130) }
+    if let summary {
+      let page = SummaryPage(result.summary, language: lang)
+      try OutputFile.write(summary.hasSuffix(".html") ? page.html : page.markdown, to: summary)
+    }
     if result.summary.failed > 0 {
       throw SomeDocumentsFailed(
         failed: result.summary.failed, total: result.summary.done + result.summary.failed)

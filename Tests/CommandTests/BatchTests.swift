@@ -144,4 +144,59 @@ import Testing
     #expect(result.errors.contains("nothing found there"))
     #expect(!exists("out.jsonl.part"))
   }
+
+  @Test func itemsOfAWordPressExportAreDocuments() throws {
+    let export = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">
+      <channel><title>Blog</title>
+      <item><title>Sprzedaż &amp; marketing</title><wp:post_id>12</wp:post_id><wp:post_type>post</wp:post_type>
+      <content:encoded><![CDATA[<p>Sprzedaż roś-nie.</p>]]></content:encoded></item>
+      <item><title>plik.jpg</title><wp:post_type>attachment</wp:post_type></item>
+      <item><title>Drugi</title><link>https://example.org/2</link><description>Opis z&nbsp;nazwą.</description></item>
+      </channel></rss>
+      """
+    _ = try folder.file("blog.xml", Array(export.utf8))
+    _ = try folder.file("half.xml", Array(export.utf8.prefix(export.utf8.count / 2)))
+    let program = Program(folder: folder.url)
+    let result = try program.run("batch", "blog.xml", "-o", "-", "--only", "clean")
+    #expect(result.status == 0, "\(result.errors)")
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines[0].contains(#""id":"12""#) && lines[0].contains("<p>Sprzedaż rośnie.</p>"))
+    #expect(lines[1].contains(#""id":"https://example.org/2""#))
+    let half = try program.run("batch", "half.xml", "-o", "-", "--only", "clean")
+    #expect(half.status == 1)
+    #expect(half.errors.contains("half.xml:"))
+  }
+
+  @Test func aJobFileSaysWhatTheFlagsSay() throws {
+    _ = try folder.file("in.jsonl", Array(posts(3).utf8))
+    _ = try folder.file(
+      "job.yaml",
+      Array("input: in.jsonl\noutput: out.jsonl\nonly: [clean, readability]\njobs: 1\n".utf8))
+    _ = try folder.file("bad.yaml", Array("input: in.jsonl\n\nouptut: out.jsonl\n".utf8))
+    let program = Program(folder: folder.url)
+    let plan = try program.run("batch", "--job-file", "job.yaml", "--dry-run")
+    #expect(plan.output.contains("steps: clean, readability"))
+    #expect(plan.output.contains(#""id":"p1""#))
+    #expect(!exists("out.jsonl"))
+    let result = try program.run("batch", "--job-file", "job.yaml", "--only", "clean")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try !text("out.jsonl").contains("readability"))
+    let bad = try program.run("batch", "--job-file", "bad.yaml")
+    #expect(bad.status == 2)
+    #expect(bad.errors.contains("bad.yaml:3: "))
+  }
+
+  @Test func theSummaryOfARunIsAPage() throws {
+    _ = try folder.file("in.jsonl", Array((posts(3) + "nic\n").utf8))
+    let program = Program(folder: folder.url)
+    _ = try program.run(
+      "batch", "in.jsonl", "-o", "out.jsonl", "--summary", "run.md", "--lang", "en")
+    #expect(try text("run.md").contains("- documents with a result: 3\n- rejected documents: 1\n"))
+    _ = try program.run(
+      "batch", "in.jsonl", "-o", "out.jsonl", "--overwrite", "--summary", "run.html")
+    #expect(try text("run.html").contains("<td>hyphens</td><td>3</td>"))
+  }
 }

@@ -19,3 +19,14 @@ int32_t cxml_parse_html(const uint8_t *bytes, int32_t count, const CXMLHandler *
 
 /// The scalar that HTML's named entity stands for ("oacute" → 243); 0 if there is none of that name.
 int32_t cxml_entity_value(const char *name);
+
+/// An XML document that comes in pieces. Events as above, names with their prefixes; no offsets (-1).
+typedef struct CXMLStream CXMLStream;
+
+/// A stream that reports to `handler`, which must outlive it; NULL when out of memory.
+CXMLStream *cxml_stream_new(const CXMLHandler *handler);
+
+/// Reads the next piece; the last may be empty. 0, or the line (from 1) of what is no XML.
+int64_t cxml_stream_feed(CXMLStream *stream, const uint8_t *bytes, int32_t count, int32_t is_last);
+
+void cxml_stream_free(CXMLStream *stream);
