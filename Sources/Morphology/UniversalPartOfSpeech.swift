@@ -1,5 +1,3 @@
-public import TextModel
-
 /// The word classes of Universal Dependencies (UPOS), as its Polish treebank PDB uses them.
 ///
 /// - Source: Universal Dependencies, *Universal POS tags*; A. Wróblewska 2018,
@@ -27,7 +25,7 @@ public enum UniversalPartOfSpeech: String, CaseIterable, Codable, Sendable {
   /// The class of a word by itself; `AnnotatedDocument.universalPartsOfSpeech(in:)` knows its
   /// neighbours, too.
   ///
-  /// Numbers in digits are `other`, as in PDB.
+  /// Roman numerals are read as ordinal numbers, which are adjectives.
   public init(of tag: Tag, lemma: String) {
     self =
       switch tag.partOfSpeech {
@@ -46,7 +44,7 @@ public enum UniversalPartOfSpeech: String, CaseIterable, Codable, Sendable {
         lemma == "być" ? .auxiliary : .verb
       case .futureBe, .agglutinant: .auxiliary
       case .predicative: lemma == "to" ? .auxiliary : .verb
-      case .preposition: .adposition
+      case .preposition: Self.comparing.contains(lemma) ? .subordinatingConjunction : .adposition
       case .coordinatingConjunction:
         Self.comparing.contains(lemma) ? .subordinatingConjunction : .coordinatingConjunction
       case .subordinatingConjunction: .subordinatingConjunction
@@ -57,7 +55,9 @@ public enum UniversalPartOfSpeech: String, CaseIterable, Codable, Sendable {
       case .punctuation: .punctuation
       case .symbol: .symbol
       case .unknown: Self.isName(lemma) ? .properNoun : .other
-      case .digits, .romanNumeral, .boundWord, .wordPrefix, .agglutinativePrefix: .other
+      case .digits: .numeral
+      case .romanNumeral: .adjective
+      case .boundWord, .wordPrefix, .agglutinativePrefix: .other
       }
   }
 
@@ -92,25 +92,4 @@ public enum UniversalPartOfSpeech: String, CaseIterable, Codable, Sendable {
   private static let comparing: Set<String> = ["niż", "niźli", "jako"]
   /// Particles that make a verb conditional or imperative.
   private static let moods: Set<String> = ["by", "niech", "niechaj", "niechże"]
-
-  /// Verbs that make the passive voice with a participle beside them.
-  fileprivate static let passiveVerbs: Set<String> = ["bywać", "zostać", "zostawać"]
-}
-
-extension AnnotatedDocument {
-  /// The classes of the tokens of `sentence`, in their order.
-  ///
-  /// "Zostać" and its like are auxiliaries where a passive participle stands
-  /// beside them, up to four words behind or two before.
-  public func universalPartsOfSpeech(in sentence: Sentence) -> [UniversalPartOfSpeech] {
-    sentence.tokens.map { token in
-      let lemma = lemma(ofToken: token)
-      let own = UniversalPartOfSpeech(of: tag(ofToken: token), lemma: lemma)
-      guard own == .verb, UniversalPartOfSpeech.passiveVerbs.contains(lemma) else { return own }
-      let near = (token - 2...token + 4).clamped(
-        to: sentence.tokens.lowerBound...sentence.tokens.upperBound - 1)
-      let isPassive = near.contains { tag(ofToken: $0).partOfSpeech == .passiveParticiple }
-      return isPassive ? .auxiliary : .verb
-    }
-  }
 }
