@@ -48,6 +48,8 @@ extension LexiconBuilder {
         context: ContextModel(transitiveVerbs: transitiveVerbs),
         closedWords: try ClosedWords(
           parsing: try text("pl.closed-words.txt"), name: "pl.closed-words.txt"),
+        wordParts: try WordParts(
+          parsing: try text("pl.word-parts.txt"), name: "pl.word-parts.txt"),
         endings: try Endings(contentsOfFile: path("pl.endings")))
       let segmenter = Segmenter(
         abbreviations: try Abbreviations(

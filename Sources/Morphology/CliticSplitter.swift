@@ -28,10 +28,19 @@ public struct CliticSplitter: Sendable {
     case .conditional: return conditional(form, lemma, tag)
     default: break
     }
+    // Names take no endings.
+    guard lemma.first?.isLowercase == true else { return withPronoun(form) ?? [] }
+    return carried(form)
+  }
+
+  /// The word that carries an ending or a pronoun in `form`: "żeby" in "żebyśmy", "na" in "nań"; `nil` if
+  /// `form` is one word.
+  func host(of form: String) -> Part? { carried(form).first }
+
+  private func carried(_ form: String) -> [Part] {
     if let parts = withPronoun(form) { return parts }
-    // What the lexicon knows as one word is one ("kiedyś"); names take no endings.
-    let mayBeMade = [.unknown, .subordinatingConjunction, .particle].contains(tag.partOfSpeech)
-    guard mayBeMade, lemma.first?.isLowercase == true, !lexicon.contains(form) else { return [] }
+    // What the lexicon knows as one word is one ("kiedyś").
+    guard !lexicon.contains(form) else { return [] }
     return withEnding(form) ?? withConditionalParticle(form) ?? []
   }
 
@@ -86,16 +95,19 @@ public struct CliticSplitter: Sendable {
   /// `host` as a word that takes endings; `nil` if it is none.
   private func hostPart(_ host: Substring) -> Part? {
     let candidates = lexicon.candidates(for: host)
+    // "żeby" with a person is the conjunction, not the particle.
+    let conjunction = candidates.first { $0.tag.partOfSpeech == .subordinatingConjunction }
     guard
-      let candidate = candidates.first(where: { candidate in
-        switch candidate.tag.partOfSpeech {
-        case .coordinatingConjunction, .subordinatingConjunction, .particle, .adverb,
-          .pronounFirstSecond, .pronounThird:
-          !candidate.isCapitalised
-        case .noun: Self.pronouns.contains(candidate.lemma)
-        default: false
-        }
-      })
+      let candidate = conjunction
+        ?? candidates.first(where: { candidate in
+          switch candidate.tag.partOfSpeech {
+          case .coordinatingConjunction, .subordinatingConjunction, .particle, .adverb,
+            .pronounFirstSecond, .pronounThird:
+            !candidate.isCapitalised
+          case .noun: Self.pronouns.contains(candidate.lemma)
+          default: false
+          }
+        })
     else { return nil }
     return Part(form: String(host), lemma: candidate.lemma, tag: candidate.tag)
   }

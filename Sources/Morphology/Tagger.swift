@@ -9,19 +9,21 @@ public struct Tagger: Sendable {
   let frequencies: Frequencies
   package let context: ContextModel
   let closedWords: ClosedWords
+  let wordParts: WordParts
   let endings: Endings
   private let caches = AnnotationCachePool()
 
-  /// A tagger that reads `lexicon`, ranks by `frequencies`, chooses by `context` and guesses by
-  /// `endings`.
+  /// A tagger that reads `lexicon`, ranks by `frequencies`, chooses by `context`, puts words together
+  /// from `wordParts` and guesses by `endings`.
   public init(
     lexicon: Lexicon, frequencies: Frequencies, context: ContextModel, closedWords: ClosedWords,
-    endings: Endings
+    wordParts: WordParts, endings: Endings
   ) {
     self.lexicon = lexicon
     self.frequencies = frequencies
     self.context = context
     self.closedWords = closedWords
+    self.wordParts = wordParts
     self.endings = endings
   }
 
@@ -154,6 +156,8 @@ public struct Tagger: Sendable {
 
   /// A word: as the lexicon has it, else from its parts, else by its ending.
   private func word(_ text: String, isInitial: Bool) -> [Reading] {
+    if let composed = LetterCase.precomposed(text) { return word(composed, isInitial: isInitial) }
+    if text.hasSuffix("ń"), let readings = withClitics(text) { return readings }
     if isRomanNumeral(text, isInitial: isInitial) { return [Self.plain(text, .romanNumeral)] }
     var readings = whole(lexicon.candidates(for: text), of: text, isInitial: isInitial)
     if readings.isEmpty {
@@ -213,8 +217,9 @@ public struct Tagger: Sendable {
 
   /// SGJP lists many adjectives as nouns, too ("druga", "czerwona"): as nouns they are rarer than
   /// the frequencies of their common forms say. And it lists nouns beside gerunds ("działanie"),
-  /// which the tagset's guidelines prefer.
-  private static func weigh(_ readings: inout [Reading]) {
+  /// which the tagset's guidelines prefer. Many adverbs, particles and nouns ("naprawdę", "prawda")
+  /// it lists as interjections, too, which stand alone as a rule.
+  static func weigh(_ readings: inout [Reading]) {
     let isAdjective = readings.contains {
       switch $0.tag.partOfSpeech {
       case .adjective, .activeParticiple, .passiveParticiple: true
@@ -225,9 +230,11 @@ public struct Tagger: Sendable {
       let partOfSpeech = readings[index].tag.partOfSpeech
       if isAdjective, partOfSpeech == .noun { readings[index].weight *= rareNounFactor }
       if partOfSpeech == .gerund { readings[index].weight *= gerundFactor }
+      if partOfSpeech == .interjection { readings[index].weight *= interjectionFactor }
     }
   }
 
   private static let rareNounFactor = 0.1
   private static let gerundFactor = 4.0
+  private static let interjectionFactor = 0.1
 }

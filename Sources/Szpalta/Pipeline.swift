@@ -44,7 +44,8 @@ public struct Pipeline: Sendable {
     segmenter = Segmenter(abbreviations: try files.abbreviations())
     tagger = Tagger(
       lexicon: lexicon, frequencies: frequencies, context: try files.contextModel(),
-      closedWords: try files.closedWords(), endings: try files.endings())
+      closedWords: try files.closedWords(), wordParts: try files.wordParts(),
+      endings: try files.endings())
     baseForm = BaseForm(lexicon: lexicon, frequencies: frequencies)
     let steps = configuration.steps
     readability =

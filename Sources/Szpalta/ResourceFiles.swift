@@ -30,6 +30,10 @@ struct ResourceFiles {
     try parsed("pl.closed-words.txt") { try ClosedWords(parsing: $0, name: $1) }
   }
 
+  func wordParts() throws -> WordParts {
+    try parsed("pl.word-parts.txt") { try WordParts(parsing: $0, name: $1) }
+  }
+
   func abbreviations() throws -> Abbreviations {
     try parsed("pl.abbreviations.txt") { try Abbreviations(parsing: $0, name: $1) }
   }

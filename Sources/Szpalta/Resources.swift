@@ -8,6 +8,7 @@ public struct Resources: Sendable {
   /// The files that every pipeline needs.
   private static let required = [
     "pl.lexicon", "pl.frequencies", "pl.context", "pl.endings", "pl.closed-words.txt",
+    "pl.word-parts.txt",
     "pl.abbreviations.txt",
   ]
 

@@ -13,6 +13,9 @@ enum Shipped {
     closedWords: try! ClosedWords(
       parsing: String(contentsOfFile: path("pl.closed-words.txt"), encoding: .utf8),
       name: "pl.closed-words.txt"),
+    wordParts: try! WordParts(
+      parsing: String(contentsOfFile: path("pl.word-parts.txt"), encoding: .utf8),
+      name: "pl.word-parts.txt"),
     endings: try! Endings(contentsOfFile: path("pl.endings")))
 
   static func path(_ name: String) -> String {

@@ -42,7 +42,10 @@ do {
     lexicon: lexicon, frequencies: frequencies,
     context: try ContextModel(contentsOfFile: resources.path(of: "pl.context")),
     closedWords: try ClosedWords(
-      parsing: try resources.text(of: "pl.closed-words.txt"), name: "pl.closed-words.txt"))
+      parsing: try resources.text(of: "pl.closed-words.txt"), name: "pl.closed-words.txt"),
+    wordParts: try WordParts(
+      parsing: try resources.text(of: "pl.word-parts.txt"), name: "pl.word-parts.txt"),
+    endings: try Endings(contentsOfFile: resources.path(of: "pl.endings")))
   let segmenter = Segmenter(
     abbreviations: try Abbreviations(
       parsing: try resources.text(of: "pl.abbreviations.txt"), name: "pl.abbreviations.txt"))
