@@ -21,6 +21,7 @@ private struct CharacterScan {
   private let count: Int
   private var found: [Edit] = []
   private var blankRuns = BlankRuns()
+  private var noBreakSpaces = NoBreakSpaces()
 
   init(rules: Set<CleaningRule>, count: Int) {
     usesHTML = rules.contains(.html)
@@ -49,7 +50,7 @@ private struct CharacterScan {
       offset = endAfterSuspect(at: offset, in: bytes)
     }
     if usesSpaces {
-      found += blankRuns.edits()
+      found += blankRuns.edits() + noBreakSpaces.edits()
       found.sort { $0.range < $1.range }
     }
     return found
@@ -71,7 +72,9 @@ private struct CharacterScan {
     if isBlank(scalar) {
       return usesSpaces ? endAfterBlanks(at: offset, in: bytes) : end
     }
-    if usesControls, let replacement = Self.replacement(ofControl: scalar) {
+    if usesControls, let replacement = Self.replacement(ofControl: scalar),
+      !isLostLetter(scalar, offset, end, in: bytes)
+    {
       let reason =
         replacement.isEmpty ? "a control character" : "a control character for a line end"
       add(offset, end, replacement, .controls, reason)
@@ -79,6 +82,10 @@ private struct CharacterScan {
     }
     if usesSpaces, scalar == 0x200B || scalar == 0x2060 || scalar == 0xFEFF {
       add(offset, end, "", .spaces, "an invisible space")
+      return end
+    }
+    if usesSpaces, scalar == 0xAD, isInsideLine(offset, end, in: bytes) {
+      add(offset, end, "", .spaces, "a soft hyphen inside a line")
       return end
     }
     if usesEncoding { repairEncoding(of: scalar, from: offset, to: end, in: bytes) }
@@ -104,6 +111,17 @@ private struct CharacterScan {
     }
   }
 
+  /// True for a control above U+007F beside a letter: a letter that nobody could read, which is
+  /// damage to report rather than to wipe out.
+  private func isLostLetter(
+    _ scalar: UInt32, _ start: Int, _ end: Int, in bytes: Span<UInt8>
+  ) -> Bool {
+    guard (0x80...0x9F).contains(scalar) else { return false }
+    let before = start > 0 ? bytes.scalar(before: start).value : 0
+    if scalar == 0x85 { return before >= 0x80 && isLetter(before) && !isPolishLetter(before) }
+    return isLetter(before) || end < count && isLetter(bytes.scalar(at: end).value)
+  }
+
   /// Looks at the run of blanks at `start`: trailing, repeated, or as it should be.
   private mutating func endAfterBlanks(at start: Int, in bytes: Span<UInt8>) -> Int {
     let end = bytes.endOfRun(startingAt: start, notAfter: count, where: isBlank)
@@ -113,8 +131,17 @@ private struct CharacterScan {
       add(start, end, "", .spaces, "blanks at the end of a line")
     } else {
       blankRuns.add(start, end, in: bytes)
+      // A blank of one byte is the usual one or a tab.
+      let (_, byteCount) = bytes.scalar(at: start)
+      if byteCount > 1, start + byteCount == end { noBreakSpaces.add(start, end, in: bytes) }
     }
     return end
+  }
+
+  /// True if no line ends beside the soft hyphen; there the rule `hyphens` joins the lines.
+  private func isInsideLine(_ start: Int, _ end: Int, in bytes: Span<UInt8>) -> Bool {
+    let after = bytes.endOfRun(startingAt: end, notAfter: count, where: isBlank)
+    return after == count || !isWhiteSpace(bytes.scalar(at: after).value)
   }
 
   private mutating func repairEncoding(
@@ -126,7 +153,8 @@ private struct CharacterScan {
     }
     guard scalar == 0x301 || scalar == 0x307 || scalar == 0x328, start > 0 else { return }
     let base = bytes[start - 1]
-    guard let composed = Self.composed[UInt32(base) << 16 | scalar] else { return }
+    guard let letter = PolishComposition.letter(UInt32(base), with: scalar) else { return }
+    let composed = String(decoding: TextPlausibility.utf8([letter]), as: UTF8.self)
     add(start - 1, end, composed, .encoding, "a letter and its mark for one letter")
   }
 
@@ -134,20 +162,4 @@ private struct CharacterScan {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
     0xFB06: "st",
   ]
-
-  /// The Polish letters under (base letter << 16 | combining mark).
-  private static let composed: [UInt32: String] = {
-    var result: [UInt32: String] = [:]
-    let marks: [(UInt32, String, [String])] = [
-      (0x328, "aeAE", ["ą", "ę", "Ą", "Ę"]),
-      (0x301, "cnoszCNOSZ", ["ć", "ń", "ó", "ś", "ź", "Ć", "Ń", "Ó", "Ś", "Ź"]),
-      (0x307, "zZ", ["ż", "Ż"]),
-    ]
-    for (mark, bases, letters) in marks {
-      for (base, letter) in zip(bases.unicodeScalars, letters) {
-        result[base.value << 16 | mark] = letter
-      }
-    }
-    return result
-  }()
 }

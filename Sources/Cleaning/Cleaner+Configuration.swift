@@ -1,7 +1,7 @@
 extension Cleaner {
   /// What a cleaner repairs, and how boldly.
   public struct Configuration: Hashable, Sendable, Codable {
-    /// The rules that are on; all of them by default.
+    /// The rules that are on; `CleaningRule.defaults` unless said.
     public var rules: Set<CleaningRule>
 
     /// How sure the rule `hyphens` has to be before it joins two parts.
@@ -9,7 +9,7 @@ extension Cleaner {
 
     /// A configuration with `rules` on, which joins hyphens at `hyphens`.
     public init(
-      rules: Set<CleaningRule> = Set(CleaningRule.allCases), hyphens: HyphenLevel = .normal
+      rules: Set<CleaningRule> = CleaningRule.defaults, hyphens: HyphenLevel = .normal
     ) {
       self.rules = rules
       self.hyphens = hyphens

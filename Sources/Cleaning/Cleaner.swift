@@ -32,7 +32,8 @@ public struct Cleaner: Sendable {
   /// The repairs of `text`, in ascending order. O(bytes).
   ///
   /// Rules work in rounds, each on the result of the one before: first what
-  /// concerns single characters, then, once that is settled, hyphens and lines.
+  /// programs misread, then single characters, then hyphens and lines, and last
+  /// typography, each once the one before is settled.
   /// It ends when a round finds nothing, so a second cleaning finds nothing.
   ///
   /// - Precondition: `text` has at most `ByteRange.maximumOffset` bytes.
@@ -53,8 +54,35 @@ public struct Cleaner: Sendable {
   public func cleaned(_ text: String) -> String { edits(for: text).applied(to: text) }
 
   private func roundOfEdits(for text: String) -> [Edit] {
+    let misread = misreadings(in: text)
+    if !misread.isEmpty { return misread }
     let characters = CharacterRules(rules: configuration.rules).edits(for: text)
     if !characters.isEmpty { return characters }
+    let joined = hyphensAndLines(in: text)
+    return joined.isEmpty ? typography(in: text) : joined
+  }
+
+  private func misreadings(in text: String) -> [Edit] {
+    guard configuration.rules.contains(.encoding) else { return [] }
+    let plausibility = TextPlausibility(knowledge: knowledge)
+    return documentParts(of: text.utf8Span.span).flatMap {
+      MisreadingRule(text: text, range: $0, plausibility: plausibility).edits()
+    }
+  }
+
+  private func typography(in text: String) -> [Edit] {
+    guard !configuration.rules.isSubset(of: CleaningRule.defaults) else { return [] }
+    return documentParts(of: text.utf8Span.span).flatMap { part in
+      var found: [Edit] = []
+      if configuration.rules.contains(.quotes) {
+        found = QuotesRule(text: text, range: part).edits()
+      }
+      found += TypographyRules(text: text, range: part, rules: configuration.rules).edits()
+      return found.sorted { $0.range < $1.range }
+    }
+  }
+
+  private func hyphensAndLines(in text: String) -> [Edit] {
     let usesHyphens = configuration.rules.contains(.hyphens)
     let usesLines = configuration.rules.contains(.lines)
     if !usesHyphens && !usesLines { return [] }

@@ -2,7 +2,7 @@
 public enum CleaningRule: String, CaseIterable, Codable, Sendable {
   /// Character references left in plain text.
   case html
-  /// Letters stored as several scalars, and typographic ligatures.
+  /// Bytes read in the wrong encoding, escapes, letters stored as several scalars, ligatures.
   case encoding
   /// Control characters.
   case controls
@@ -12,6 +12,19 @@ public enum CleaningRule: String, CaseIterable, Codable, Sendable {
   case hyphens
   /// Lines that were wrapped at a fixed width.
   case lines
+  /// Typewriter quotation marks.
+  case quotes
+  /// Hyphens that stand for dashes.
+  case dashes
+  /// Three dots for an ellipsis.
+  case ellipsis
+  /// Words of one letter at the ends of lines.
+  case orphans
+
+  /// The rules that repair damage; the others change style and are off unless asked for.
+  public static let defaults: Set<CleaningRule> = [
+    .html, .encoding, .controls, .spaces, .hyphens, .lines,
+  ]
 
   /// What the rule does, in one sentence.
   public var summary: String {
@@ -19,7 +32,7 @@ public enum CleaningRule: String, CaseIterable, Codable, Sendable {
     case .html:
       "Replaces character references that were left in plain text by their characters."
     case .encoding:
-      "Composes Polish letters stored as letter and mark, and takes ligatures apart."
+      "Takes back what wrong encodings, escapes, separate accents and ligatures made of letters."
     case .controls:
       "Removes control characters; tabs, line ends and form feeds stay."
     case .spaces:
@@ -28,6 +41,14 @@ public enum CleaningRule: String, CaseIterable, Codable, Sendable {
       "Joins words that print divided at a line end, and keeps the hyphens of compounds."
     case .lines:
       "Makes paragraphs again of text that was wrapped at a fixed width."
+    case .quotes:
+      "Writes „ ” for ,, '' and, in texts that use „ ” elsewhere, for straight quotes."
+    case .dashes:
+      "Writes dashes for hyphens between blanks, at the start of speech and between years."
+    case .ellipsis:
+      "Writes one ellipsis for three dots."
+    case .orphans:
+      "Ties words of one letter to the next word, so that no line ends in them."
     }
   }
 
@@ -35,7 +56,8 @@ public enum CleaningRule: String, CaseIterable, Codable, Sendable {
   public var example: (before: String, after: String) {
     switch self {
     case .html: (#"G&oacute;ra&nbsp;Kalwaria"#, #"Góra\u{A0}Kalwaria"#)
-    case .encoding: (#"o\u{301}smy oﬁcer"#, "ósmy oficer")
+    case .encoding:
+      (#"gÄ™Ĺ›, wy¿sza, ju\u017c, o\u{301}smy oﬁcer"#, "gęś, wyższa, już, ósmy oficer")
     case .controls: (#"kolej\u{2}ne"#, "kolejne")
     case .spaces: (#"dwa   słowa\u{200B} "#, "dwa słowa")
     case .hyphens: (#"powinni-śmy, biało-\n-czerwony"#, "powinniśmy, biało-czerwony")
@@ -44,6 +66,11 @@ public enum CleaningRule: String, CaseIterable, Codable, Sendable {
         #"Redakcja naszego pisma zbiera wspomnienia\nmieszkańców dzielnicy."#,
         "Redakcja naszego pisma zbiera wspomnienia mieszkańców dzielnicy."
       )
+    case .quotes: (#"czyta ,,Głos'' i „Echo""#, "czyta „Głos” i „Echo”")
+    case .dashes:
+      (#"wtedy -- w latach 1918-1939 - było inaczej"#, "wtedy – w latach 1918–1939 – było inaczej")
+    case .ellipsis: (#"i tak dalej..."#, "i tak dalej…")
+    case .orphans: (#"w domu i w ogrodzie"#, #"w\u{A0}domu i\u{A0}w\u{A0}ogrodzie"#)
     }
   }
 }

@@ -26,8 +26,14 @@ import Testing
 
   @Test func removesControlCharacters() {
     #expect(
-      Resources.cleaner(.controls).cleaned("a\u{0}b\u{2}c\u{7F}d\u{9D}e\tf\r\ng\u{C}h\u{B}i\u{85}j")
-        == "abcde\tf\r\ng\u{C}h\ni\nj")
+      Resources.cleaner(.controls).cleaned(
+        "a\u{0}b\u{2}c\u{7F}d \u{9D} e\tf\r\ng\u{C}h\u{B}i\u{85}j")
+        == "abcd  e\tf\r\ng\u{C}h\ni\nj")
+  }
+
+  @Test func keepsControlsThatStandForLettersNobodyCouldRead() {
+    let text = "kolej\u{9C}ne s\u{B3}\u{9F}wo"
+    #expect(Resources.cleaner(.controls).edits(for: text).isEmpty)
   }
 
   @Test(arguments: [
@@ -37,6 +43,9 @@ import Testing
     ("tab\t\tulator", "tab\t\tulator"), ("koniec ", "koniec"),
     ("chleb    4,50\nmasło    7,20", "chleb    4,50\nmasło    7,20"),
     ("👨\u{200D}👩", "👨\u{200D}👩"),
+    ("na\u{AD}sze\u{AD}go, na\u{AD}\nszego", "naszego, na\u{AD}\nszego"),
+    ("w\u{A0}domu\u{A0}naszego\u{3000}miasta", "w domu naszego miasta"),
+    ("10\u{A0}000 zł, s.\u{A0}5, w\u{A0}domu", "10\u{A0}000 zł, s.\u{A0}5, w\u{A0}domu"),
   ])
   func repairsSpaces(before: String, after: String) {
     #expect(Resources.cleaner(.spaces).cleaned(before) == after)
@@ -52,7 +61,7 @@ import Testing
     #expect(
       list.applied(to: "dobro na&shy;szego  mia\u{0}sta powinni&#45;śmy")
         == "dobro naszego miasta powinniśmy")
-    #expect(list.edits.map(\.rule) == ["hyphens", "spaces", "controls", "hyphens"])
+    #expect(list.edits.map(\.rule) == ["spaces", "spaces", "controls", "hyphens"])
     let last = try #require(list.edits.last)
     #expect(last.reason.contains("character reference") && last.reason.contains("powinniśmy"))
   }

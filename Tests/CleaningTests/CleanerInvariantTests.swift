@@ -19,8 +19,13 @@ import TextModel
     String(repeating: "&amp;", count: 300) + "lt;",
   ]
 
+  /// Texts of some of `pieces`, the same in every run.
+  static func texts(of pieces: [String], count: Int) -> [String] {
+    (0..<UInt64(count)).map { text(seed: $0, of: pieces) }
+  }
+
   /// A text of up to 60 pieces, the same for a seed in every run.
-  static func text(seed: UInt64) -> String {
+  static func text(seed: UInt64, of pieces: [String] = pieces) -> String {
     var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
     var result = ""
     for _ in 0..<(seed % 60) {

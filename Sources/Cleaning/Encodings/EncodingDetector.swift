@@ -15,7 +15,7 @@ struct EncodingDetector {
   private static let invalidByte = 20.0
   /// How much less likely encodings are beforehand: UTF-8, the encodings of
   /// `Codepage.polish`, windows-1252.
-  private static let priors = [0.0, 3, 3.5, 5, 6, 9, 9.5, 7, 8]
+  private static let priors = [0.0, 3, 3.5, 5, 6, 9, 9.5, 10, 7, 8]
   private static let codepages = Codepage.polish + [Codepage("windows-1252")].compactMap { $0 }
 
   /// The text of `bytes`. O(bytes).

@@ -12,7 +12,8 @@ struct TextPlausibility {
     var cost = 0.0
     /// The number of words with letters outside ASCII.
     var markedWordCount = 0
-    /// How many of those the lexicon or the frequencies list.
+    /// How many of those the lexicon or the frequencies list; short ones only if they are frequent,
+    /// since any two letters may make a word.
     var knownWordCount = 0
     /// The number of scalars that hardly stand in text: controls, box drawing, accents by themselves.
     var oddityCount = 0
@@ -42,12 +43,15 @@ struct TextPlausibility {
     let isMarked = word.contains { $0 >= 0x80 }
     if isMarked { result.markedWordCount += 1 }
     let spelled = Self.costOfLetters(of: word)
-    var cost = Cost.unknownWord + spelled
+    // A letter by itself is a symbol: "β", "à".
+    var cost = word.count == 1 ? min(spelled, Cost.symbol) : Cost.unknownWord + spelled
     if let listed = costOfListed(word) {
       cost = min(cost, listed)
-      if isMarked { result.knownWordCount += 1 }
+      if isMarked, word.count > 2 || listed < Cost.frequentWord { result.knownWordCount += 1 }
     }
-    result.cost += cost + Self.costOfCapitals(in: word)
+    let capitals = Self.capitalsInside(word)
+    result.cost += cost + Cost.capitalInside * Double(capitals)
+    if isMarked { result.oddityCount += capitals }
   }
 
   private func costOfListed(_ word: ArraySlice<UInt32>) -> Double? {
@@ -56,7 +60,10 @@ struct TextPlausibility {
     guard word.count > 2 else { return nil }
     let text = String(decoding: folded, as: UTF8.self)
     var best: Double?
-    for form in OldSpelling.modernForms(of: text) + Enclitics.hosts(of: text) {
+    var forms = OldSpelling.modernForms(of: text) + Enclitics.hosts(of: text)
+    // "nie" joins participles and adjectives of any kind.
+    if text.hasPrefix("nie"), word.count > 7 { forms.append(String(text.dropFirst(3))) }
+    for form in forms {
       guard let use = knowledge.use(ofLowercase: Array(form.utf8)) else { continue }
       best = min(best ?? .infinity, Self.cost(of: use) + Cost.oldSpelling)
     }
@@ -104,16 +111,16 @@ struct TextPlausibility {
     }
   }
 
-  /// The cost of capitals after small letters: "McDonald" has one, mojibake many.
-  private static func costOfCapitals(in word: ArraySlice<UInt32>) -> Double {
-    var cost = 0.0
+  /// The number of capitals after small letters: "McDonald" has one, mojibake many.
+  private static func capitalsInside(_ word: ArraySlice<UInt32>) -> Int {
+    var count = 0
     var isAfterSmall = false
     for scalar in word {
       let isCapital = isUppercase(scalar)
-      if isCapital && isAfterSmall { cost += Cost.capitalInside }
+      if isCapital && isAfterSmall { count += 1 }
       isAfterSmall = !isCapital
     }
-    return cost
+    return count
   }
 
   static func utf8(_ scalars: [UInt32]) -> [UInt8] {
@@ -131,6 +138,10 @@ struct TextPlausibility {
       if scalar < 0x20 && !(0x09...0x0D).contains(scalar) || scalar == 0x7F {
         result.cost += Cost.control
         result.oddityCount += 1
+      } else if scalar == 0x5C {
+        result.cost += Cost.backslash
+      } else if EscapeSyntax.mayBegin(at: offset, in: scalars) {
+        result.cost += Cost.backslash
       }
       return
     }
@@ -143,7 +154,9 @@ struct TextPlausibility {
       switch kind {
       case .joining: break
       case .quote: result.cost += Cost.quoteInsideWord
-      default: result.cost += Cost.markInsideWord
+      default:
+        result.cost += Cost.markInsideWord
+        if kind != .odd { result.oddityCount += 1 }
       }
     } else if isAfterLetter || isBeforeLetter {
       if kind == .symbol || kind == .odd { result.cost += Cost.markAtWord }
@@ -156,7 +169,8 @@ struct TextPlausibility {
     switch scalar {
     case 0x201E, 0x201D, 0x2013, 0x2014, 0x2026, 0xAB, 0xBB: (Cost.usualMark, .quote)
     case 0x2019: (Cost.usualMark, .joining)
-    case 0x201C, 0x2018, 0x201A, 0x2022, 0x2039, 0x203A: (Cost.lesserMark, .quote)
+    case 0x201C, 0x2018, 0x2022, 0x2039, 0x203A: (Cost.lesserMark, .quote)
+    case 0x201A: (Cost.lesserMark, .symbol)
     case 0xA0, 0x2009, 0x202F: (Cost.lesserMark, .quote)
     case 0xAD, 0x200B...0x200D, 0x2010, 0x2011, 0x2060, 0xFEFF: (Cost.lesserMark, .joining)
     case 0xB2, 0xB3, 0xB9, 0x2070...0x209F: (Cost.lesserMark, .superscript)
@@ -187,6 +201,8 @@ private enum Cost {
   static let naturalOfDecimal = 2.302585
   /// The Zipf value of words that are listed and were not seen in use.
   static let leastZipf = 0.8
+  /// A word of this cost and less is among the few thousand usual ones.
+  static let frequentWord = 10.5
   static let unlistedWord = 3.0
   static let oldSpelling = 4.0
   static let unknownWord = 8.0
@@ -199,10 +215,11 @@ private enum Cost {
   static let otherScript = 3.3
   static let rareScript = 8.0
   static let foreignScript = 10.0
-  static let mixedScripts = 15.0
+  static let mixedScripts = 8.0
   static let capitalInside = 6.0
   static let control = 16.0
   static let oddity = 11.0
+  static let backslash = 5.0
   static let usualMark = 4.0
   static let lesserMark = 6.0
   static let symbol = 7.0
