@@ -47,6 +47,8 @@ enum HyphenWeight {
 
   /// A part that is no word, and that no text was seen to use: nearly always half a word.
   static let partIsNoWord = 2.8
+  /// Half a word before a hyphen and a blank; what an author shortens or ties is a word.
+  static let halfBeforeBlank = 2.5
   /// For each unit of the Zipf value of a part that is no word of the lexicon.
   static let partIsNoWordZipf = -0.8
   /// Two parts that are words, one or both of another language: "real-time", "self-disclosure".

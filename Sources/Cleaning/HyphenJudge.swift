@@ -49,6 +49,11 @@ struct HyphenJudge {
     addParts(whole, first, second, to: &result)
     addGrammar(whole, first, second, to: &result)
     addDocument(whole, first, second, kind, to: &result)
+    if kind == .spaced, !first.isWord, first.letterCount > 1, !first.isLoosePrefix,
+      !first.isCompoundForm, !first.isBoundPrefix, !first.isAcronym
+    {
+      result.add(HyphenWeight.halfBeforeBlank, "\"\(first.text)\" is half a word")
+    }
     return result
   }
 

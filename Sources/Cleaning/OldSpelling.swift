@@ -55,15 +55,20 @@ enum Enclitics {
     "żeś", "żeśmy", "żeście", "li",
   ]
 
-  /// Shorter hosts would let almost any form pass.
+  /// Shorter hosts would let almost any form pass, but for words that often carry endings.
   private static let leastHostLength = 4
+  private static let shortHosts: Set<String> = [
+    "to", "co", "czy", "jak", "kto", "tak", "bo", "gdy", "tam", "tu", "już", "że", "ja", "my", "ty",
+    "wy", "sam", "nic", "aby", "cóż", "ile", "ten", "ta",
+  ]
 
   /// The words to which one of the endings may be attached in `word`, which is in lower case.
   static func hosts(of word: String) -> [String] {
     all.compactMap { ending in
       guard word.hasSuffix(ending) else { return nil }
       let host = word.dropLast(ending.count)
-      return host.count >= leastHostLength ? String(host) : nil
+      return host.count >= leastHostLength || shortHosts.contains(String(host))
+        ? String(host) : nil
     }
   }
 }

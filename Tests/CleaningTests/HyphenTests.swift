@@ -15,7 +15,8 @@ import Testing
     ("Adam Mickie-wicz w Wil-nie.", "Adam Mickiewicz w Wilnie."),
     ("Redak- cja za- prasza.", "Redakcja zaprasza."),
     ("Redak\u{2010}cja i dru\u{AD}karnia, stro¬na.", "Redakcja i drukarnia, strona."),
-    ("REDAK-CJA", "REDAKCJA"),
+    ("REDAK-CJA", "REDAKCJA"), ("Rada nie wsz- częła sporu.", "Rada nie wszczęła sporu."),
+    ("Wtedy t-ośmy się zgodzili.", "Wtedy tośmy się zgodzili."),
     ("Re-dak-cja.", "Redakcja."),
     ("W konstruk-cyi téj ma-szyny.", "W konstrukcyi téj maszyny."),
   ])

@@ -54,6 +54,17 @@ import TextModel
     #expect(Self.cleaner.cleaned(text) == "map¹\n\u{C}\nwięc się że mapą")
   }
 
+  @Test func aLongTextWithForeignSignsTakesNoLonger() {
+    let formula = "Wielkość Δ m = μ λ jest równa ε B v, czyli kΩ oraz ½ ρ v². "
+    let text = String(repeating: formula, count: 3000) + "sprzÄ™t"
+    let clock = ContinuousClock()
+    var result = ""
+    let duration = clock.measure { result = Self.cleaner.cleaned(text) }
+    #expect(result.hasSuffix("sprzęt") && result.hasPrefix(formula))
+    // 240 kB; a debug build takes about a second.
+    #expect(duration < .seconds(30))
+  }
+
   /// Pieces of broken and of foreign text, in any order.
   static let pieces = [
     "Ä™", "Ĺ‚", "Ă", "Ä", "Å\u{82}", "Ã³", "¿", "¹", "³", "±", "¶", "ê", "─Ö", "┼╝", "Д™", "\u{9C}",
