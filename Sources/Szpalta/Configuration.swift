@@ -12,6 +12,9 @@ public struct Configuration: Codable, Hashable, Sendable {
   /// What readability counts.
   public var readability = Readability.Configuration()
 
+  /// Where findings of readability begin.
+  public var findings = Findings.Limits()
+
   /// How keywords are found.
   public var keywords = Keywords.Configuration()
 

@@ -22,6 +22,7 @@ public struct Pipeline: Sendable {
   private let segmenter: Segmenter
   let tagger: Tagger
   private let readability: Readability?
+  private let findings: Findings?
   private let keywords: Keywords?
   private let themes: Themes?
   private let baseForm: BaseForm
@@ -52,6 +53,8 @@ public struct Pipeline: Sendable {
       steps.contains(.readability)
       ? Readability(configuration: configuration.readability, syllables: try files.syllables())
       : nil
+    findings =
+      steps.contains(.readability) ? try files.findings(limits: configuration.findings) : nil
     keywords =
       steps.contains(.keywords)
       ? Keywords(
@@ -139,10 +142,18 @@ public struct Pipeline: Sendable {
       settings: configuration,
       counts: writer.counts,
       edits: writer.edits,
-      readability: readability.map { writer.entry($0.result(for: annotated)) },
+      readability: readabilityEntry(of: annotated, writer),
       keywords: keywords.map { $0.result(for: annotated).map(writer.entry) },
       themes: themes.map { writer.entries($0.result(for: annotated), taxonomy: $0.taxonomy) },
       contrast: try contrast(in: annotated, writer: writer))
+  }
+
+  private func readabilityEntry(
+    of document: AnnotatedDocument, _ writer: ReportWriter
+  ) -> Report.ReadabilityReport? {
+    guard let readability, let findings else { return nil }
+    let result = readability.result(for: document)
+    return writer.entry(result, findings.result(for: document, readability: result))
   }
 
   private func contrast(

@@ -167,8 +167,8 @@ import TextModel
   @Test func shortTextIsWarnedOf() {
     #expect(result("Dom stoi.").warnings == [.fewerThan100Words])
     let words = repeatElement("dom", count: 99).joined(separator: " ")
-    #expect(result(words + ".").warnings == [.fewerThan100Words])
-    #expect(result(words + " stoi.").warnings == [])
+    #expect(result(words + ".").warnings.contains(.fewerThan100Words))
+    #expect(!result(words + " stoi.").warnings.contains(.fewerThan100Words))
   }
 
   // MARK: Sentences

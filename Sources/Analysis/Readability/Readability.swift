@@ -16,11 +16,6 @@ public struct Readability: Sendable {
     self.syllables = syllables
   }
 
-  /// With fewer words, one more sentence may move the indices by whole years.
-  ///
-  /// - Source: the program Logios asks for 100 words; second-hand.
-  private static let fewestWords = 100
-
   /// The readability of the prose of `document`.
   public func result(for document: AnnotatedDocument) -> ReadabilityResult {
     var tally = ReadabilityTally(
@@ -29,17 +24,15 @@ public struct Readability: Sendable {
       for index in paragraph.sentences { tally.add(sentence: index) }
     }
     let counts = tally.counts
-    var warnings: [ReadabilityResult.Warning] = []
-    if counts.words == 0 {
-      warnings.append(.noProse)
-    } else if counts.words < Self.fewestWords {
-      warnings.append(.fewerThan100Words)
-    }
+    let bootstrap = ReadabilityBootstrap(of: tally.sentences.map(\.counts))
     return ReadabilityResult(
       configuration: configuration,
       counts: counts,
-      scores: configuration.indices.map { .init(index: $0, value: $0.value(for: counts)) },
-      warnings: warnings,
+      scores: configuration.indices.map {
+        .init(index: $0, value: $0.value(for: counts), interval: bootstrap.interval(of: $0))
+      },
+      rating: DifficultyRating(counts, bootstrap),
+      warnings: ReadabilityWarnings(counts, tally.traits).found,
       sentences: tally.sentences.map { readability(of: $0, in: counts) },
       hardWords: tally.rankedHardWords())
   }
@@ -58,9 +51,13 @@ public struct Readability: Sendable {
     if tally.hardWords.count >= 2 && hardPercentage > configuration.hardWordPercentage {
       reasons.append(.manyHardWords)
     }
+    var (without, split) = (counts, counts)
+    without -= tally.counts
+    split.sentences += 1
     return SentenceReadability(
       sentence: tally.sentence, range: tally.range, words: tally.words,
       hardWords: tally.hardWords, fog: 0.4 * (words + hardPercentage), share: share,
-      excess: share - average, reasons: reasons)
+      excess: share - average, fogIfRemoved: ReadabilityIndex.fogPL.value(for: without),
+      fogIfSplit: ReadabilityIndex.fogPL.value(for: split), reasons: reasons)
   }
 }

@@ -38,6 +38,28 @@ public struct ReadabilityCounts: Hashable, Sendable, Codable {
     self.polysyllabicWords = polysyllabicWords
   }
 
+  /// Adds the counts of another part of the text.
+  static func += (counts: inout ReadabilityCounts, part: ReadabilityCounts) {
+    counts.words += part.words
+    counts.sentences += part.sentences
+    counts.syllables += part.syllables
+    counts.letters += part.letters
+    counts.longWords += part.longWords
+    counts.hardWords += part.hardWords
+    counts.polysyllabicWords += part.polysyllabicWords
+  }
+
+  /// Takes away the counts of a part of the text.
+  static func -= (counts: inout ReadabilityCounts, part: ReadabilityCounts) {
+    counts.words -= part.words
+    counts.sentences -= part.sentences
+    counts.syllables -= part.syllables
+    counts.letters -= part.letters
+    counts.longWords -= part.longWords
+    counts.hardWords -= part.hardWords
+    counts.polysyllabicWords -= part.polysyllabicWords
+  }
+
   /// Words a sentence; `nil` without sentences.
   public var averageSentenceLength: Double? { Self.ratio(words, sentences) }
 

@@ -15,6 +15,9 @@ public struct ReadabilityResult: Hashable, Sendable {
   /// The formulas of the configuration with their values, in its order.
   public let scores: [Score]
 
+  /// The class of difficulty; `nil` without words or sentences.
+  public let rating: DifficultyRating?
+
   /// What to bear in mind when reading the values.
   public let warnings: [Warning]
 
@@ -30,6 +33,8 @@ public struct ReadabilityResult: Hashable, Sendable {
     public let index: ReadabilityIndex
     /// Its value, not rounded; `nil` without words or sentences, never NaN.
     public let value: Double?
+    /// The 90 % bootstrap interval over sentences; `nil` with fewer than two.
+    public let interval: ClosedRange<Double>?
   }
 
   /// A reason to take the values with care.
@@ -38,6 +43,14 @@ public struct ReadabilityResult: Hashable, Sendable {
     case noProse
     /// There are 1 to 99 words: one more sentence may change the values much.
     case fewerThan100Words
+    /// Most words are none of Polish: the text is in another language, and the values mean nothing.
+    case notPolish
+    /// Many words are none of Polish, or the text is partly in another language.
+    case partlyNotPolish
+    /// There is hardly an end of a sentence: a list, a table or verse; sentence lengths mean little.
+    case hardlyAnySentences
+    /// The text is set in capitals, so that names and acronyms cannot be told.
+    case allCapitals
   }
 
   /// The value of `index`, whether it is among `scores` or not; `nil` without words or sentences.
@@ -89,6 +102,12 @@ public struct SentenceReadability: Hashable, Sendable {
 
   /// `share` less the average share of the text's sentences; positive for those that make it harder.
   public let excess: Double
+
+  /// The FOG index of the text without the sentence; `nil` if there is no other.
+  public let fogIfRemoved: Double?
+
+  /// The FOG index of the text if the sentence were two.
+  public let fogIfSplit: Double?
 
   /// What is hard about the sentence; empty if it keeps within all limits.
   public let reasons: [Reason]

@@ -7,8 +7,11 @@ struct ReadabilityTally {
   struct SentenceTally {
     var sentence: Int
     var range: ByteRange
-    var words = 0
     var hardWords: [ByteRange] = []
+    /// Its own counts; `sentences` is 1.
+    var counts = ReadabilityCounts(words: 0, sentences: 1)
+
+    var words: Int { counts.words }
   }
 
   /// The hard forms of one lemma.
@@ -24,6 +27,8 @@ struct ReadabilityTally {
 
   /// What was counted so far.
   private(set) var counts = ReadabilityCounts(words: 0, sentences: 0)
+  /// What tells Polish prose from other texts.
+  private(set) var traits = ReadabilityWarnings.Traits()
   /// The sentences that hold a word, in the order in which they were added.
   private(set) var sentences: [SentenceTally] = []
   /// One for each of the document's lemmas; empty for those without hard forms.
@@ -54,11 +59,12 @@ struct ReadabilityTally {
       let word = measure(token: token)
       guard word.letters > 0 || word.hasDigit else { continue }
       let isFirst = tally.words == 0
-      tally.words += 1
-      counts.letters += word.letters
-      counts.syllables += word.syllables
-      if word.letters > configuration.longWordLetters { counts.longWords += 1 }
-      if word.syllables >= Self.polysyllabicSyllables { counts.polysyllabicWords += 1 }
+      count(word, ofToken: token)
+      tally.counts.words += 1
+      tally.counts.letters += word.letters
+      tally.counts.syllables += word.syllables
+      if word.letters > configuration.longWordLetters { tally.counts.longWords += 1 }
+      if word.syllables >= Self.polysyllabicSyllables { tally.counts.polysyllabicWords += 1 }
       if let deciding = hardSyllables(of: token, measure: word, isFirst: isFirst) {
         let range = document.document.tokens[token].range
         tally.hardWords.append(range)
@@ -66,10 +72,16 @@ struct ReadabilityTally {
       }
     }
     guard tally.words > 0 else { return }
-    counts.sentences += 1
-    counts.words += tally.words
-    counts.hardWords += tally.hardWords.count
+    tally.counts.hardWords = tally.hardWords.count
+    counts += tally.counts
     sentences.append(tally)
+  }
+
+  private mutating func count(_ word: Syllables.Measure, ofToken token: Int) {
+    guard document.document.tokens[token].kind == .word else { return }
+    traits.words += 1
+    if word.isAllCapitals { traits.capitalWords += 1 }
+    if document.annotations[token].source == .guess { traits.unknownWords += 1 }
   }
 
   /// The hard words by lemma, in the order of `ReadabilityResult.hardWords`.

@@ -87,12 +87,41 @@ struct Labels {
   }
 
   /// A warning of the readability report.
+  /// For whom a text of a class from 1 to 7 is written.
+  func readers(ofClass difficultyClass: Int) -> String {
+    switch difficultyClass {
+    case 1: pick("klasy 1–3", "forms 1 to 3")
+    case 2: pick("klasy 4–6", "forms 4 to 6")
+    case 3: pick("klasy 7–8", "forms 7 and 8")
+    case 4: pick("szkoła średnia", "secondary school")
+    case 5: pick("studia licencjackie", "bachelor's studies")
+    case 6: pick("studia magisterskie", "master's studies")
+    default: pick("specjaliści", "specialists")
+    }
+  }
+
   func warning(_ id: String) -> String {
     switch id {
     case "fewerThan100Words":
       pick(
         "mniej niż 100 słów: wskaźniki są niepewne", "fewer than 100 words: indices are uncertain")
     case "noProse": pick("brak tekstu ciągłego: nie ma czego mierzyć", "no prose: not measurable")
+    case "notPolish":
+      pick(
+        "to nie jest polski tekst: wskaźniki nic nie mówią",
+        "the text is not Polish: the indices mean nothing")
+    case "partlyNotPolish":
+      pick(
+        "wiele słów spoza polszczyzny: wskaźniki są niepewne",
+        "many words are not Polish: indices are uncertain")
+    case "hardlyAnySentences":
+      pick(
+        "prawie nie ma końców zdań (lista, tabela, wiersz?): długość zdań niewiele mówi",
+        "hardly any end of a sentence (a list, a table, verse?): sentence lengths mean little")
+    case "allCapitals":
+      pick(
+        "tekst wersalikami: nazw i skrótowców nie da się odróżnić",
+        "set in capitals: names and acronyms cannot be told apart")
     default: id
     }
   }

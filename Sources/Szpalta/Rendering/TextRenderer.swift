@@ -1,12 +1,12 @@
 /// Reports as text for people, for a terminal or a file.
 public struct TextRenderer: Sendable {
-  private let language: LabelLanguage
+  let language: LabelLanguage
   private let isColored: Bool
-  private var labels: Labels { Labels(language: language) }
-  private var style: TerminalStyle { TerminalStyle(isColored: isColored) }
+  var labels: Labels { Labels(language: language) }
+  var style: TerminalStyle { TerminalStyle(isColored: isColored) }
 
   /// The columns that lines are fitted to.
-  private static let width = 96
+  static let width = 96
   private static let shownEdits = 40
   private static let shownEvidence = 6
 
@@ -41,46 +41,6 @@ public struct TextRenderer: Sendable {
       lines.append(style.faint(origin.joined(separator: " · ")))
     }
     return lines + [facts.joined(separator: " · ")]
-  }
-
-  private func section(_ readability: Report.ReadabilityReport) -> [String] {
-    var lines = [style.heading(labels.pick("Czytelność", "Readability"))]
-    for index in readability.indices {
-      let name = TerminalStyle.padded(labels.index(index.id), 20)
-      let value = TerminalStyle.aligned(labels.number(index.value), 6)
-      let band = index.band.map { "  " + labels.band($0) } ?? ""
-      lines.append("  \(name)\(style.bold(value))\(band)")
-    }
-    let counts = readability.counts
-    let mean = labels.number(counts.wordsPerSentence)
-    let hard = labels.number(counts.hardWordsPercent)
-    lines.append(
-      style.faint(
-        labels.pick(
-          "  \(mean) słowa w zdaniu, \(hard) % słów trudnych (co najmniej 4 sylaby)",
-          "  \(mean) words a sentence, \(hard) % hard words (4 syllables or more)")))
-    lines += readability.warnings.map { "  " + style.warning("! " + labels.warning($0)) }
-    if !readability.hardestSentences.isEmpty {
-      lines.append("  " + labels.pick("Najtrudniejsze zdania:", "Hardest sentences:"))
-    }
-    for sentence in readability.hardestSentences { lines += entry(sentence) }
-    return lines
-  }
-
-  private func entry(_ sentence: Report.SentenceEntry) -> [String] {
-    let line = labels.pick("w.", "l.") + " \(sentence.place.line)"
-    let facts = [
-      "FOG \(labels.number(sentence.fog))", labels.words(sentence.words),
-      sentence.reasons.map(labels.reason).joined(separator: ", "),
-    ].filter { !$0.isEmpty }.joined(separator: ", ")
-    let quoted = TerminalStyle.shortened(sentence.place.text, Self.width - 8)
-    var lines = ["    \(line): „\(quoted)”", "      " + style.warning(facts)]
-    if !sentence.hardWords.isEmpty {
-      let words = TerminalStyle.shortened(
-        sentence.hardWords.joined(separator: ", "), Self.width - 8)
-      lines.append("      " + style.faint(words))
-    }
-    return lines
   }
 
   private func section(keywords: [Report.KeywordEntry]) -> [String] {
@@ -171,7 +131,7 @@ public struct TextRenderer: Sendable {
   }
 
   /// `text` on one line, with what cannot be seen made visible.
-  private func visible(_ text: String) -> String {
+  func visible(_ text: String) -> String {
     TerminalStyle.shortened(
       text.replacing("\n", with: "⏎").replacing("\u{AD}", with: "¬").replacing("\t", with: "⇥"), 40)
   }

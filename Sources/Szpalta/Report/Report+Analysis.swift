@@ -7,9 +7,13 @@ extension Report {
     public var counts: ReadabilityCountsEntry
     /// Each index with its value.
     public var indices: [IndexEntry]
+    /// The class of difficulty; `nil` when not measurable.
+    public var difficulty: DifficultyEntry?
     /// The sentences that weigh most, hardest first.
     public var hardestSentences: [SentenceEntry]
-    /// What a reader of the figures should know: "fewerThan100Words".
+    /// What may be worth a change, in the order of the text.
+    public var findings: [FindingEntry]
+    /// What a reader of the figures should know: "fewerThan100Words", "notPolish".
     public var warnings: [String]
   }
 
@@ -41,6 +45,45 @@ extension Report {
     public var value: Double?
     /// The band the value falls into; `nil` where there are no bands.
     public var band: String?
+    /// The 90 % bootstrap interval over sentences, low and high; `nil` with fewer than two sentences.
+    public var interval: [Double]?
+    /// False for formulas fitted to another language.
+    public var isCalibrated: Bool
+  }
+
+  /// How difficult the text is: Szpalta's own class, with what makes it.
+  public struct DifficultyEntry: Codable, Hashable, Sendable {
+    /// From 1, for anybody, to 7, for specialists.
+    public var difficultyClass: Int
+    /// The probability of each class from 1 to 7; empty with fewer than two sentences.
+    public var probabilities: [Double]
+    /// FOG years that the length of sentences adds to those of everyday Polish.
+    public var sentenceLengthPush: Double
+    /// FOG years that hard words add.
+    public var hardWordsPush: Double
+
+    private enum CodingKeys: String, CodingKey {
+      case difficultyClass = "class"
+      case probabilities, sentenceLengthPush, hardWordsPush
+    }
+  }
+
+  /// A place that may be worth a change.
+  public struct FindingEntry: Codable, Hashable, Sendable {
+    /// What was found: "passive", "longSentence".
+    public var kind: String
+    /// The place as a whole.
+    public var place: Place
+    /// The words it is about.
+    public var words: [ByteRange]
+    /// From 0, nothing to mend, to 3, makes the text clearly harder.
+    public var priority: Int
+    /// How much there is, in words, nouns, clauses or sentences.
+    public var amount: Int?
+    /// Why it is hard and what to do, in Polish and in English.
+    public var explanation: [String: String]
+    /// Simpler wordings.
+    public var suggestions: [String]
   }
 
   /// A sentence that is hard to read.
@@ -53,8 +96,12 @@ extension Report {
     public var hardWords: [String]
     /// Its FOG-PL if it stood alone.
     public var fog: Double
-    /// Its part of the article's FOG-PL.
+    /// Its part of the article's FOG-PL; the parts of all sentences add up to it.
     public var share: Double
+    /// The article's FOG-PL without it; `nil` if there is no other sentence.
+    public var fogIfRemoved: Double?
+    /// The article's FOG-PL if it were two.
+    public var fogIfSplit: Double?
     /// Why it is hard: "manyWords", "manyHardWords".
     public var reasons: [String]
   }

@@ -26,7 +26,9 @@ extension ReportWriter {
 }
 
 extension ReportWriter {
-  func entry(_ result: ReadabilityResult) -> Report.ReadabilityReport {
+  func entry(
+    _ result: ReadabilityResult, _ findings: [Finding]
+  ) -> Report.ReadabilityReport {
     let counts = result.counts
     return Report.ReadabilityReport(
       counts: Report.ReadabilityCountsEntry(
@@ -36,10 +38,35 @@ extension ReportWriter {
         hardWordsPercent: counts.hardWordPercentage),
       indices: result.scores.map { score in
         Report.IndexEntry(
-          id: score.index.rawValue, value: score.value, band: band(of: score.index, in: result))
+          id: score.index.rawValue, value: score.value, band: band(of: score.index, in: result),
+          interval: score.interval.map { [$0.lowerBound, $0.upperBound] },
+          isCalibrated: score.index.isCalibratedForPolish)
       },
+      difficulty: result.rating.map(entry),
       hardestSentences: result.hardestSentences(limit: configuration.hardestSentences).map(entry),
+      findings: findings.map(entry),
       warnings: result.warnings.map(\.rawValue))
+  }
+
+  private func entry(_ rating: DifficultyRating) -> Report.DifficultyEntry {
+    Report.DifficultyEntry(
+      difficultyClass: rating.difficultyClass.rawValue, probabilities: rating.probabilities,
+      sentenceLengthPush: rating.sentenceLengthPush, hardWordsPush: rating.hardWordsPush)
+  }
+
+  private func entry(_ finding: Finding) -> Report.FindingEntry {
+    let explanations = LabelLanguage.allCases.map { language in
+      (
+        language.rawValue,
+        Labels(language: language).explanation(
+          of: finding.kind, amount: finding.amount, suggestions: finding.suggestions)
+      )
+    }
+    return Report.FindingEntry(
+      kind: finding.kind.rawValue, place: textPlace(of: finding.range),
+      words: finding.words.map(place), priority: finding.priority.rawValue,
+      amount: finding.amount, explanation: Dictionary(uniqueKeysWithValues: explanations),
+      suggestions: finding.suggestions)
   }
 
   /// FOG-PL has stages of school, Pisarek's non-linear formula bands of difficulty.
@@ -56,7 +83,8 @@ extension ReportWriter {
     return Report.SentenceEntry(
       place: textPlace(of: sentence.range), words: sentence.words,
       hardWords: sentence.hardWords.map { String(document[$0]) }, fog: sentence.fog,
-      share: sentence.share, reasons: sentence.reasons.map(\.rawValue))
+      share: sentence.share, fogIfRemoved: sentence.fogIfRemoved,
+      fogIfSplit: sentence.fogIfSplit, reasons: sentence.reasons.map(\.rawValue))
   }
 
   func entry(_ keyphrase: Keyphrase) -> Report.KeywordEntry {

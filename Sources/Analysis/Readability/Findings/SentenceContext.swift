@@ -1,0 +1,113 @@
+import Morphology
+import TextModel
+
+/// A sentence as the detectors look at it.
+struct SentenceContext {
+  let document: AnnotatedDocument
+  /// The index of the sentence in `Document.sentences`.
+  let index: Int
+  /// The indices of its tokens.
+  let tokens: Range<Int>
+  let lemmas: LemmaClasses
+
+  var sentence: Sentence { document.document.sentences[index] }
+
+  func tag(_ token: Int) -> Tag { document.tag(ofToken: token) }
+  func partOfSpeech(_ token: Int) -> PartOfSpeech { tag(token).partOfSpeech }
+  func grammemes(_ token: Int) -> Grammemes { tag(token).grammemes }
+  func lemma(_ token: Int) -> String { document.lemma(ofToken: token) }
+  func kind(_ token: Int) -> TokenKind { document.document.tokens[token].kind }
+  func range(_ token: Int) -> ByteRange { document.document.tokens[token].range }
+  func text(_ token: Int) -> Substring { document.document[document.document.tokens[token]] }
+
+  /// What its lemma is known for.
+  func lemmaClass(_ token: Int) -> LemmaClasses.Classes {
+    lemmas[document.annotations[token].lemmaIndex]
+  }
+
+  func isWord(_ token: Int) -> Bool { kind(token).isWordLike }
+
+  /// True for a comma, semicolon, colon, dash or bracket: what parts clauses and phrases.
+  func isMark(_ token: Int) -> Bool { kind(token) == .punctuation }
+
+  /// True for a comma.
+  func isComma(_ token: Int) -> Bool {
+    let range = range(token)
+    return range.byteCount == 1
+      && document.document.text.utf8Span.span[range.start] == UInt8(ascii: ",")
+  }
+
+  /// True if two nominal tags can agree in number, case and gender.
+  func agree(_ first: Int, _ second: Int) -> Bool {
+    let (one, other) = (grammemes(first), grammemes(second))
+    return Self.meet(one, other, .numbers) && Self.meet(one, other, .cases)
+      && Self.meet(one, other, .genders)
+  }
+
+  /// True if both have a value of the category in common, or one of them has none.
+  static func meet(_ one: Grammemes, _ other: Grammemes, _ category: Grammemes) -> Bool {
+    let (first, second) = (one.intersection(category), other.intersection(category))
+    return first.isEmpty || second.isEmpty || !first.isDisjoint(with: second)
+  }
+
+  /// A finding about `words`, over the range from the first to the last.
+  func finding(
+    _ kind: Finding.Kind, words: [Int], amount: Int? = nil, suggestions: [String] = []
+  ) -> Finding {
+    let ranges = words.map(range)
+    // Detectors name at least one word.
+    let whole = ByteRange(ranges.map(\.start).min() ?? 0, ranges.map(\.end).max() ?? 0)
+    return Finding(
+      kind: kind, range: whole, words: ranges, sentence: index, amount: amount,
+      suggestions: suggestions)
+  }
+}
+
+/// What the lemmas of a document are known for, found out once a lemma.
+struct LemmaClasses {
+  struct Classes: OptionSet {
+    let rawValue: UInt8
+    /// być, bywać
+    static let be = Classes(rawValue: 1 << 0)
+    /// zostać, zostawać
+    static let become = Classes(rawValue: 1 << 1)
+    /// nie
+    static let not = Classes(rawValue: 1 << 2)
+    /// się
+    static let reflexive = Classes(rawValue: 1 << 3)
+    /// A name.
+    static let name = Classes(rawValue: 1 << 4)
+    /// Words that do not strike when they come again: of closed classes, być, mieć, móc, …
+    static let common = Classes(rawValue: 1 << 5)
+    /// który, jaki, …: what begins a relative clause
+    static let relative = Classes(rawValue: 1 << 6)
+  }
+
+  private let classes: [Classes]
+
+  init(_ lemmas: [String]) { classes = lemmas.map(Self.classes) }
+
+  subscript(lemma: Int) -> Classes { classes[lemma] }
+
+  private static func classes(of lemma: String) -> Classes {
+    var result: Classes = []
+    switch lemma {
+    case "być", "bywać": result.insert(.be)
+    case "zostać", "zostawać": result.insert(.become)
+    case "nie": result.insert(.not)
+    case "się": result.insert(.reflexive)
+    case "który", "jaki", "czyj", "gdzie", "skąd", "dokąd": result.insert(.relative)
+    default: break
+    }
+    if lemma.unicodeScalars.first?.properties.isUppercase == true { result.insert(.name) }
+    if commonLemmas.contains(lemma) { result.insert(.common) }
+    return result
+  }
+
+  private static let commonLemmas: Set = [
+    "być", "mieć", "móc", "musieć", "chcieć", "zostać", "bywać", "rok", "dzień", "czas", "raz",
+    "człowiek", "ten", "taki", "który", "inny", "każdy", "swój", "jego", "jej", "ich", "sam",
+    "cały", "wszystko", "bardzo", "dużo", "więcej", "wiele", "można", "trzeba", "wiedzieć",
+    "mówić", "powiedzieć", "pan", "pani", "procent", "złoty", "dwa", "trzy", "jeden", "pierwszy",
+  ]
+}

@@ -1,0 +1,43 @@
+import Morphology
+
+/// Finds forms that tell by themselves: -no/-to, gerunds, participles, verbs with "się".
+struct VerbFormDetector {
+  func findings(in context: SentenceContext) -> [Finding] {
+    var findings: [Finding] = []
+    for token in context.tokens where context.kind(token) == .word {
+      switch context.partOfSpeech(token) {
+      case .impersonal: findings.append(context.finding(.impersonalForm, words: [token]))
+      case .gerund: findings.append(context.finding(.gerund, words: [token]))
+      case .activeParticiple, .passiveParticiple, .adverbialParticiplePresent,
+        .adverbialParticipleAnterior:
+        findings.append(context.finding(.participle, words: [token]))
+      case .particle, .pronounReflexive:
+        if let verb = passiveVerb(ofReflexive: token, in: context) {
+          findings.append(context.finding(.possiblePassive, words: [verb, token].sorted()))
+        }
+      default: break
+      }
+    }
+    return findings
+  }
+
+  /// The verb of "się" where nobody acts: third person or neuter, without a subject that could be a
+  /// person ("wniosek składa się w urzędzie", "buduje się domy").
+  private func passiveVerb(ofReflexive token: Int, in context: SentenceContext) -> Int? {
+    guard context.lemmaClass(token).contains(.reflexive) else { return nil }
+    let neighbours = [token - 1, token + 1].filter(context.tokens.contains)
+    guard
+      let verb = neighbours.first(where: {
+        context.partOfSpeech($0) == .finiteVerb && context.grammemes($0).contains(.thirdPerson)
+          && context.grammemes($0).contains(.imperfective)
+      })
+    else { return nil }
+    // An object in the accusative beside "się" has nobody as its subject.
+    let hasAccusative = context.tokens.contains { other in
+      other > token && other <= token + 3 && context.partOfSpeech(other) == .noun
+        && context.grammemes(other).intersection(.cases) == .accusative
+        && context.partOfSpeech(other - 1) != .preposition
+    }
+    return hasAccusative ? verb : nil
+  }
+}
