@@ -7,13 +7,15 @@ public struct Abbreviations: Sendable {
   /// Tell most words from the forms of each group, without a search.
   private let filters: [FormFilter]
 
-  /// A bit for each pair of bytes that begins a starter with a capital: 8 KB.
-  private let starterPairs: [UInt64]
+  /// Tells most capitalised words from starters by their first three bytes.
+  let starterBeginnings: BeginningFilter
 
   /// Groups of forms that are asked for at almost every word.
   enum Group: Int, CaseIterable {
     /// Abbreviations that take no full stop.
     case bare
+    /// Abbreviations with their full stop.
+    case stopped
     /// Words of class subordinator.
     case subordinator
     /// Words of class starter.
@@ -24,6 +26,7 @@ public struct Abbreviations: Sendable {
     fileprivate func contains(_ form: String, _ classes: FormClasses) -> Bool {
       switch self {
       case .bare: !classes.isDisjoint(with: .abbreviation) && !form.hasSuffix(".")
+      case .stopped: !classes.isDisjoint(with: .abbreviation) && form.hasSuffix(".")
       case .subordinator: classes.contains(.subordinator)
       case .starter: classes.contains(.starter)
       case .date: !classes.isDisjoint(with: [.preposition, .date, .afterNumber])
@@ -38,7 +41,7 @@ public struct Abbreviations: Sendable {
   public init(parsing text: String, name: String) throws(SegmentationError) {
     var table = FormTable()
     var filters = [FormFilter](repeating: FormFilter(), count: Group.allCases.count)
-    var starterPairs = [UInt64](repeating: 0, count: 1024)
+    var starterBeginnings = BeginningFilter()
     var firstLines: [String: Int] = [:]
     var number = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -54,7 +57,7 @@ public struct Abbreviations: Sendable {
         }
         try Self.check(form, at: place)
         table.insert(form, classes)
-        if classes.contains(.starter) { Self.note(form, in: &starterPairs) }
+        if classes.contains(.starter) { starterBeginnings.insert(form) }
         for group in Group.allCases where group.contains(form, classes) {
           filters[group.rawValue].insert(form)
         }
@@ -62,7 +65,7 @@ public struct Abbreviations: Sendable {
     }
     self.table = table
     self.filters = filters
-    self.starterPairs = starterPairs
+    self.starterBeginnings = starterBeginnings
   }
 
   /// The classes of the form at `start..<end` of `text`; empty if it is not listed. O(1).
@@ -77,20 +80,6 @@ public struct Abbreviations: Sendable {
   ) -> FormClasses {
     guard filters[group.rawValue].mayContain(text, from: start, to: end) else { return [] }
     return table.classes(in: text, from: start, to: end)
-  }
-
-  private static func note(_ form: String, in pairs: inout [UInt64]) {
-    let bytes = Array(form.utf8.prefix(2))
-    guard bytes.count == 2 else { return }
-    let pair = Int(asciiLowercase(bytes[0]) & ~0x20) << 8 | Int(bytes[1])
-    pairs[pair >> 6] |= 1 << UInt64(pair & 63)
-  }
-
-  /// False if no starter begins with the ASCII capital `first` and the byte `second`.
-  @inline(__always)
-  func mayBeStarter(_ first: UInt8, _ second: UInt8) -> Bool {
-    let pair = Int(first) << 8 | Int(second)
-    return starterPairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1
   }
 
   private static func entry(

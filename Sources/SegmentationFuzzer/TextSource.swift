@@ -70,7 +70,11 @@ struct TextSource {
     "XX", "II.", "1.", "20.", "2005.", "12.05.2024", "3,5", "1 000", "maja", "dnia", "gdy", "że",
     "Jednak ", "Ponieważ ", "Żeby ", "Nowak", "Łódź", "Na ", "W ", "mBank", "iPhone", "www.a.pl",
     "https://a.pl/b?c ", "a@b.pl", "#tag", "@ala", ":)", ";-)", "<3", "słowo ", "zdanie ",
-    "powiedział ", "Kto", "nie",
+    "powiedział ", "Kto", "nie", "POZYCJA.ŚR(", "DATA.A", "d'Oro", "d’Arc", "proc.", "mies.",
+    "dol.",
+    "ang.", "par.", "ok.", "kol.", "fot.", "m.", "in.", ".. ", "!.. ", "…a", "...A", "”.", "“. ",
+    "« ", "’. ", "B5. ", "3,75. ", "0.5. ", "2.4 ", "1850–1900. ", ".odt ", " . ", ",. ", " ... ",
+    "w maju ", "od 5 ", "biało-czerwony", "PRL-u", "\u{85}",
   ]
 
   /// Scalars of every class of annex 29, and of those of ICU's dictionaries.
@@ -81,6 +85,6 @@ struct TextSource {
     "ב", "״", "ע", "ا", "ب", "ж", "Ж", "α", "я", "ไทย", "ภา", "ລາວ", "ខ្មែរ", "漢", "字", "か", "カ",
     "タ", "한", "국", "🇵", "🇱", "😀", "👩", "👍🏽", "❤", "☝", "⁄", "：", "．", "，", "；", "Ａ", "１", "٣", "٫",
     "ſ", "ƒ", "ǅ", "ɐ", "ʼ", "ﬁ", "\u{0378}", "\u{E000}", "\u{10FFFF}", "\u{1F3FB}", "\u{180E}",
-    "\u{061C}", "\u{070F}", "\u{E0020}",
+    "\u{061C}", "\u{070F}", "\u{E0020}", "1️⃣", "ą️", ".\u{20E3}", "A\u{FE0F}",
   ]
 }

@@ -27,7 +27,8 @@ import TextModel
     "im",
     "\u{0301}", "\u{AD}", "\u{200D}", "\u{200B}", "\u{FE0F}", "\u{20E3}", "😀", "🇵", "\0",
     "\u{202E}",
-    "漢", "ก", "\u{0378}", "<3", ":)", "Ponieważ", "XX",
+    "漢", "ก", "\u{0378}", "<3", ":)", "Ponieważ", "XX", "“", "«", "»", ". ", ". ", "? – ", "itd.",
+    "dol.", "ok.", "kol.", "par.", "maja", "po", "DATA.A", "B5", "3,5", "\u{85}", "że",
   ]
 
   static func random(seed: UInt64, pieceCount: Int) -> String {
@@ -90,6 +91,22 @@ import TextModel
     Self.check(Fixture.document(Self.random(seed: UInt64(seed), pieceCount: 60)))
   }
 
+  /// Scalars that are no stop must not end sentences, and those that are may stand at any place of a block.
+  @Test(arguments: 0..<4) func everyKindOfScalarIsSeenWithoutTokens(part: Int) {
+    var text = ""
+    var paragraphs: [Paragraph] = []
+    let values = Array(stride(from: part, to: 0x3100, by: 4))
+    for value in values + stride(from: 0x3100 + part, to: 0x110000, by: 4 * 0x135) {
+      guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+      let start = text.utf8.count
+      text += "Ma \(scalar) psa.\(scalar) Potem\(scalar). I\(scalar)Kot śpi \(scalar)Potem "
+      paragraphs.append(Paragraph(range: ByteRange(start, text.utf8.count), role: .body))
+    }
+    let document = Fixture.segmenter.segmented(text, paragraphs: paragraphs)
+    let ranges = Fixture.segmenter.sentenceRanges(in: text, paragraphs: paragraphs)
+    #expect(ranges == document.sentences.map(\.range))
+  }
+
   @Test func sameTextGivesSameDocument() {
     let text = Self.random(seed: 7, pieceCount: 5000)
     let (first, second) = (Fixture.document(text), Fixture.document(text))
@@ -101,7 +118,7 @@ import TextModel
   @Test(arguments: [
     "a", "a.", "1.", "A.", "1-", "a-", "... ", "? \"", "( ", "1, ", "http://", "a@", "1 000 ", "- ",
     ":", "[1]", "\u{0301}", "漢", "J. ", "„", "?", "<3 ", "20:15:", "1/", "😀", "np. ", ":) ",
-    "Ponieważ ", "aŻ", "a, Ponieważ ", "W. ", "r. 1 ", "( . ", "\u{2009}a. ", "m.in.",
+    "Ponieważ ", "aŻ", "a, Ponieważ ", "W. ", "r. 1 ", "( . ", "\u{2009}a. ", "m.in.", "! a_ ",
   ])
   func megabyteInOneLineTakesLinearTime(piece: String) {
     let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
