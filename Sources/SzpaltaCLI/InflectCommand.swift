@@ -5,17 +5,19 @@ import Szpalta
 struct InflectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inflect",
-    abstract: "All forms of a word, or those with a tag.",
+    abstract: "All forms of a word or noun phrase, or those with a tag.",
     discussion: """
       Examples:
         szpalta inflect zamek
         szpalta inflect człowiek pl:gen
         szpalta inflect dobry sup:sg:nom
+        szpalta inflect 'media społecznościowe' pl:loc
 
-      Where a cell has several forms, the usual one stands first.
+      Where a cell has several forms, the usual one stands first. In a phrase the noun and what \
+      agrees with it changes.
       """)
 
-  @Argument(help: "A word in its dictionary form.")
+  @Argument(help: "A word in its dictionary form, or a noun phrase in quotes.")
   var lemma: String
 
   @Argument(help: "A tag of NKJP or a part of one, such as subst:pl:gen or pl:inst.")

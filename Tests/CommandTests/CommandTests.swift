@@ -21,7 +21,7 @@ import Testing
   @Test func everyCommandHasHelpWithAnExample() throws {
     let commands = [
       "analyze", "clean", "tokenize", "readability", "keywords", "themes", "baseform", "batch",
-      "schema",
+      "schema", "lemmatize", "inflect",
     ]
     for command in commands {
       let help = try Program().run("help", command)

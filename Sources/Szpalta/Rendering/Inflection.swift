@@ -42,24 +42,14 @@ public struct Inflection: Sendable {
 }
 
 extension Pipeline {
-  /// The forms of `lemma`, all or those that match.
+  /// The forms of `lemma` or of a noun phrase, all or those that match.
   ///
   /// - Throws: `SzpaltaError` if the lexicon has no such lemma or no such form; of a form it names the
-  ///   lemmas.
+  ///   lemmas. Also if no noun of a phrase agrees with the words before it.
   public func inflection(of lemma: String, matching pattern: TagPattern? = nil) throws -> Inflection
   {
     let lemma = lemma.precomposedStringWithCanonicalMapping
-    let paradigms = lexicon.paradigms(of: lemma)
-    guard !paradigms.isEmpty else {
-      var lemmas: [String] = []
-      for found in lexicon.interpretations(of: lemma).map(\.lemma) where !lemmas.contains(found) {
-        lemmas.append(found)
-      }
-      let hint = lemmas.isEmpty ? "" : "; it is a form of: \(lemmas.joined(separator: ", "))"
-      throw SzpaltaError(
-        .unknownLemma, place: "inflect",
-        problem: "a word in its dictionary form expected, the lexicon has no \"\(lemma)\"\(hint)")
-    }
+    let paradigms = try paradigms(of: lemma)
     guard let pattern else {
       return Inflection(lemma: lemma, paradigms: paradigms, isFiltered: false)
     }
@@ -69,5 +59,28 @@ extension Pipeline {
         .unknownLemma, place: "inflect", problem: "\"\(lemma)\" has no form with that tag")
     }
     return Inflection(lemma: lemma, paradigms: filtered, isFiltered: true)
+  }
+
+  private func paradigms(of lemma: String) throws -> [Paradigm] {
+    let paradigms = lexicon.paradigms(of: lemma)
+    if !paradigms.isEmpty { return paradigms }
+    if lemma.contains(where: \.isWhitespace) {
+      if let paradigm = PhraseInflector(tagger: tagger).paradigm(of: lemma),
+        !paradigm.forms.isEmpty
+      {
+        return [paradigm]
+      }
+      throw SzpaltaError(
+        .unknownLemma, place: "inflect",
+        problem: "a noun with words that agree with it expected, \"\(lemma)\" found")
+    }
+    var lemmas: [String] = []
+    for found in lexicon.interpretations(of: lemma).map(\.lemma) where !lemmas.contains(found) {
+      lemmas.append(found)
+    }
+    let hint = lemmas.isEmpty ? "" : "; it is a form of: \(lemmas.joined(separator: ", "))"
+    throw SzpaltaError(
+      .unknownLemma, place: "inflect",
+      problem: "a word in its dictionary form expected, the lexicon has no \"\(lemma)\"\(hint)")
   }
 }
