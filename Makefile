@@ -5,7 +5,7 @@ COLUMN := corpora/felieton-sprzedaz-marketing.txt
 # All articles in UTF-8; the folder's README is none.
 ARTICLES := $(filter-out corpora/README.md %.cp1250.txt,$(wildcard corpora/*.txt corpora/*.md corpora/*.html))
 
-.PHONY: help setup build demo test lint lexicon endings context snapshots fuzz benchmark clean
+.PHONY: help setup build demo test lint lexicon verify endings context snapshots fuzz benchmark clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -35,6 +35,12 @@ lexicon: setup ## rebuild the lexicon resources from SGJP and wordfreq, byte for
 	Scripts/fetch-lexicon-sources
 	$(SWIFT) run -c release lexicon-builder build --sgjp lexicon-sources/libmorfeusz2.so \
 	  --wordfreq lexicon-sources/wordfreq-pl.tsv --anchors Scripts/lexicon-anchors.txt --output Sources/Szpalta/Resources
+
+verify: setup ## compare pl.lexicon with SGJP both ways, generate all forms, open damaged files
+	Scripts/fetch-lexicon-sources
+	$(SWIFT) run -c release lexicon-builder verify --sgjp lexicon-sources/libmorfeusz2.so \
+	  --lexicon Sources/Szpalta/Resources/pl.lexicon
+	$(SWIFT) run -c release lexicon-builder damage --resources Sources/Szpalta/Resources
 
 endings: setup ## learn pl.endings from pl.lexicon, byte for byte
 	$(SWIFT) run -c release lexicon-builder endings --resources Sources/Szpalta/Resources

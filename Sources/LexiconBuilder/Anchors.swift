@@ -16,7 +16,7 @@ struct Anchors {
   ///
   /// - Throws: `BuilderError` that names the line that is not one.
   init(contentsOfFile path: String) throws {
-    let text = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
+    let text = try SourceFile.text(path)
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       if line.isEmpty || line.hasPrefix("#") { continue }

@@ -9,5 +9,7 @@ struct LexiconBuilder: ParsableCommand {
     discussion: """
       The sources come from Scripts/fetch-lexicon-sources; `make lexicon` runs both.
       """,
-    subcommands: [Build.self, LearnEndings.self, Train.self, Verify.self, Dump.self])
+    subcommands: [
+      Build.self, LearnEndings.self, Train.self, Verify.self, Damage.self, Dump.self,
+    ])
 }

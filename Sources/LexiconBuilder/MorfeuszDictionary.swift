@@ -47,7 +47,7 @@ struct MorfeuszDictionary {
 
   /// Finds and reads the first dictionary in the shared library at `path`.
   init(contentsOfFile path: String) throws {
-    bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    bytes = [UInt8](try SourceFile.bytes(path))
     let start = try Self.start(in: bytes, path: path)
     let data = start + 10
     for label in 0..<256 where bytes[data + label] != 0 {

@@ -38,7 +38,7 @@ extension LexiconBuilder {
       let folder = URL(fileURLWithPath: resources)
       func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
       func text(_ name: String) throws -> String {
-        try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+        try SourceFile.text(path(name))
       }
       let frequencies = try Frequencies(contentsOfFile: path("pl.frequencies"))
       let lexicon = try Lexicon(contentsOfFile: path("pl.lexicon"), rankedBy: frequencies)
@@ -62,7 +62,7 @@ extension LexiconBuilder {
     }
 
     private static func read(_ path: String) throws -> [String] {
-      let text = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
+      let text = try SourceFile.text(path)
       guard path.hasSuffix(".jsonl") else { return [text] }
       return try text.split(separator: "\n").enumerated().map { index, line in
         do {

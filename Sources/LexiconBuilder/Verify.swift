@@ -6,9 +6,10 @@ extension LexiconBuilder {
   /// Compares a lexicon with its source.
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Compares pl.lexicon with SGJP, row by row, both ways.",
+      abstract: "Compares pl.lexicon with SGJP, row by row, both ways, and generates all forms.",
       discussion: """
-        Every form is looked up; its rows must be those of SGJP, none missing and none more.
+        Every form is looked up; its rows must be those of SGJP, none missing and none more. Then \
+        every lemma is generated; its forms with their tags must be those that lead back to it.
 
         EXAMPLE
           lexicon-builder verify --sgjp lexicon-sources/libmorfeusz2.so \\
@@ -33,7 +34,12 @@ extension LexiconBuilder {
       print(
         "\(counts.lowercaseForms) lower-case forms, \(counts.forms) forms, \(counts.rows) rows; "
           + "\(counts.missing) missing, \(counts.extra) extra")
-      if counts.missing + counts.extra > 0 { throw ExitCode(1) }
+      let trip = RoundTrip(lexicon)
+      print(
+        "round trip: \(trip.lemmas) lemmas, \(trip.pairs) pairs of form and tag; "
+          + "\(trip.failureCount) lemmas differ")
+      for failure in trip.failures { print("  \(failure)") }
+      if counts.missing + counts.extra + trip.failureCount > 0 { throw ExitCode(1) }
     }
   }
 

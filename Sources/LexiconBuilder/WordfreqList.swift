@@ -9,7 +9,7 @@ struct WordfreqList {
   ///
   /// - Throws: `BuilderError` that names the line that is not one.
   init(contentsOfFile path: String) throws {
-    let text = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
+    let text = try SourceFile.text(path)
     var rows: [(form: String, share: Double)] = []
     for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n")).enumerated() {
       let fields = line.split(separator: UInt8(ascii: "\t"))

@@ -49,8 +49,10 @@ extension Lexicon {
       let code = table.lexemeCode(lexeme)
       let lowercase = bytes ?? form.indices.map { form[$0] }
       bytes = lowercase
-      let name = String(decoding: table.lexemeName(code, of: lowercase), as: UTF8.self)
-      guard LexiconEntry.shownLemma(ofLexeme: name) == lemma else { return }
+      let name = table.lexemeName(code, of: lowercase)
+      guard LexiconEntry.mayBe(name, lexemeOf: lemma),
+        LexiconEntry.shownLemma(ofLexeme: name) == lemma
+      else { return }
       let text = LetterCase.restored(lowercase, mask: code.formMask)
       let labels = table.qualifierTexts(code.qualifier).labels
       table.forEachTag(of: tagSet) { _, tag in

@@ -137,6 +137,25 @@ public final class Lexicon: Sendable {
     }
   }
 
+  /// Calls `visit` with each form in lower case and all its rows; takes some ten seconds.
+  package func forEachForm(_ visit: (_ form: [UInt8], [LexiconEntry]) -> Void) {
+    let all: [UInt8] = []
+    forms.forEachWord(withPrefix: all.span) { form, analysis in
+      let bytes = form.indices.map { form[$0] }
+      var entries: [LexiconEntry] = []
+      table.forEachReading(of: analysis) { lexeme, tagSet in
+        let code = table.lexemeCode(lexeme)
+        let name = String(decoding: table.lexemeName(code, of: bytes), as: UTF8.self)
+        let written = LetterCase.restored(bytes, mask: code.formMask)
+        table.forEachTag(of: tagSet) { _, tag in
+          entries.append(LexiconEntry(form: written, lexeme: name, tag: tag))
+        }
+      }
+      visit(bytes, entries)
+      return true
+    }
+  }
+
   /// A reading as it stands in the lexicon.
   package struct StoredReading {
     /// The dictionary form in lower case, UTF-8.

@@ -64,6 +64,19 @@ public struct LexiconEntry: Hashable, Sendable {
     shownLemma(ofLexeme: Array(lexeme.utf8))
   }
 
+  /// False if the lemma of the lexeme called `name` is surely not `lemma`; makes no string.
+  static func mayBe(_ name: [UInt8], lexemeOf lemma: String) -> Bool {
+    var index = 0
+    for byte in lemma.utf8 {
+      guard index < name.count else { return false }
+      if name[index] != byte {
+        return name[index] == UInt8(ascii: "_") && byte == UInt8(ascii: " ")
+      }
+      index += 1
+    }
+    return index == name.count || name[index] == UInt8(ascii: ":")
+  }
+
   /// The same of the lexeme's name as UTF-8.
   static func shownLemma(ofLexeme bytes: [UInt8]) -> String {
     guard bytes.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "_") })

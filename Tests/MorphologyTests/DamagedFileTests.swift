@@ -109,6 +109,27 @@ extension Bytes {
     }
   }
 
+  /// `lexicon-builder damage` does the same to the files that ship.
+  @Test func tenThousandFlippedBitsAreFound() throws {
+    let path = try Self.small.stored()
+    defer { unlink(path) }
+    let file = try FileHandle(forUpdating: URL(filePath: path))
+    defer { try? file.close() }
+    var generator = SplitMix64(seed: 20_261_125)
+    for _ in 0..<10_000 {
+      let offset = Int.random(in: Self.small.indices, using: &generator)
+      let flipped = Self.small[offset] ^ 1 << UInt8.random(in: 0..<8, using: &generator)
+      try file.seek(toOffset: UInt64(offset))
+      try file.write(contentsOf: Data([flipped]))
+      let error = #expect(throws: LexiconError.self) { try Lexicon(contentsOfFile: path) }
+      #expect(
+        error?.problem.contains("expected") == true && error?.problem.contains("found") == true)
+      try file.seek(toOffset: UInt64(offset))
+      try file.write(contentsOf: Data([Self.small[offset]]))
+    }
+    _ = try Lexicon(contentsOfFile: path)
+  }
+
   /// Looking up in a file with a right checksum over wrong content may give nonsense, no trap.
   @Test func nonsenseUnderARightChecksumDoesNotTrap() throws {
     var generator = SplitMix64(seed: 20_261_124)
