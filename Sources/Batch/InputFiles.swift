@@ -2,7 +2,26 @@ import Foundation
 import Szpalta
 
 /// The files that the words of a command line name: files, folders and patterns.
-enum InputFiles {
+package enum InputFiles {
+  /// The articles that `words` name: files as they are, folders as the files of text, Markdown and HTML
+  /// in them.
+  ///
+  /// - Throws: `SzpaltaError` if a folder cannot be read.
+  package static func articles(_ words: [String]) throws -> [String] {
+    var paths: [String] = []
+    for word in words {
+      // A file that is not there is one document that fails.
+      guard isFolder(word) else {
+        paths.append(word)
+        continue
+      }
+      paths += try found([word]) { name in
+        FileSource.suffixes.contains { name.lowercased().hasSuffix("." + $0) }
+      }
+    }
+    return paths
+  }
+
   /// The files in the order of the words, those of a folder or pattern by their paths' bytes.
   ///
   /// Folders are searched to any depth for files that `isWanted`; hidden ones,

@@ -1,14 +1,104 @@
 import ArgumentParser
+import Batch
 import Szpalta
 
 /// `szpalta readability`.
 struct ReadabilityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "readability",
-    abstract: "How readable articles are, and their hardest sentences.",
-    discussion: "Example:\n  szpalta readability article.txt")
+    abstract: "How readable articles are, their hardest sentences, and what to mend.",
+    discussion: """
+      Examples:
+        szpalta readability article.txt
+        szpalta readability articles/ --format csv
+        szpalta readability --compare old.txt new.txt
+        szpalta readability --fail-above fog=12 article.md
 
-  @OptionGroup var options: AnalyzerOptions
+      A folder gives a table of its articles, the hardest first. With --fail-above the exit code is
+      1 if an article is harder than it may be, for use in publishing.
+      """)
 
-  func run() throws { try options.run(.readability, configuration: Configuration()) }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+
+  @OptionGroup var input: InputOptions
+
+  @Option(help: "Text for people, JSON, or a table as CSV.")
+  var format: Format = .text
+
+  @Flag(help: "Show two articles, the one before and the one after a revision, side by side.")
+  var compare = false
+
+  @Option(
+    help: ArgumentHelp(
+      "End with 1 if an index is above its limit.", valueName: "index=number,…"))
+  var failAbove: String?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var offsets: OffsetOptions
+  @OptionGroup var resources: ResourceOptions
+
+  func validate() throws {
+    if compare, input.paths.count != 2 {
+      throw ValidationError("--compare needs two files, \(input.paths.count) named")
+    }
+  }
+
+  func run() throws {
+    let gate = try failAbove.map(ReadabilityGate.init)
+    let paths = try InputFiles.articles(input.paths)
+    let isTable = format == .csv || paths != input.paths
+    let pipeline = try pipeline(for: gate)
+    let printer = ReportPrinter(
+      format: format == .json ? .json : .text, output: output, isSingle: paths.count == 1)
+    if !isTable && !compare { printer.begin() }
+    var reports: [Report] = []
+    var violations = 0
+    var failure: SomeDocumentsFailed?
+    do {
+      try Console.forEachDocument(paths) { path in
+        let source = try input.source(at: path)
+        let report = try pipeline.report(
+          on: source.text, format: source.format, name: source.name)
+        for violation in gate?.violations(in: report) ?? [] {
+          violations += 1
+          Console.log.error("\(source.name): \(violation)")
+        }
+        if isTable || compare { reports.append(report) } else { printer.print(report) }
+      }
+    } catch let error as SomeDocumentsFailed {
+      // The others are shown all the same.
+      failure = error
+    }
+    if isTable || compare { show(reports) } else { printer.end() }
+    if let failure { throw failure }
+    if violations > 0 { throw ExitCode(1) }
+  }
+
+  private func pipeline(for gate: ReadabilityGate?) throws -> Pipeline {
+    var configuration = Configuration()
+    configuration.steps = [.clean, .readability]
+    configuration.offsets = offsets.offsets
+    for index in gate?.indices ?? [] where !configuration.readability.indices.contains(index) {
+      configuration.readability.indices.append(index)
+    }
+    return try Pipeline(resources: resources.load(), configuration: configuration)
+  }
+
+  private func show(_ reports: [Report]) {
+    let tables = ReadabilityTables(language: output.lang, isColored: output.isColored)
+    switch format {
+    case .csv: Console.write(ReadabilityTables.csv(reports))
+    case .json:
+      let ranked = compare ? reports : ReadabilityTables.ranked(reports)
+      Console.write(
+        "[" + ranked.map { $0.json(isPretty: true) }.joined(separator: ",\n") + "]\n")
+    case .text:
+      // One of two articles that could not be read has been reported.
+      if compare, reports.count == 2 {
+        Console.write(tables.comparison(before: reports[0], after: reports[1]))
+      } else if !compare {
+        Console.write(tables.ranking(reports))
+      }
+    }
+  }
 }
