@@ -85,14 +85,21 @@ struct HyphenRule {
       confidence: confidence)
   }
 
+  /// A power of two.
+  private static let filterSize = 1 << 14
+
   /// Looks in the document for the joined and hyphenated forms of the sites.
   private func context(of sites: [HyphenSite], in bytes: Span<UInt8>) -> HyphenContext {
     var context = HyphenContext()
     var wanted: [UInt64: String] = [:]
+    // Most words are told from all wanted ones by a few bits of their hashes.
+    var mayBeWanted = [Bool](repeating: false, count: Self.filterSize)
     for site in sites {
       let left = text[site.left].lowercased()
       let right = text[site.right].lowercased()
-      wanted[WordHash(left + right).value] = left + right
+      let hash = WordHash(left + right).value
+      wanted[hash] = left + right
+      mayBeWanted[Int(hash % UInt64(Self.filterSize))] = true
       if site.kind == .inline { context.hyphenatedCounts[left + "-" + right, default: 0] += 1 }
     }
     var hash = WordHash()
@@ -104,7 +111,9 @@ struct HyphenRule {
         hash.add(foldedScalar(scalar))
         isInWord = true
       } else if isInWord {
-        if let form = wanted[hash.value] { context.joinedForms.insert(form) }
+        if mayBeWanted[Int(hash.value % UInt64(Self.filterSize))], let form = wanted[hash.value] {
+          context.joinedForms.insert(form)
+        }
         hash = WordHash()
         isInWord = false
       }

@@ -41,12 +41,15 @@ public struct Configuration: Codable, Hashable, Sendable {
   ///   - contrast: two ids of themes, parted by a comma.
   ///   - keywordLimit: how many keywords, 1 or more.
   ///   - offsets: the unit of positions.
+  ///   - hyphens: how sure the rule `hyphens` has to be.
   /// - Throws: `SzpaltaError` that names what is known where a name is not.
   public static func making(
     only: String? = nil, skip: String? = nil, contrast: String? = nil,
-    keywordLimit: Int? = nil, offsets: OffsetUnit? = nil
+    keywordLimit: Int? = nil, offsets: OffsetUnit? = nil,
+    hyphens: Cleaner.HyphenLevel? = nil
   ) throws -> Configuration {
     var configuration = Configuration()
+    if let hyphens { configuration.cleaning.hyphens = hyphens }
     if let only { configuration.cleaning.rules = Set(try rules(named: only, option: "--only")) }
     if let skip {
       configuration.cleaning.rules.subtract(try rules(named: skip, option: "--skip"))

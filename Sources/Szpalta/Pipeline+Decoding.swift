@@ -21,4 +21,7 @@ extension Pipeline {
 
   /// The text of bytes whose encoding nobody named; see `Cleaner.decoded`.
   public func decoded(_ bytes: [UInt8]) -> DecodedText { cleaner.decoded(bytes) }
+
+  /// The places of `text` where letters were lost for good; see `Cleaner.damage`.
+  public func damage(in text: String) -> [Damage] { cleaner.damage(in: text) }
 }

@@ -26,6 +26,9 @@ struct CleanCommand: ParsableCommand {
   @Option(help: ArgumentHelp("All default rules but these.", valueName: "rule,rule"))
   var skip: String?
 
+  @Option(help: "How sure the rule hyphens has to be before it joins.")
+  var hyphens: Cleaner.HyphenLevel?
+
   @Flag(help: "Print what would change instead of the text.")
   var dryRun = false
 
@@ -47,7 +50,8 @@ struct CleanCommand: ParsableCommand {
 
   func run() throws {
     if listRules { return Console.write(RuleList().text) }
-    var configuration = try Configuration.making(only: only, skip: skip, offsets: offsets.offsets)
+    var configuration = try Configuration.making(
+      only: only, skip: skip, offsets: offsets.offsets, hyphens: hyphens)
     configuration.steps = [.clean]
     let pipeline = try Pipeline(resources: resources.load(), configuration: configuration)
     let input = try InputFile(path: file)
@@ -55,6 +59,9 @@ struct CleanCommand: ParsableCommand {
     if let decoded { Console.log.notice("\(input.name): \(decoded.summary)") }
     let format = inputFormat ?? TextFormat(fileName: file)
     let repaired = pipeline.cleaned(text, format: format)
+    if configuration.cleaning.rules.contains(.encoding) {
+      Console.warn(of: pipeline.damage(in: repaired.text), in: input.name)
+    }
     if let edits { try write(repaired.edits, to: edits) }
     if dryRun {
       let renderer = TextRenderer(language: output.lang, isColored: output.isColored)
@@ -73,6 +80,19 @@ struct CleanCommand: ParsableCommand {
         .unreadable, place: path,
         problem: "a file that can be written expected; the system says: "
           + error.localizedDescription)
+    }
+  }
+}
+
+extension Cleaner.HyphenLevel: ExpressibleByArgument {}
+
+extension Console {
+  /// Warns of letters that were lost, of the first few places by themselves.
+  static func warn(of damage: [Damage], in name: String) {
+    let shown = 3
+    for place in damage.prefix(shown) { log.warning("\(name): \(place)") }
+    if damage.count > shown {
+      log.warning("\(name): \(damage.count - shown) more places where letters were lost")
     }
   }
 }

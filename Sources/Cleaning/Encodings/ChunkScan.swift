@@ -115,13 +115,19 @@ enum SuspectScan {
       } else if byte < 0x80 {
         if EscapeSyntax.mayBegin(at: offset, in: bytes) { return offset }
         offset += 1
+      } else if byte < 0xE0 {
+        // Most of these are Polish letters: told by table.
+        switch verdicts[Int(byte & 0x1F) << 6 | Int(bytes[offset + 1] & 0x3F)] {
+        case .suspect: return offset
+        case .capital where offset > start:
+          let before = bytes.scalar(before: offset).value
+          if isLetter(before), !isUppercase(before) { return offset }
+        default: break
+        }
+        offset += 2
       } else {
         let (scalar, count) = bytes.scalar(at: offset)
         if isSuspect(scalar) { return offset }
-        if isPolishCapital(scalar), offset > start {
-          let before = bytes.scalar(before: offset).value
-          if isLetter(before), !isUppercase(before) { return offset }
-        }
         offset += count
       }
     }
@@ -131,6 +137,13 @@ enum SuspectScan {
   /// True for the signs that begin escapes and for bytes that begin scalars outside ASCII.
   private static let needsLook: [Bool] = (0..<256).map {
     $0 >= 0xC0 || $0 == 0x5C || $0 == 0x3D || $0 == 0x25
+  }
+
+  private enum Verdict { case usual, suspect, capital }
+
+  /// What each scalar of two bytes is.
+  private static let verdicts: [Verdict] = (0..<0x800).map {
+    isPolishCapital($0) ? .capital : isSuspect($0) ? .suspect : .usual
   }
 
   /// The scalars of the bytes from `start` to `end`.

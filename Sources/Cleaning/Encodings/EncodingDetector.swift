@@ -21,7 +21,7 @@ struct EncodingDetector {
   /// The text of `bytes`. O(bytes).
   func decoded(_ bytes: [UInt8]) -> DecodedText {
     if let marked = markedText(bytes) { return marked }
-    if let text = strictText(bytes[...]), !text.utf8.contains(0) {
+    if !bytes.contains(0), let text = strictText(bytes[...]) {
       return plain(text, "UTF-8", 1, bytes.count, hasMark: false)
     }
     if let wide = WideText(bytes, plausibility) {
