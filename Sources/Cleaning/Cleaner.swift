@@ -12,17 +12,16 @@ public struct Cleaner: Sendable {
 
   let knowledge: any WordKnowledge
 
-  /// A cleaner that tells words from leftovers with `lexicon` and `frequencies`.
-  public init(
-    lexicon: Lexicon, frequencies: Frequencies, configuration: Configuration = Configuration()
-  ) {
-    self.init(
-      knowledge: LexicalKnowledge(lexicon: lexicon, frequencies: frequencies),
-      configuration: configuration)
-  }
+  private let boilerplate: Boilerplate
 
-  init(knowledge: any WordKnowledge, configuration: Configuration) {
-    self.knowledge = knowledge
+  /// A cleaner that tells words from leftovers with `lexicon` and `frequencies`, and lines of the
+  /// page from those of the text with `boilerplate`.
+  public init(
+    lexicon: Lexicon, frequencies: Frequencies, boilerplate: Boilerplate = .none,
+    configuration: Configuration = Configuration()
+  ) {
+    knowledge = LexicalKnowledge(lexicon: lexicon, frequencies: frequencies)
+    self.boilerplate = boilerplate
     self.configuration = configuration
   }
 
@@ -41,8 +40,9 @@ public struct Cleaner: Sendable {
     var edits: [Edit] = []
     var current = text
     current.makeContiguousUTF8()
+    let memory = MisreadingMemory()
     for _ in 0..<Self.maximumRounds {
-      let found = roundOfEdits(for: current)
+      let found = roundOfEdits(for: current, memory)
       if found.isEmpty { break }
       edits = composition(of: edits, and: found, between: current)
       current = EditList(found).applied(to: current)
@@ -53,8 +53,8 @@ public struct Cleaner: Sendable {
   /// The text after all repairs.
   public func cleaned(_ text: String) -> String { edits(for: text).applied(to: text) }
 
-  private func roundOfEdits(for text: String) -> [Edit] {
-    let misread = misreadings(in: text)
+  private func roundOfEdits(for text: String, _ memory: MisreadingMemory) -> [Edit] {
+    let misread = misreadings(in: text, memory)
     if !misread.isEmpty { return misread }
     let characters = CharacterRules(rules: configuration.rules).edits(for: text)
     if !characters.isEmpty { return characters }
@@ -62,11 +62,11 @@ public struct Cleaner: Sendable {
     return joined.isEmpty ? typography(in: text) : joined
   }
 
-  private func misreadings(in text: String) -> [Edit] {
+  private func misreadings(in text: String, _ memory: MisreadingMemory) -> [Edit] {
     guard configuration.rules.contains(.encoding) else { return [] }
     let plausibility = TextPlausibility(knowledge: knowledge)
     return documentParts(of: text.utf8Span.span).flatMap {
-      MisreadingRule(text: text, range: $0, plausibility: plausibility).edits()
+      MisreadingRule(text: text, range: $0, plausibility: plausibility, memory: memory).edits()
     }
   }
 
@@ -76,6 +76,11 @@ public struct Cleaner: Sendable {
       var found: [Edit] = []
       if configuration.rules.contains(.quotes) {
         found = QuotesRule(text: text, range: part).edits()
+      }
+      if configuration.rules.contains(.boilerplate) {
+        let lines = BoilerplateRule(text: text, range: part, boilerplate: boilerplate).edits()
+        // Style is repaired in what stays.
+        if !lines.isEmpty { return lines }
       }
       found += TypographyRules(text: text, range: part, rules: configuration.rules).edits()
       return found.sorted { $0.range < $1.range }

@@ -20,6 +20,8 @@ public enum CleaningRule: String, CaseIterable, Codable, Sendable {
   case ellipsis
   /// Words of one letter at the ends of lines.
   case orphans
+  /// Lines of the page around an article.
+  case boilerplate
 
   /// The rules that repair damage; the others change style and are off unless asked for.
   public static let defaults: Set<CleaningRule> = [
@@ -49,6 +51,8 @@ public enum CleaningRule: String, CaseIterable, Codable, Sendable {
       "Writes one ellipsis for three dots."
     case .orphans:
       "Ties words of one letter to the next word, so that no line ends in them."
+    case .boilerplate:
+      "Removes lines such as \"Czytaj też: …\" and \"Udostępnij\", which pl.boilerplate.txt lists."
     }
   }
 
@@ -70,6 +74,11 @@ public enum CleaningRule: String, CaseIterable, Codable, Sendable {
     case .dashes:
       (#"wtedy -- w latach 1918-1939 - było inaczej"#, "wtedy – w latach 1918–1939 – było inaczej")
     case .ellipsis: (#"i tak dalej..."#, "i tak dalej…")
+    case .boilerplate:
+      (
+        #"Most otwarto w maju.\nCzytaj też: Nowe tramwaje\nRuch jest duży."#,
+        #"Most otwarto w maju.\nRuch jest duży."#
+      )
     case .orphans: (#"w domu i w ogrodzie"#, #"w\u{A0}domu i\u{A0}w\u{A0}ogrodzie"#)
     }
   }

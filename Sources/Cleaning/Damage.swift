@@ -55,9 +55,9 @@ private struct DamageScan {
   let knowledge: any WordKnowledge
 
   /// Polish texts of so many letters have a letter of their own: one in fifteen letters is.
-  private static let leastLetters = 150
+  private static let leastLetters = 120
   /// The least share of words that the lexicon lists in a Polish text.
-  private static let leastKnownShare = 0.6
+  private static let leastKnownShare = 0.55
   private static let mostWords = 200
 
   /// True for bytes at which a damaged place may begin.

@@ -106,6 +106,13 @@ struct HyphenRule {
     var isInWord = false
     var offset = layout.range.start
     while offset < layout.range.end {
+      let byte = bytes[offset]
+      if byte &- 0x61 < 26 {
+        hash.add(UInt32(byte))
+        isInWord = true
+        offset += 1
+        continue
+      }
       let (scalar, byteCount) = bytes.scalar(at: offset)
       if isLetter(scalar) {
         hash.add(foldedScalar(scalar))

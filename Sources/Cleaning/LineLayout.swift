@@ -85,6 +85,10 @@ struct LineLayout {
 ///
 /// A form feed in front of text on its line is a page break inside a document.
 func documentParts(of bytes: Span<UInt8>) -> [ByteRange] {
+  var formFeed = 0
+  while formFeed < bytes.count, bytes[formFeed] != 0x0C { formFeed += 1 }
+  // Most texts are one document.
+  if formFeed == bytes.count { return bytes.isEmpty ? [] : [ByteRange(0, bytes.count)] }
   var parts: [ByteRange] = []
   var partStart = 0
   var lineStart = 0

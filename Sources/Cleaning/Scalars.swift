@@ -3,6 +3,7 @@
 /// Offsets are bytes and stand on scalar boundaries.
 extension Span<UInt8> {
   /// The scalar that starts at `offset`, and its count of bytes.
+  @inline(__always)
   func scalar(at offset: Int) -> (value: UInt32, byteCount: Int) {
     let lead = self[offset]
     if lead < 0x80 { return (UInt32(lead), 1) }
@@ -54,6 +55,7 @@ extension Span<UInt8> {
     return count
   }
 
+  @inline(__always)
   private func continuation(_ offset: Int) -> UInt32 { UInt32(self[offset] & 0x3F) }
 }
 

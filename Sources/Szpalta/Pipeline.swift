@@ -41,7 +41,8 @@ public struct Pipeline: Sendable {
     let frequencies = try files.frequencies()
     lexicon = try files.lexicon(rankedBy: frequencies)
     cleaner = Cleaner(
-      lexicon: lexicon, frequencies: frequencies, configuration: configuration.cleaning)
+      lexicon: lexicon, frequencies: frequencies, boilerplate: try files.boilerplate(),
+      configuration: configuration.cleaning)
     segmenter = Segmenter(abbreviations: try files.abbreviations())
     tagger = Tagger(
       lexicon: lexicon, frequencies: frequencies, context: try files.contextModel(),

@@ -1,4 +1,5 @@
 import Analysis
+import Cleaning
 import Morphology
 import Segmentation
 
@@ -36,6 +37,10 @@ struct ResourceFiles {
 
   func abbreviations() throws -> Abbreviations {
     try parsed("pl.abbreviations.txt") { try Abbreviations(parsing: $0, name: $1) }
+  }
+
+  func boilerplate() throws -> Boilerplate {
+    try parsed("pl.boilerplate.txt") { try Boilerplate(parsing: $0, name: $1) }
   }
 
   func syllables() throws -> Syllables {

@@ -107,6 +107,8 @@ struct ChunkScan {
 enum SuspectScan {
   /// The first place from `start` on with anything suspect; `nil` if there is none before `end`.
   static func firstSuspect(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+    let needsLook = needsLook
+    let verdicts = verdicts
     var offset = start
     while offset < end {
       let byte = bytes[offset]

@@ -12,6 +12,7 @@ struct MisreadingRule {
   let text: String
   let range: ByteRange
   let plausibility: TextPlausibility
+  let memory: MisreadingMemory
 
   /// What a change between misreadings, or from and to what is right, costs in nats.
   private static let change = 5.0
@@ -62,14 +63,11 @@ struct MisreadingRule {
     var gains = [Double](repeating: 0, count: Misreading.all.count)
     /// Sequences that a misreading takes back, less those it cannot since a part is lost.
     var intact = [Int](repeating: 0, count: Misreading.all.count)
-    var known:
-      [[UInt32]: (gains: [(index: Int, gain: Double)], intact: [(index: Int, count: Int)])] =
-        [:]
     var hits: [ByteRange] = []
     for suspect in suspects {
       let scalars = SuspectScan.scalars(in: bytes, suspect.start, suspect.end)
-      let found = known[scalars] ?? self.gains(of: scalars)
-      known[scalars] = found
+      let found = memory.gains[scalars] ?? self.gains(of: scalars)
+      memory.gains[scalars] = found
       for (index, gain) in found.gains { gains[index] += gain }
       for (index, count) in found.intact { intact[index] += count }
       if !found.gains.isEmpty { hits.append(suspect) }
@@ -82,7 +80,7 @@ struct MisreadingRule {
   /// How much each misreading betters `chunk`, and the count of its intact sequences.
   private func gains(
     of chunk: [UInt32]
-  ) -> (gains: [(index: Int, gain: Double)], intact: [(index: Int, count: Int)]) {
+  ) -> MisreadingMemory.Gains {
     let before = SuspectScan.suspectCount(in: chunk)
     let glance = Misreading.Glance(chunk)
     var cost: Double?
@@ -99,7 +97,7 @@ struct MisreadingRule {
       let gain = now - plausibility.judgement(on: repaired).cost
       if gain >= Self.leastGain { gains.append((index, gain)) }
     }
-    return (gains, intact)
+    return MisreadingMemory.Gains(gains: gains, intact: intact)
   }
 
   // MARK: - Edits
@@ -203,4 +201,18 @@ struct MisreadingRule {
       replacement: String(decoding: middle, as: UTF8.self),
       rule: CleaningRule.encoding.rawValue, reason: misreading.name, confidence: confidence)
   }
+}
+
+/// What was found out about chunks in one text, so that each is judged once in all rounds.
+///
+/// Made and used within one call, on one thread.
+final class MisreadingMemory {
+  struct Gains {
+    /// How much misreadings better the chunk, under their places in `Misreading.all`.
+    var gains: [(index: Int, gain: Double)]
+    /// The counts of intact sequences for misreadings.
+    var intact: [(index: Int, count: Int)]
+  }
+
+  var gains: [[UInt32]: Gains] = [:]
 }
