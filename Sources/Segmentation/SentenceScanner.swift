@@ -172,10 +172,10 @@ struct SentenceScanner {
   private func starter(
     _ text: Span<UInt8>, at offset: Int, _ sentence: Sentence, _ work: inout Workspace
   ) -> Step {
+    guard mayStandBeforeStarter(text, offset, sentence.start) else { return .skip }
     let wordEnd = letterRunEnd(text, from: offset, to: sentence.end)
     guard
-      abbreviations.classes(in: text, from: offset, to: wordEnd, of: .starter).contains(.starter),
-      mayStandBeforeStarter(text, offset, sentence.start)
+      abbreviations.classes(in: text, from: offset, to: wordEnd, of: .starter).contains(.starter)
     else { return .skip }
     let end = windowEnd(text, behind: offset, sentence.end)
     guard end - sentence.start < Self.longestWindow else { return .unusual }
