@@ -55,7 +55,8 @@ public struct Pipeline: Sendable {
       ? Readability(configuration: configuration.readability, syllables: try files.syllables())
       : nil
     findings =
-      steps.contains(.readability) ? try files.findings(limits: configuration.findings) : nil
+      steps.contains(.readability)
+      ? try files.findings(limits: configuration.findings, lexicon: lexicon) : nil
     keywords =
       steps.contains(.keywords)
       ? Keywords(

@@ -47,11 +47,15 @@ struct ResourceFiles {
     try parsed("pl.syllables.txt") { try Syllables(parsing: $0, name: $1) }
   }
 
-  func findings(limits: Findings.Limits) throws -> Findings {
+  func findings(limits: Findings.Limits, lexicon: Lexicon) throws -> Findings {
     Findings(
       limits: limits,
       transitions: try parsed("pl.transitions.txt") { try TransitionWords(parsing: $0, name: $1) },
-      plainWords: try parsed("pl.plain-words.txt") { try PlainWords(parsing: $0, name: $1) })
+      plainWords: try parsed("pl.plain-words.txt") { try PlainWords(parsing: $0, name: $1) },
+      lexicon: lexicon,
+      lexicalised: try parsed("pl.lexicalised.txt") {
+        try LexicalisedWords(parsing: $0, name: $1)
+      })
   }
 
   /// The taxonomy at `path`, or the one that ships.

@@ -30,6 +30,27 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Wniosek został oczywiście postawiony.", ["został postawiony"]),
+    ("Zwierzęta nie są dokarmiane ani pojone.", ["są dokarmiane", "są pojone"]),
+    ("Twierdza została opuszczona.", ["została opuszczona"]),
+    ("Gminy będą wykonywać zadania zlecone.", []),
+    ("Goście są zadowoleni.", []),
+  ])
+  func endingsTellThePassiveWhereFormsAreAlike(text: String, expected: [String]) throws {
+    #expect(try words(.passive, in: text) == expected)
+  }
+
+  @Test(arguments: [
+    ("Prosimy o wydanie nowego zaświadczenia.", ["wydanie"]),
+    ("Kupiłem nowe wydanie.", []),
+    ("Mieszkanie ma trzy okna.", []),
+    ("Po wypiciu mleka kot usnął.", ["wypiciu"]),
+  ])
+  func gerundsAreActsNotThings(text: String, expected: [String]) throws {
+    #expect(try words(.gerund, in: text) == expected)
+  }
+
+  @Test(arguments: [
     ("W sali obrażano i zapraszano gości.", ["obrażano", "zapraszano"]),
     ("Znaleziono klucz do okna.", ["Znaleziono"]),
     ("Okno i kino są nowe.", []),
@@ -132,6 +153,9 @@ import Testing
     #expect {
       _ = try PlainWords(parsing: "# x\nposiadać = mieć\nzbyć\n", name: "p.txt")
     } throws: { "\($0)".hasPrefix("p.txt:3: ") }
+    #expect {
+      _ = try LexicalisedWords(parsing: "zdanie\nwydanie *\nnowe wydanie\n", name: "l.txt")
+    } throws: { "\($0)".hasPrefix("l.txt:3: ") }
     #expect {
       _ = try TransitionWords(parsing: "jednak\nAle\n", name: "t.txt")
     } throws: { "\($0)".hasPrefix("t.txt:2: ") }

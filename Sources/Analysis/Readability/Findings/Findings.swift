@@ -11,6 +11,8 @@ public struct Findings: Sendable {
 
   private let transitions: TransitionWords
   private let plainWords: PlainWords
+  private let lexicon: Lexicon
+  private let lexicalised: LexicalisedWords
 
   /// Where findings begin; each counts what is above it.
   public struct Limits: Hashable, Sendable, Codable {
@@ -33,13 +35,17 @@ public struct Findings: Sendable {
     public init() {}
   }
 
-  /// An analyzer that knows `transitions` and `plainWords`.
+  /// An analyzer that knows `transitions` and `plainWords`; `lexicon` tells what of a verb a word can be,
+  /// unless it is `lexicalised`.
   public init(
-    limits: Limits = Limits(), transitions: TransitionWords, plainWords: PlainWords
+    limits: Limits = Limits(), transitions: TransitionWords, plainWords: PlainWords,
+    lexicon: Lexicon, lexicalised: LexicalisedWords
   ) {
     self.limits = limits
     self.transitions = transitions
     self.plainWords = plainWords
+    self.lexicon = lexicon
+    self.lexicalised = lexicalised
   }
 
   /// The findings in the prose of `document`, whose readability is `readability`: by where they begin,
@@ -49,6 +55,7 @@ public struct Findings: Sendable {
   ) -> [Finding] {
     var findings: [Finding] = []
     let lemmas = LemmaClasses(document.lemmas)
+    let verbalWords = VerbalWords(document, lexicon: lexicon, lexicalised: lexicalised)
     let words = Dictionary(
       uniqueKeysWithValues: readability.sentences.map { ($0.sentence, $0.words) })
     let repetitions = RepetitionDetector(openings: limits.openings)
@@ -56,7 +63,8 @@ public struct Findings: Sendable {
       let contexts = paragraph.sentences.map { index in
         SentenceContext(
           document: document, index: index,
-          tokens: document.document.sentences[index].tokens, lemmas: lemmas)
+          tokens: document.document.sentences[index].tokens, lemmas: lemmas,
+          verbalWords: verbalWords)
       }
       for context in contexts { append(to: &findings, of: context) }
       findings += repetitions.findings(in: contexts)

@@ -1,4 +1,5 @@
 import Morphology
+import TextModel
 
 /// Finds the passive: a form of "być" or "zostać" with a passive participle that agrees with it.
 ///
@@ -12,8 +13,12 @@ struct PassiveDetector {
 
   func findings(in context: SentenceContext) -> [Finding] {
     context.tokens.compactMap { token in
-      guard context.partOfSpeech(token) == .passiveParticiple,
-        let auxiliary = auxiliary(of: token, in: context)
+      let isParticiple = context.verbalPartOfSpeech(token) == .passiveParticiple
+      guard
+        isParticiple
+          || context.verbalWords.isPassiveBesideBecome(context.document.entryIndices[token]),
+        let auxiliary = auxiliary(of: token, in: context),
+        isParticiple || context.lemmaClass(auxiliary).contains(.become)
       else { return nil }
       return context.finding(.passive, words: [auxiliary, token].sorted())
     }
@@ -26,6 +31,7 @@ struct PassiveDetector {
   private func auxiliaryBefore(_ participle: Int, in context: SentenceContext) -> Int? {
     var token = participle - 1
     var distance = 0
+    var hasInfinitive = false
     while token >= context.tokens.lowerBound, distance < Self.farthestBefore {
       defer { token -= 1 }
       if context.isMark(token) {
@@ -36,9 +42,12 @@ struct PassiveDetector {
       distance += 1
       let classes = context.lemmaClass(token)
       if !classes.isDisjoint(with: [.be, .become]), fits(token, participle, in: context) {
-        return isAttribute(participle, of: token, in: context) ? nil : token
+        let hasItsVerb = hasInfinitive && context.partOfSpeech(token) == .futureBe
+        return hasItsVerb || isAttribute(participle, of: token, in: context) ? nil : token
       }
       let partOfSpeech = context.partOfSpeech(token)
+      // "Powiaty będą wykonywać zadania zlecone": that auxiliary has its verb.
+      if partOfSpeech == .infinitive { hasInfinitive = true }
       // Another verb, or the beginning of another clause.
       if partOfSpeech.isFiniteVerb || partOfSpeech == .subordinatingConjunction
         || classes.contains(.relative)
@@ -68,19 +77,58 @@ struct PassiveDetector {
   }
 
   /// True if the participle can be the predicate of the auxiliary.
+  ///
+  /// By its ending, not by its tag: of forms that are alike ("malowany", nominative
+  /// and accusative) the tagger often takes the wrong one, and the ending says all
+  /// that has to agree.
   private func fits(_ auxiliary: Int, _ participle: Int, in context: SentenceContext) -> Bool {
-    let (verb, predicate) = (context.tag(auxiliary), context.grammemes(participle))
+    let verb = context.tag(auxiliary)
+    guard let ending = Ending(context.range(participle), in: context) else { return false }
     switch verb.partOfSpeech {
     case .infinitive, .adverbialParticiplePresent, .adverbialParticipleAnterior, .gerund,
       .impersonal:
-      // "może zostać odwołany", "został uznanym": the number is that of the subject.
-      return predicate.contains(.nominative) || predicate.contains(.instrumental)
+      // "może zostać odwołany", "być uznanym": the number is that of the subject.
+      return true
     case .finiteVerb, .futureBe, .pastForm, .conditional, .imperative:
-      return predicate.contains(.nominative)
-        && SentenceContext.meet(verb.grammemes, predicate, .numbers)
-        && SentenceContext.meet(verb.grammemes, predicate, .genders)
+      let isSingular = verb.grammemes.intersection(.numbers) == .singular
+      // "-ne" of one thing is neuter.
+      let genders = isSingular && ending.genders.contains(.neuter) ? .neuter : ending.genders
+      return ending.isNominative && SentenceContext.meet(verb.grammemes, ending.numbers, .numbers)
+        && SentenceContext.meet(verb.grammemes, genders, .genders)
     default: return false
     }
+  }
+
+  /// What the last letters of a passive participle say.
+  private struct Ending {
+    var numbers: Grammemes
+    var genders: Grammemes
+    /// False for the instrumental, which only infinitives go with.
+    var isNominative = true
+
+    /// Nil if no ending of nominative or instrumental.
+    init?(_ range: ByteRange, in context: SentenceContext) {
+      let bytes = context.document.document.text.utf8Span.span
+      guard range.byteCount >= 3 else { return nil }
+      switch bytes[range.end - 1] {
+      case UInt8(ascii: "y"): (numbers, genders) = (.singular, Self.masculine)
+      case UInt8(ascii: "a"): (numbers, genders) = (.singular, .feminine)
+      case UInt8(ascii: "i"): (numbers, genders) = (.plural, .masculinePersonal)
+      case UInt8(ascii: "e"): (numbers, genders) = ([.singular, .plural], Self.others)
+      case UInt8(ascii: "m"):
+        (numbers, genders, isNominative) = ([.singular, .plural], Self.masculine, false)
+      default: return nil
+      }
+    }
+
+    private static let masculine: Grammemes = [
+      .masculinePersonal, .masculineAnimate, .masculineInanimate,
+    ]
+    /// In the plural all but persons; in the singular the neuter, which a verb in the singular has
+    /// to agree with.
+    private static let others: Grammemes = [
+      .masculineAnimate, .masculineInanimate, .feminine, .neuter,
+    ]
   }
 
   /// True if a noun stands right behind the participle, or right before it, that it is an attribute

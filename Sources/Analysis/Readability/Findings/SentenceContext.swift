@@ -9,11 +9,16 @@ struct SentenceContext {
   /// The indices of its tokens.
   let tokens: Range<Int>
   let lemmas: LemmaClasses
+  let verbalWords: VerbalWords
 
   var sentence: Sentence { document.document.sentences[index] }
 
   func tag(_ token: Int) -> Tag { document.tag(ofToken: token) }
   func partOfSpeech(_ token: Int) -> PartOfSpeech { tag(token).partOfSpeech }
+  /// Its part of speech, that of a gerund or participle for what can be read as one.
+  func verbalPartOfSpeech(_ token: Int) -> PartOfSpeech {
+    verbalWords[document.entryIndices[token]]
+  }
   func grammemes(_ token: Int) -> Grammemes { tag(token).grammemes }
   func lemma(_ token: Int) -> String { document.lemma(ofToken: token) }
   func kind(_ token: Int) -> TokenKind { document.document.tokens[token].kind }

@@ -5,7 +5,7 @@ struct VerbFormDetector {
   func findings(in context: SentenceContext) -> [Finding] {
     var findings: [Finding] = []
     for token in context.tokens where context.kind(token) == .word {
-      switch context.partOfSpeech(token) {
+      switch context.verbalPartOfSpeech(token) {
       case .impersonal: findings.append(context.finding(.impersonalForm, words: [token]))
       case .gerund: findings.append(context.finding(.gerund, words: [token]))
       case .activeParticiple, .passiveParticiple, .adverbialParticiplePresent,
@@ -15,10 +15,23 @@ struct VerbFormDetector {
         if let verb = passiveVerb(ofReflexive: token, in: context) {
           findings.append(context.finding(.possiblePassive, words: [verb, token].sorted()))
         }
+      case .noun where isAct(token, in: context):
+        findings.append(context.finding(.gerund, words: [token]))
       default: break
       }
     }
     return findings
+  }
+
+  /// True for a noun of a verb with a genitive behind it: "wydanie (nowego) zaświadczenia".
+  private func isAct(_ token: Int, in context: SentenceContext) -> Bool {
+    guard context.verbalWords.isActWithGenitive(context.document.entryIndices[token]) else {
+      return false
+    }
+    let behind = (token + 1..<max(token + 1, context.tokens.upperBound)).prefix { other in
+      context.isWord(other) && context.grammemes(other).contains(.genitive)
+    }
+    return behind.contains { context.partOfSpeech($0) == .noun }
   }
 
   /// The verb of "się" where nobody acts: third person or neuter, without a subject that could be a
