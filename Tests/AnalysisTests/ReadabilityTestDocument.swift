@@ -10,6 +10,7 @@ enum ReadabilityFiles {
   static let syllableRules: String = text(
     tests.appending(path: "../../Sources/Szpalta/Resources/pl.syllables.txt"))
   static let syllableWords: String = text(tests.appending(path: "../Fixtures/syllables.tsv"))
+  static let textstatFigures: String = text(tests.appending(path: "../Fixtures/textstat.tsv"))
 
   private static func text(_ url: URL) -> String {
     do {
