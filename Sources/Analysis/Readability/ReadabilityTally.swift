@@ -37,6 +37,8 @@ struct ReadabilityTally {
   private var hardLemmas: [Int] = []
   /// The measures of the document's lemmas that were needed.
   private var lemmaMeasures: [Syllables.Measure?]
+  /// The measures of the document's entries that were needed: their tokens have one text.
+  private var entryMeasures: [Syllables.Measure?]
 
   init(
     document: AnnotatedDocument, configuration: Readability.Configuration, syllables: Syllables
@@ -46,6 +48,7 @@ struct ReadabilityTally {
     self.syllables = syllables
     lemmaTallies = Array(repeating: LemmaTally(), count: document.lemmas.count)
     lemmaMeasures = Array(repeating: nil, count: document.lemmas.count)
+    entryMeasures = Array(repeating: nil, count: document.entries.count)
   }
 
   /// From this many syllables a word is polysyllabic in the English sense.
@@ -110,6 +113,14 @@ struct ReadabilityTally {
 
   /// The measure of a token as it stands in the text.
   private mutating func measure(token: Int) -> Syllables.Measure {
+    let entry = Int(document.entryIndices[token])
+    if let known = entryMeasures[entry] { return known }
+    let measured = measured(token: token)
+    entryMeasures[entry] = measured
+    return measured
+  }
+
+  private mutating func measured(token: Int) -> Syllables.Measure {
     let form = document.document[document.document.tokens[token]]
     let word = syllables.measure(form)
     guard word.isAllCapitals else { return word }
