@@ -23,7 +23,8 @@ import Testing
     ("Wersja drukowana ukazała się w maju i była dostępna.", []),
     ("Była to zaplanowana akcja.", []),
     ("Zburzony budynek straszył.", []),
-    ("Ona jest zmęczona życiem, a napisany list leży.", ["jest zmęczona"]),
+    ("Ona jest broniona przez siostrę, a napisany list leży.", ["jest broniona"]),
+    ("Ona jest zmęczona życiem.", []),
   ])
   func thePassiveIsAnAuxiliaryWithItsParticiple(text: String, expected: [String]) throws {
     #expect(try words(.passive, in: text).sorted() == expected)
@@ -37,7 +38,7 @@ import Testing
     ("Goście są zadowoleni.", []),
   ])
   func endingsTellThePassiveWhereFormsAreAlike(text: String, expected: [String]) throws {
-    #expect(try words(.passive, in: text) == expected)
+    #expect(try words(.passive, in: text).sorted() == expected)
   }
 
   @Test(arguments: [
