@@ -30,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // C libraries behind shims whose headers include none of theirs: ICU's clash with Foundation's.
@@ -39,6 +40,8 @@ let package = Package(
     .target(name: "CXMLShim", dependencies: ["CXML"]),
     .systemLibrary(
       name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    // libcsv has no pkg-config file; Debian's package is libcsv-dev.
+    .target(name: "CCSVShim", linkerSettings: [.linkedLibrary("csv")]),
 
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -59,11 +62,14 @@ let package = Package(
       ],
       resources: [.copy("Resources")],
       swiftSettings: swiftSettings),
+    library(
+      "Tables",
+      ["Szpalta", "TextModel", "CCSVShim", .product(name: "GRDB", package: "GRDB.swift")]),
     library("Batch", ["Szpalta", "TextModel", "CXMLShim", "CZlib", "CZstd", "Yams"]),
     .executableTarget(
       name: "SzpaltaCLI",
       dependencies: [
-        "Szpalta", "Batch",
+        "Szpalta", "Tables", "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -96,6 +102,7 @@ let package = Package(
       name: "SzpaltaTests", dependencies: ["Szpalta", "TextModel", "Analysis"],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),
     tests("FormatsTests", ["Formats", "TextModel"]),
+    tests("TablesTests", ["Tables", "Szpalta", "TextModel"]),
     // Runs the built program; depends on it so that it is built.
     tests("CommandTests", ["SzpaltaCLI"]),
   ]

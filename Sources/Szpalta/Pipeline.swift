@@ -4,7 +4,7 @@ import Cleaning
 public import Formats
 import Morphology
 import Segmentation
-import TextModel
+public import TextModel
 
 /// From a source to a report: format, cleaning, segmentation, lemmas, analysis.
 ///
@@ -182,6 +182,8 @@ extension Pipeline {
     public let text: String
     /// The edits in the source.
     public let edits: [Report.EditEntry]
+    /// The same edits, in bytes of the source whatever unit `edits` has.
+    public let list: EditList
   }
 
   /// Repairs `source`, which is written in `format`; the steps do not matter.
@@ -199,6 +201,8 @@ extension Pipeline {
     let list = EditList(edits)
     return Repaired(
       text: list.applied(to: source),
-      edits: EditEntryWriter(source: source, offsets: configuration.offsets).entries(of: list))
+      edits: list.isEmpty
+        ? [] : EditEntryWriter(source: source, offsets: configuration.offsets).entries(of: list),
+      list: list)
   }
 }

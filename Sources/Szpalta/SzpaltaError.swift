@@ -20,6 +20,8 @@ public struct SzpaltaError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Code: String, Codable, Sendable {
     /// The file does not exist or cannot be read.
     case unreadable
+    /// The file cannot be written: a full disk, a missing folder, a lock.
+    case unwritable
     /// The path names a folder.
     case isDirectory
     /// The text is longer than 2³¹ − 1 bytes.

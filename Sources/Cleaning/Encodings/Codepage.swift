@@ -1,12 +1,12 @@
 internal import CICUShim
 
 /// A single-byte encoding, both ways.
-struct Codepage: Sendable {
+package struct Codepage: Sendable {
   /// Its usual name, such as "windows-1250".
   let name: String
   /// The scalar that each byte stands for; bytes that stand for nothing keep their value, as
   /// control characters, which is what most programs make of them.
-  let scalars: [UInt32]
+  package let scalars: [UInt32]
   /// The byte of each scalar below `Self.limit`; 0 where none stands for it.
   private let bytes: [UInt8]
   /// No encoding of one byte has a scalar beyond the block of geometric shapes, but for U+FB01
@@ -60,7 +60,7 @@ struct Codepage: Sendable {
     ].compactMap(Codepage.init)
 
   /// ISO/IEC 8859-16:2001, which ICU does not have.
-  static let iso885916 = Codepage(
+  package static let iso885916 = Codepage(
     "ISO-8859-16",
     table: (0..<0xA0).map { UInt32($0) }
       + """

@@ -9,18 +9,22 @@ public enum LabelLanguage: String, CaseIterable, Codable, Sendable {
 }
 
 /// The words of reports for people, in one language.
-struct Labels {
+package struct Labels: Sendable {
   let language: LabelLanguage
 
+  package init(language: LabelLanguage) { self.language = language }
+
   /// The Polish text or the English one.
-  func pick(_ polish: String, _ english: String) -> String {
+  package func pick(_ polish: String, _ english: String) -> String {
     language == .pl ? polish : english
   }
 
   /// `count` with its noun: "1 zdanie", "3 zdania", "12 zdań".
   ///
   /// Polish takes the second form for numbers that end in 2, 3 or 4 but not in 12, 13 or 14.
-  func counted(_ count: Int, _ polish: (String, String, String), _ english: (String, String))
+  package func counted(
+    _ count: Int, _ polish: (String, String, String), _ english: (String, String)
+  )
     -> String
   {
     if language == .en { return "\(count) \(count == 1 ? english.0 : english.1)" }
@@ -30,7 +34,7 @@ struct Labels {
   }
 
   /// `value` with `digits` decimals and the language's decimal mark; "–" for `nil`.
-  func number(_ value: Double?, digits: Int = 1) -> String {
+  package func number(_ value: Double?, digits: Int = 1) -> String {
     guard let value, value.isFinite else { return "–" }
     let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
     let scaled = (value.magnitude * scale).rounded()
@@ -55,7 +59,7 @@ struct Labels {
     counted(count, ("akapit", "akapity", "akapitów"), ("paragraph", "paragraphs"))
   }
 
-  func repairs(_ count: Int) -> String {
+  package func repairs(_ count: Int) -> String {
     counted(count, ("poprawka", "poprawki", "poprawek"), ("repair", "repairs"))
   }
 

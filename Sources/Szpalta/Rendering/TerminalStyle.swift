@@ -1,31 +1,33 @@
 /// Marks parts of a text for a terminal, or leaves them plain.
-struct TerminalStyle {
+package struct TerminalStyle: Sendable {
   let isColored: Bool
 
-  func bold(_ text: String) -> String { wrapped(text, "1") }
-  func faint(_ text: String) -> String { wrapped(text, "2") }
-  func heading(_ text: String) -> String { wrapped(text, "1;36") }
-  func removed(_ text: String) -> String { wrapped(text, "31") }
-  func added(_ text: String) -> String { wrapped(text, "32") }
-  func warning(_ text: String) -> String { wrapped(text, "33") }
-  func accent(_ text: String) -> String { wrapped(text, "36") }
+  package init(isColored: Bool) { self.isColored = isColored }
+
+  package func bold(_ text: String) -> String { wrapped(text, "1") }
+  package func faint(_ text: String) -> String { wrapped(text, "2") }
+  package func heading(_ text: String) -> String { wrapped(text, "1;36") }
+  package func removed(_ text: String) -> String { wrapped(text, "31") }
+  package func added(_ text: String) -> String { wrapped(text, "32") }
+  package func warning(_ text: String) -> String { wrapped(text, "33") }
+  package func accent(_ text: String) -> String { wrapped(text, "36") }
 
   private func wrapped(_ text: String, _ code: String) -> String {
     isColored && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 
   /// `text` with spaces behind it up to `width` characters.
-  static func padded(_ text: String, _ width: Int) -> String {
+  package static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
   }
 
   /// `text` with spaces before it up to `width` characters.
-  static func aligned(_ text: String, _ width: Int) -> String {
+  package static func aligned(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
   /// `text` on one line, cut to `width` characters with "…".
-  static func shortened(_ text: String, _ width: Int) -> String {
+  package static func shortened(_ text: String, _ width: Int) -> String {
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return line.count <= width ? line : line.prefix(width - 1) + "…"
   }

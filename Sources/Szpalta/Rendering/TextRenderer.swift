@@ -130,6 +130,12 @@ public struct TextRenderer: Sendable {
     return lines
   }
 
+  /// One edit on one line: what stood there in its word, what stands there now, and the rule.
+  public func difference(_ edit: Report.EditEntry) -> String {
+    "\(style.removed(visible(edit.before))) → \(style.added(visible(edit.after)))  "
+      + style.faint(edit.rule)
+  }
+
   /// `text` on one line, with what cannot be seen made visible.
   func visible(_ text: String) -> String {
     TerminalStyle.shortened(
