@@ -62,6 +62,31 @@ enum Console {
   }
 }
 
+/// A line on the terminal that tells how far a long run is; nothing where there is no terminal.
+final class StatusLine {
+  private let isShown = isatty(STDERR_FILENO) == 1
+  private var lastShown = Date.distantPast
+  private var isDrawn = false
+
+  /// Seconds between two looks; a run shorter than the first shows nothing.
+  private static let interval = 0.2
+
+  init() { lastShown = Date() }
+
+  func show(_ text: @autoclosure () -> String) {
+    guard isShown, Date().timeIntervalSince(lastShown) > Self.interval else { return }
+    lastShown = Date()
+    isDrawn = true
+    Console.write("\r\u{1B}[K\(text())", to: .standardError)
+  }
+
+  /// Removes the line.
+  func end() {
+    if isDrawn { Console.write("\r\u{1B}[K", to: .standardError) }
+    isDrawn = false
+  }
+}
+
 /// Writes log messages to standard error, one a line.
 private struct StandardErrorLog: LogHandler {
   var metadata: Logger.Metadata = [:]

@@ -38,6 +38,8 @@ struct SzpaltaCommand: AsyncParsableCommand {
     } catch let error as SomeDocumentsFailed {
       Console.log.notice("\(error)")
       Foundation.exit(1)
+    } catch let code as ExitCode {
+      Foundation.exit(code.rawValue)
     } catch {
       let code = exitCode(for: error)
       // Help and version were asked for; anything else is wrong use.

@@ -1,3 +1,5 @@
+public import Szpalta
+
 /// The files that a run of cleaning writes.
 public struct CleaningFiles: Sendable {
   /// The cleaned table or text; `nil` for a dry run.
@@ -15,6 +17,8 @@ public struct CleaningFiles: Sendable {
 public struct CleaningEvents {
   /// How the table is written, as far as it was told from its bytes: once, at the start.
   public var started: (String) -> Void = { _ in }
+  /// Letters of a text that were lost, which no rule can give back, and the text's name.
+  public var damaged: (String, [Damage]) -> Void = { _, _ in }
   /// The edits and rejects of the next rows.
   public var found: ([CellEdit], [Reject]) -> Void = { _, _ in }
   /// The bytes read, those of the file where it is known how many, and the tally so far.

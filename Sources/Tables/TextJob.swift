@@ -29,6 +29,9 @@ public struct TextJob: Sendable {
     if let decoded { events.started("\(file.name): \(decoded.summary)") }
     let encoding = decoded?.encoding ?? encoding
     let repaired = pipeline.cleaned(text, format: format)
+    if pipeline.configuration.cleaning.rules.contains(.encoding) {
+      events.damaged(file.name, pipeline.damage(in: repaired.text))
+    }
     let edits = edits(of: repaired, in: text)
     let output = try TableOutput(
       files.output, encodingName: "UTF-8", mark: addsMark ? [0xEF, 0xBB, 0xBF] : [],
