@@ -102,7 +102,9 @@ let package = Package(
       name: "SzpaltaTests", dependencies: ["Szpalta", "TextModel", "Analysis"],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),
     tests("FormatsTests", ["Formats", "TextModel"]),
-    tests("TablesTests", ["Tables", "Szpalta", "TextModel"]),
+    tests(
+      "TablesTests",
+      ["Tables", "Szpalta", "TextModel", .product(name: "GRDB", package: "GRDB.swift")]),
     // Runs the built program; depends on it so that it is built.
     tests("CommandTests", ["SzpaltaCLI"]),
   ]

@@ -117,7 +117,7 @@ struct CleanCommand: AsyncParsableCommand {
     let reverter = try EditReverter(logPath: log)
     let path = file ?? reverter.cleanedPath
     let undone = try reverter.revert(
-      path, to: inPlace ? path : output ?? "-", overwrite: inPlace || overwrite)
+      path, to: output, isInPlace: inPlace, overwrite: overwrite)
     let renderer = CleaningRenderer(language: labels.lang, isColored: false)
     Console.log.notice("\(renderer.undone(undone))")
   }

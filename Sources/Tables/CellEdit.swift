@@ -51,6 +51,22 @@ public struct CellEdit: Sendable, Encodable {
   }
 }
 
+extension CellEdit {
+  /// The edits of a text, with where their results are in the repaired text.
+  static func undoable(_ repaired: Pipeline.Repaired) -> [CellEdit] {
+    var shift = 0
+    return zip(repaired.list.edits, repaired.edits).map { edit, entry in
+      let start = edit.range.start + shift
+      let end = start + edit.replacement.utf8.count
+      shift += edit.replacement.utf8.count - edit.range.byteCount
+      var result = CellEdit()
+      result.entry = entry
+      result.output = ByteSpan(start: start, end: end)
+      return result
+    }
+  }
+}
+
 /// A row or a cell that was passed on as it is, and why.
 public struct Reject: Sendable, Encodable {
   /// The number of the row, from 1.

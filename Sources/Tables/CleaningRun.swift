@@ -69,7 +69,8 @@ public struct CleaningRun: Sendable {
     if let rejects = targets.rejects {
       files.rejects = try ResultFile(path: rejects, overwrite: targets.overwrites)
     }
-    if !targets.isDryRun {
+    // A database is no stream of bytes; its job makes the copy.
+    if !targets.isDryRun, settings.kind != .sqlite {
       files.output = try ResultFile(
         path: targets.isInPlace ? path : targets.output ?? "-",
         overwrite: targets.isInPlace || targets.overwrites)
@@ -83,7 +84,8 @@ public struct CleaningRun: Sendable {
       return try await TableJob(settings: settings, pipeline: pipeline, workers: workers)
         .run(on: path, files: files, events: events)
     case .sqlite:
-      throw wrongUse("--from", "csv, tsv, jsonl or text expected, sqlite found")
+      return try DatabaseJob(settings: settings, pipeline: pipeline, targets: targets)
+        .run(on: path, files: files, events: events)
     }
   }
 

@@ -16,6 +16,9 @@ public struct ColumnSelection: Hashable, Sendable {
     }
   }
 
+  /// The columns with these names.
+  init(names: [String]) { terms = names }
+
   /// True if no column is named.
   var isEmpty: Bool { terms.isEmpty }
 

@@ -41,12 +41,24 @@ public struct EditReverter {
 
   /// Writes the original of the cleaned file at `path` to `target`; "-" is standard input or output.
   ///
-  /// - Parameter overwrite: whether a file that stands at `target` is replaced.
+  /// - Parameters:
+  ///   - target: "-" or `nil` for standard output, where the result is no database.
+  ///   - isInPlace: whether the result takes the place of the file.
+  ///   - overwrite: whether a file that stands at `target` is replaced.
   /// - Throws: `SzpaltaError` if the file is not the one that the log is about;
   ///   nothing is written then.
   /// - Returns: the number of lines of the log that were undone.
-  public func revert(_ path: String, to target: String, overwrite: Bool) throws -> Int {
-    let output = try ResultFile(path: target, overwrite: overwrite)
+  public func revert(
+    _ path: String, to target: String?, isInPlace: Bool = false, overwrite: Bool
+  ) throws -> Int {
+    if summary.kind == TableKind.sqlite.rawValue {
+      try DatabaseReverter(logPath: logPath, summary: summary).revert(
+        path,
+        targets: CleaningTargets(output: target, isInPlace: isInPlace, overwrites: overwrite))
+      return summary.lines
+    }
+    let output = try ResultFile(
+      path: isInPlace ? path : target ?? "-", overwrite: isInPlace || overwrite)
     let spooled = try path == "-" ? SpooledInput() : nil
     let source = spooled?.path ?? path
     try check(source, named: InputFile.name(of: path))
@@ -209,7 +221,7 @@ private struct PatchedSource {
 }
 
 /// The lines of a log, one by one.
-private final class LogLines {
+final class LogLines {
   private var buffer: RecordBuffer
 
   init(path: String) throws {

@@ -16,7 +16,8 @@ public final class ResultFile: @unchecked Sendable {
   public let isStream: Bool
 
   private let targetPath: String
-  private let partPath: String
+  /// Where the bytes are until the file is finished.
+  let partPath: String
   private let descriptor: Int32
   private var buffer: [UInt8] = []
   private var isOpen = true

@@ -32,7 +32,7 @@ public struct TextJob: Sendable {
     if pipeline.configuration.cleaning.rules.contains(.encoding) {
       events.damaged(file.name, pipeline.damage(in: repaired.text))
     }
-    let edits = edits(of: repaired, in: text)
+    let edits = CellEdit.undoable(repaired)
     let output = try TableOutput(
       files.output, encodingName: "UTF-8", mark: addsMark ? [0xEF, 0xBB, 0xBF] : [],
       isTranscoding: false, isDigested: files.edits != nil)
@@ -46,19 +46,6 @@ public struct TextJob: Sendable {
     var tally = CleaningTally()
     for edit in repaired.list.edits { tally.edits[edit.rule, default: 0] += 1 }
     return tally
-  }
-
-  private func edits(of repaired: Pipeline.Repaired, in text: String) -> [CellEdit] {
-    var shift = 0
-    return zip(repaired.list.edits, repaired.edits).map { edit, entry in
-      let start = edit.range.start + shift
-      let end = start + edit.replacement.utf8.count
-      shift += edit.replacement.utf8.count - edit.range.byteCount
-      var result = CellEdit()
-      result.entry = entry
-      result.output = CellEdit.ByteSpan(start: start, end: end)
-      return result
-    }
   }
 
   private func log(
