@@ -33,7 +33,8 @@ public struct BatchRunner {
     source = try Self.source(of: job)
   }
 
-  private static func source(of job: BatchJob) throws -> any DocumentSource {
+  /// The documents of `job`, which is settled.
+  static func source(of job: BatchJob) throws -> any DocumentSource {
     func paths(_ suffixes: [String]) throws -> [String] {
       try InputFiles.found(job.inputs) { name in
         let name = InputFiles.withoutPackedSuffix(name).lowercased()

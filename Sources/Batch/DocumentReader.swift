@@ -48,7 +48,9 @@ struct DocumentReader: Sendable {
           + (record[fields.text] == nil
             ? "no \"\(fields.text)\" found" : "another kind of \"\(fields.text)\" found"))
     }
-    return ReadDocument(id: id, text: text, format: format)
+    var document = ReadDocument(id: id, text: text, format: format)
+    if case .string(let title)? = record[fields.title] { document.title = title }
+    return document
   }
 
   private func file(_ path: String) throws -> ReadDocument {

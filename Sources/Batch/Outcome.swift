@@ -61,7 +61,7 @@ struct DocumentWorker: Sendable {
       result.edits = repaired.edits
       if steps.count == 1 { return result }
     }
-    let article = pipeline.article(document.text, format: document.format)
+    let article = document.article(with: pipeline)
     let report = try pipeline.report(on: article, format: document.format, name: name)
     if steps.contains(.clean), isPlain {
       result.text = article.annotated.document.text

@@ -26,6 +26,8 @@ struct ReadDocument: Sendable {
   var id: JSONValue
   var text: String
   var format: TextFormat
+  /// A title that is not part of the text.
+  var title: String?
 }
 
 /// Which fields of a record hold what.
@@ -34,8 +36,10 @@ public struct RecordFields: Hashable, Sendable, Codable {
   public var text = "text"
   /// The field of its id; records without one get their number.
   public var id = "id"
+  /// The field of a title that is not part of the text; records need not have it.
+  public var title = "title"
 
-  /// "text" and "id".
+  /// "text", "id" and "title".
   public init() {}
 
   /// The fields named by `words`, such as "text=body,id=slug"; what is not named keeps its usual name.
@@ -47,10 +51,11 @@ public struct RecordFields: Hashable, Sendable, Codable {
       switch (parts.count, parts.first) {
       case (2, "text"): text = parts[1]
       case (2, "id"): id = parts[1]
+      case (2, "title"): title = parts[1]
       default:
         throw SzpaltaError(
           .invalidConfiguration, place: "--columns",
-          problem: "text=NAME and id=NAME, parted by commas, expected, \(word) found")
+          problem: "text=NAME, id=NAME and title=NAME, parted by commas, expected, \(word) found")
       }
     }
   }

@@ -30,6 +30,37 @@ extension Lexicon {
     return Self.ordered(found)
   }
 
+  /// The forms of `lemma` that begin with all its letters but the last two and satisfy `isWanted`; of
+  /// all forms, as `forms(of:where:)` gives them, if there is none such.
+  ///
+  /// Several times as quick, since it looks at fewer words; a form that shares less with
+  /// the lemma is missed where one that shares more exists.
+  package func closeForms(
+    of lemma: String, where isWanted: (Tag) -> Bool
+  ) -> [(form: String, tag: Tag)] {
+    let wanted = folded(lemma).bytes
+    let starts = wanted.indices.filter { wanted[$0] & 0xC0 != 0x80 }
+    guard starts.count > 4, !hasException(wanted) else { return forms(of: lemma, where: isWanted) }
+    var found: [GeneratedForm] = []
+    let start = Array(wanted[..<starts[starts.count - 2]])
+    forms.forEachWord(withPrefix: start.span) { form, analysis in
+      collect(form, analysis, lemma, isWanted, &found)
+      return true
+    }
+    return found.isEmpty ? forms(of: lemma, where: isWanted) : Self.ordered(found)
+  }
+
+  /// True if forms of the lower-case `lemma` are listed as sharing little with it.
+  private func hasException(_ lemma: [UInt8]) -> Bool {
+    var found = false
+    let listed = lemma + [Self.exceptionSeparator]
+    exceptions.forEachWord(withPrefix: listed.span) { _, _ in
+      found = true
+      return false
+    }
+    return found
+  }
+
   private struct GeneratedForm {
     var form: String
     var tag: Tag

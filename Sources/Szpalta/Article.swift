@@ -18,15 +18,19 @@ public struct Article: Sendable {
   /// The cleaned text with paragraphs, sentences, tokens, lemmas and tags.
   public let annotated: AnnotatedDocument
 
+  /// A title that came beside the text.
+  public let title: AnnotatedDocument?
+
   init(
     source: String, markup: EditList, text: String, cleaning: EditList,
-    annotated: AnnotatedDocument
+    annotated: AnnotatedDocument, title: AnnotatedDocument? = nil
   ) {
     self.source = source
     self.markup = markup
     self.text = text
     self.cleaning = cleaning
     self.annotated = annotated
+    self.title = title
   }
 
   /// An article that is analysed as it came in.

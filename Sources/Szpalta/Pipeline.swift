@@ -19,11 +19,11 @@ public struct Pipeline: Sendable {
 
   let lexicon: Lexicon
   let cleaner: Cleaner
-  private let segmenter: Segmenter
+  let segmenter: Segmenter
   let tagger: Tagger
   private let readability: Readability?
   private let findings: Findings?
-  private let keywords: Keywords?
+  let keywords: Keywords
   private let themes: Themes?
   private let baseForm: BaseForm
 
@@ -48,7 +48,9 @@ public struct Pipeline: Sendable {
       lexicon: lexicon, frequencies: frequencies, context: try files.contextModel(),
       closedWords: try files.closedWords(), wordParts: try files.wordParts(),
       endings: try files.endings())
-    baseForm = BaseForm(lexicon: lexicon, frequencies: frequencies)
+    baseForm = BaseForm(
+      lexicon: lexicon, frequencies: frequencies, tagger: tagger,
+      classes: try files.phraseClasses())
     let steps = configuration.steps
     readability =
       steps.contains(.readability)
@@ -57,10 +59,7 @@ public struct Pipeline: Sendable {
     findings =
       steps.contains(.readability)
       ? try files.findings(limits: configuration.findings, lexicon: lexicon) : nil
-    keywords =
-      steps.contains(.keywords)
-      ? Keywords(
-        lexicon: lexicon, frequencies: frequencies, configuration: configuration.keywords) : nil
+    keywords = Keywords(baseForm: baseForm, configuration: configuration.keywords)
     themes =
       steps.contains(.themes)
       ? Themes(
@@ -88,7 +87,9 @@ public struct Pipeline: Sendable {
   }
 
   /// `source`, read in `format`, cleaned where the steps say so, segmented and annotated.
-  public func article(_ source: String, format: TextFormat) -> Article {
+  ///
+  /// - Parameter title: a title that came beside the text, such as a field of a record.
+  public func article(_ source: String, format: TextFormat, title: String? = nil) -> Article {
     let read = SourceText(source, format: format)
     let cleaning =
       configuration.steps.contains(.clean) ? cleaner.edits(for: read.text) : EditList()
@@ -101,7 +102,7 @@ public struct Pipeline: Sendable {
     let document = segmenter.segmented(text, paragraphs: paragraphs)
     return Article(
       source: source, markup: read.markup, text: read.text, cleaning: cleaning,
-      annotated: tagger.annotated(document))
+      annotated: tagger.annotated(document), title: title.map(phrase))
   }
 
   /// A writer of tokens with positions as the configuration says.
@@ -145,7 +146,8 @@ public struct Pipeline: Sendable {
       counts: writer.counts,
       edits: writer.edits,
       readability: readabilityEntry(of: annotated, writer),
-      keywords: keywords.map { $0.result(for: annotated).map(writer.entry) },
+      keywords: configuration.steps.contains(.keywords)
+        ? keywords.result(for: annotated, titled: article.title).map(writer.entry) : nil,
       themes: themes.map { writer.entries($0.result(for: annotated), taxonomy: $0.taxonomy) },
       contrast: try contrast(in: annotated, writer: writer))
   }

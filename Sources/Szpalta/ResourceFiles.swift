@@ -43,6 +43,10 @@ struct ResourceFiles {
     try parsed("pl.boilerplate.txt") { try Boilerplate(parsing: $0, name: $1) }
   }
 
+  func phraseClasses() throws -> PhraseClasses {
+    try parsed("pl.phrases.txt") { try PhraseClasses(parsing: $0, name: $1) }
+  }
+
   func syllables() throws -> Syllables {
     try parsed("pl.syllables.txt") { try Syllables(parsing: $0, name: $1) }
   }

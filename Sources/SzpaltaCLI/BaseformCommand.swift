@@ -6,10 +6,17 @@ struct BaseformCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "baseform",
     abstract: "Puts phrases, one a line, into dictionary form, one a line.",
-    discussion: "Example:\n  echo 'sprzedaży bezpośredniej' | szpalta baseform")
+    discussion: """
+      Examples:
+        echo 'sprzedaży bezpośredniej' | szpalta baseform
+        szpalta baseform --number keep < phrases.txt
 
-  @Option(help: "Keep the phrase's number, or make it singular.")
-  var number: PhraseNumber = .keep
+      As dictionaries do, phrases become singular, but for terms that people write in the plural, such
+      as "media społecznościowe". --number keep leaves each phrase in its number.
+      """)
+
+  @Option(help: "Make phrases singular where the term allows it, or keep their number.")
+  var number: PhraseNumber = .singular
 
   @OptionGroup var resources: ResourceOptions
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Batch
+import Foundation
 import Szpalta
 
 /// `szpalta keywords`.
@@ -6,14 +8,105 @@ struct KeywordsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keywords",
     abstract: "What articles are about, in dictionary form.",
-    discussion: "Example:\n  szpalta keywords --limit 5 article.txt")
+    discussion: """
+      Examples:
+        szpalta keywords --limit 5 article.txt
+        szpalta keywords --format csv articles/*.md > keywords.csv
+        szpalta keywords --write article.md
+        szpalta keywords --collection articles --save-vocabulary terms.txt
+        szpalta keywords --collection posts.jsonl --vocabulary terms.txt --format json
+
+      --format tags is one line an article, csv a table, frontmatter the article with its tags:. With
+      --write the tags of Markdown files are put into the files themselves; all else in them stays.
+
+      --collection reads files, folders and JSON lines as one collection: from what its documents have
+      in common comes a vocabulary, and each is tagged from that; or from --vocabulary, a term a line
+      ("term = other spelling, …"), and then what the vocabulary lacks is listed as new.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, tags, csv, frontmatter
+  }
+
+  @OptionGroup var input: InputOptions
 
   @Option(help: "How many keywords.")
   var limit: Int?
 
-  @OptionGroup var options: AnalyzerOptions
+  @Option(help: "Keep the number of phrases, or make them singular where people would.")
+  var number: PhraseNumber = .keep
+
+  @Option(help: "Text for people, JSON, a line of tags, a table, or Markdown with tags.")
+  var format: Format = .text
+
+  @Flag(help: "Put the tags into the Markdown files named.")
+  var write = false
+
+  @Flag(help: "Take the files and folders as one collection.")
+  var collection = false
+
+  @Option(
+    help: "Terms to tag a collection from, one a line.", completion: .file(extensions: ["txt"]))
+  var vocabulary: String?
+
+  @Option(help: "Where the vocabulary of a collection goes.", completion: .file())
+  var saveVocabulary: String?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var offsets: OffsetOptions
+  @OptionGroup var resources: ResourceOptions
+
+  func validate() throws {
+    if write, collection { throw ValidationError("--write or --collection expected, not both.") }
+    if write, format != .text, format != .frontmatter {
+      throw ValidationError("--write with no other --format than frontmatter expected.")
+    }
+    if !collection, vocabulary != nil || saveVocabulary != nil {
+      throw ValidationError("--vocabulary and --save-vocabulary go with --collection.")
+    }
+    if collection, format == .frontmatter {
+      throw ValidationError("--format text, json, tags or csv expected with --collection.")
+    }
+  }
 
   func run() throws {
-    try options.run(.keywords, configuration: .making(keywordLimit: limit))
+    var configuration = try Configuration.making(keywordLimit: limit, offsets: offsets.offsets)
+    configuration.steps = [.clean, .keywords]
+    configuration.keywords.number = number
+    let pipeline = try Pipeline(resources: resources.load(), configuration: configuration)
+    if collection { return try runCollection(pipeline) }
+    let printer = ReportPrinter(
+      format: format == .json ? .json : .text, output: output, isSingle: input.paths.count == 1)
+    if format == .json { printer.begin() }
+    if format == .csv { Console.write(KeywordRendering.csvHead) }
+    defer { if format == .json { printer.end() } }
+    try Console.forEachDocument(input.paths) { path in
+      let source = try input.source(at: path)
+      let report = try pipeline.report(on: source.text, format: source.format, name: source.name)
+      let keywords = report.keywords ?? []
+      let tags = keywords.map(\.text)
+      if write || format == .frontmatter {
+        return try setTags(tags, in: path, source.text, source.format)
+      }
+      switch format {
+      case .tags: Console.write(KeywordRendering.tags(tags))
+      case .csv: Console.write(KeywordRendering.csv(keywords, document: source.name))
+      default: printer.print(report)
+      }
+    }
+  }
+
+  private func setTags(
+    _ tags: [String], in path: String, _ text: String, _ format: TextFormat
+  ) throws {
+    guard format == .markdown else {
+      throw SzpaltaError(
+        .invalidConfiguration, place: path,
+        problem: "a Markdown file expected for tags: in front matter, another kind found")
+    }
+    guard write else {
+      return Console.write(try FrontMatter.setting(tags: tags, in: text, name: path))
+    }
+    try FrontMatter.write(tags: tags, toFile: path)
   }
 }

@@ -4,33 +4,61 @@ extension BaseForm {
   /// The form of the word read as `reading` in `cell`, a nominative; `nil` if there is none.
   func form(of reading: NominalReading, in cell: AgreementCell) -> String? {
     if let base = reading.knownBase { return base }
+    if reading.interpretation.source == .guess, reading.role == .noun {
+      return cell.number == .singular
+        ? reading.lemma : EndingGuess.nominativePlural(ofNoun: reading.lemma, gender: cell.gender)
+    }
     if reading.interpretation.source == .guess {
       return EndingGuess.nominative(ofAdjectiveStem: reading.lemma, in: cell)
     }
+    // A noun's dictionary form is its nominative singular, where it has one.
+    let isPlain = reading.tag.partOfSpeech == .noun && cell.number == .singular
+    if isPlain, reading.prefix.isEmpty, reading.tag.grammemes.contains(.singular) {
+      return reading.lemma
+    }
+    guard let form = generated.form(of: reading, in: cell, make: { generate(reading, cell) }) else {
+      return nil
+    }
+    return prefix(of: reading, in: cell) + form
+  }
+
+  private func generate(_ reading: NominalReading, _ cell: AgreementCell) -> String? {
     let tag = reading.tag
     let kept = tag.grammemes.intersection(Self.keptGrammemes)
-    let candidates = lexicon.forms(of: reading.lemma) { candidate in
+    let candidates = lexicon.closeForms(of: reading.lemma) { candidate in
       candidate.partOfSpeech == tag.partOfSpeech && cell.admits(candidate)
         && candidate.grammemes.isSuperset(of: kept)
     }
-    guard let form = candidates.first?.form else { return nil }
-    return prefix(of: reading, in: cell) + form
+    return ofSameLexeme(candidates.map(\.form), as: reading)
+  }
+
+  /// The first form of the homonym that was read, "oczy" for "oczu" and "oka" for "ok"; else the first.
+  private func ofSameLexeme(_ forms: [String], as reading: NominalReading) -> String? {
+    guard let first = forms.first, forms.contains(where: { $0 != first }) else {
+      return forms.first
+    }
+    func lexemes(_ form: String) -> Set<String> {
+      Set(lexicon.entries(of: form).filter { $0.lemma == reading.lemma }.map(\.lexeme))
+    }
+    let wanted = lexemes(reading.form)
+    return forms.first { !lexemes($0).isDisjoint(with: wanted) } ?? first
   }
 
   /// What a form shares with the dictionary form besides case, number and gender.
   private static let keptGrammemes: Grammemes = [
     .positive, .comparative, .superlative, .affirmative, .negated, .imperfective, .perfective,
+    .collective, .notCollective, .pluraleTantum,
   ]
 
   /// The first part of a hyphenated word: "Kluzik-" and "sprzedażowo-" stay, "lekarza-" follows.
   private func prefix(of reading: NominalReading, in cell: AgreementCell) -> String {
-    guard !reading.prefix.isEmpty, reading.role == .noun else { return reading.prefix }
+    guard reading.prefix.hasSuffix("-"), reading.role == .noun else { return reading.prefix }
     let first = String(reading.prefix.dropLast())
     let interpretations = lexicon.interpretations(of: first)
     if interpretations.contains(where: { $0.tag.partOfSpeech == .adjectivalPrefix }) {
       return reading.prefix
     }
-    let nouns = reader.nominalReadings(interpretations).filter { noun in
+    let nouns = reader.word(first[...]).readings.filter { noun in
       noun.role == .noun && AgreementCell.all(of: noun.tag).contains { reading.agreesInCase($0) }
     }
     if nouns.contains(where: { $0.lemma == first }) { return reading.prefix }

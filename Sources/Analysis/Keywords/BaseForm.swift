@@ -13,6 +13,8 @@ public struct BaseForm: Sendable {
   let reader: WordReader
   let parser: HeadGroupParser
   let lexicon: Lexicon
+  let classes: PhraseClasses
+  let generated = GeneratedForms()
 
   /// Which number the dictionary form has.
   public enum NumberPolicy: String, CaseIterable, Codable, Sendable {
@@ -22,18 +24,22 @@ public struct BaseForm: Sendable {
     case singular
   }
 
-  /// Dictionary forms by the words of `lexicon`, with `frequencies` to choose between readings.
-  public init(lexicon: Lexicon, frequencies: Frequencies) {
+  /// Dictionary forms by the words of `lexicon`, weighed and guessed as `tagger` does it.
+  public init(
+    lexicon: Lexicon, frequencies: Frequencies, tagger: Tagger, classes: PhraseClasses
+  ) {
     self.lexicon = lexicon
-    reader = WordReader(lexicon: lexicon, frequencies: frequencies)
-    parser = HeadGroupParser(lexicon: lexicon)
+    self.classes = classes
+    reader = WordReader(tagger: tagger, lexicon: lexicon, frequencies: frequencies)
+    parser = HeadGroupParser(lexicon: lexicon, classes: classes)
   }
 
   /// The dictionary form of `phrase`, its words separated by single spaces.
   ///
   /// A phrase that holds no noun phrase comes back with its words as they stand.
   public func baseForm(ofPhrase phrase: String, number: NumberPolicy = .keep) -> String {
-    let words = phrase.split(whereSeparator: \.isWhitespace).map { reader.word($0) }
+    var words = phrase.split(whereSeparator: \.isWhitespace).map { reader.word($0) }
+    PhraseContext.settle(&words)
     return result(for: words, number: number, initialCapital: .mayBePositional).text
   }
 
@@ -57,7 +63,8 @@ public struct BaseForm: Sendable {
   ) -> Result {
     var texts = words.map(\.text)
     let group = parser.bestGroup(in: words, from: 0)
-    if let group, let changed = nominative(of: group, in: words, number: number) {
+    let isPluralTerm = classes.contains(texts.joined(separator: " ").lowercased(), in: .plural)
+    if !isPluralTerm, let group, let changed = nominative(of: group, in: words, number: number) {
       texts = changed
       coordinate(after: group, in: words, number: number, &texts)
     }
@@ -92,19 +99,32 @@ public struct BaseForm: Sendable {
     {
       return texts
     }
-    if policy == .singular, group.cell.number == .plural,
+    if policy == .singular, group.cell.number == .plural, !isUsedInPlural(group, in: words),
       fill(&texts, of: group, target: group.cell.nominative(in: .singular))
     {
       return texts
     }
     texts = words.map(\.text)
-    let target = target(of: group)
+    let target = target(
+      of: group, isCapitalised: words[group.head].traits.contains(.capitalised))
     return fill(&texts, of: group, target: target) ? texts : nil
   }
 
+  /// True if the phrase, or its group alone, is a term that people write in the plural.
+  private func isUsedInPlural(_ group: HeadGroup, in words: [PhraseWord]) -> Bool {
+    var texts = words.map(\.text)
+    guard fill(&texts, of: group, target: group.cell.nominative(in: .plural)) else { return false }
+    let whole = texts.joined(separator: " ").lowercased()
+    return classes.contains(whole, in: .plural)
+  }
+
   /// The nominative in the group's number; an adjective alone goes to its dictionary form.
-  private func target(of group: HeadGroup) -> AgreementCell {
-    if group.members.count == 1, let only = group.headReading, only.role == .adjective {
+  ///
+  /// A capital makes the adjective a name, "Chłodna 25", which keeps its gender.
+  private func target(of group: HeadGroup, isCapitalised: Bool) -> AgreementCell {
+    if group.members.count == 1, let only = group.headReading, only.role == .adjective,
+      !isCapitalised
+    {
       let isParticiple = only.tag.partOfSpeech != .adjective
       if group.cell.number == .singular || !isParticiple {
         return AgreementCell(
@@ -120,6 +140,12 @@ public struct BaseForm: Sendable {
     _ texts: inout [String], of group: HeadGroup, target: AgreementCell
   ) -> Bool {
     for (index, reading) in group.members {
+      var target = target
+      // A surname that is a common noun keeps its own gender: "Dzięcioł".
+      let genders = reading.tag.grammemes.intersection(.genders)
+      if reading.role == .noun, !genders.isEmpty, genders.isDisjoint(with: target.gender) {
+        target.gender = AgreementCell.members(of: genders)[0]
+      }
       guard let form = form(of: reading, in: target) else { return false }
       texts[index] = form
     }

@@ -1,24 +1,44 @@
 import Morphology
 import TextModel
 
-/// Finds the places of a document where keyphrases may stand.
+/// Finds the places of a document where keyphrases may stand: noun phrases, names, foreign terms.
+///
+/// A noun phrase is a noun with agreeing adjectives on either side; after these perhaps a noun
+/// phrase in the genitive, what a gerund has in the instrumental, or one with a preposition.
+/// Works on the tags that the tagger chose; O(tokens).
 struct CandidateFinder {
   let document: AnnotatedDocument
-  let words: DocumentWords
+  let facts: DocumentFacts
+  /// In words.
   let longest: Int
 
-  /// All candidate places, by start, then by end.
-  func places() -> [CandidatePlace] {
-    var places: [CandidatePlace] = []
+  /// Calls `visit` with each place, by start.
+  func forEachPlace(_ visit: (CandidatePlace) -> Void) {
     for (index, paragraph) in document.document.paragraphs.enumerated()
     where Self.isRead(paragraph.role) {
-      for sentence in document.document.sentences(in: paragraph) {
-        for run in runs(in: sentence.tokens) {
-          addPlaces(in: run, paragraph: index, sentenceStart: sentence.tokens.lowerBound, &places)
+      for sentence in document.document.sentences(in: paragraph)
+      where !isForeign(sentence.tokens) {
+        var run = Run(paragraph: index, sentenceStart: firstWord(of: sentence))
+        for token in sentence.tokens {
+          var fact = facts[token]
+          if fact.role != .other {
+            if fact.flags.contains(.prepositional), run.words.last?.fact.role == .preposition {
+              fact.role = .preposition
+            }
+            run.words.append((token, fact))
+          } else if !fact.flags.contains(.quotationMark) || run.words.isEmpty {
+            finish(&run, before: token, visit)
+          }
         }
+        finish(&run, before: nil, visit)
       }
     }
-    return places
+  }
+
+  /// The first word of `sentence`, behind marks, numbers and quotation marks.
+  private func firstWord(of sentence: Sentence) -> Int {
+    sentence.tokens.first { document.document.tokens[$0].kind == .word }
+      ?? sentence.tokens.lowerBound
   }
 
   /// What says what the article is about; bylines and tables of contents don't.
@@ -26,60 +46,157 @@ struct CandidateFinder {
     role.isProse || role == .title || role == .heading
   }
 
-  /// Stretches of words that may belong to one noun phrase: nothing else lies between them.
-  private func runs(in tokens: Range<Int>) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    var start = tokens.lowerBound
-    for token in tokens {
-      if let word = words[token], !ClosedClass.contains(word) { continue }
-      if start < token { runs.append(start..<token) }
-      start = token + 1
-    }
-    if start < tokens.upperBound { runs.append(start..<tokens.upperBound) }
-    return runs
+  /// True for a sentence in another language.
+  private func isForeign(_ tokens: Range<Int>) -> Bool {
+    var count = 0
+    for token in tokens where facts[token].flags.contains(.foreignGrammar) { count += 1 }
+    return count >= Self.foreignWordsOfForeignSentence
   }
 
-  private func addPlaces(
-    in run: Range<Int>, paragraph: Int, sentenceStart: Int, _ places: inout [CandidatePlace]
-  ) {
-    let runWords = run.compactMap { words[$0] }
-    let spans = NounPhraseSpans(words: runWords, longest: longest)
-    for start in runWords.indices {
-      var ends = Set(spans.ends(from: start))
-      ends.formUnion(namesAndForeignTerms(runWords, from: start, spans))
-      for end in ends.sorted() where isWorthy(runWords[start..<end]) {
-        places.append(
-          CandidatePlace(
-            tokens: run.lowerBound + start..<run.lowerBound + end, paragraph: paragraph,
-            startsSentence: run.lowerBound + start == sentenceStart))
+  private static let foreignWordsOfForeignSentence = 2
+
+  /// Words between which nothing else stands but quotation marks.
+  private struct Run {
+    var words: [(token: Int, fact: WordFacts)] = []
+    let paragraph: Int
+    let sentenceStart: Int
+    /// True if what follows the run cannot depend on its last word.
+    var isClosed = false
+  }
+
+  private func finish(_ run: inout Run, before next: Int?, _ visit: (CandidatePlace) -> Void) {
+    guard !run.words.isEmpty else { return }
+    run.isClosed = next.map { closes($0) } ?? true
+    for start in run.words.indices { addPlaces(in: run, from: start, visit) }
+    run.words.removeAll(keepingCapacity: true)
+  }
+
+  /// True for punctuation and verbs: a participle before them has nothing that depends on it.
+  private func closes(_ token: Int) -> Bool {
+    let partOfSpeech = facts[token].tag.partOfSpeech
+    return partOfSpeech == .punctuation || partOfSpeech == .coordinatingConjunction
+      || partOfSpeech.isFiniteVerb
+  }
+
+  private func addPlaces(in run: Run, from start: Int, _ visit: (CandidatePlace) -> Void) {
+    let first = run.words[start].fact
+    guard first.role == .noun || first.role == .adjective, !first.flags.contains(.quantity) else {
+      return
+    }
+    var ends = Ends()
+    addNounPhrases(in: run, from: start, &ends)
+    addNames(in: run, from: start, &ends)
+    for end in start + 1...min(start + longest, run.words.count) {
+      let kind = ends.kinds[end - start]
+      if kind == 0 { continue }
+      let last = run.words[end - 1]
+      if last.fact.flags.contains(.quantity) { continue }
+      if end == start + 1, first.role != .noun { continue }
+      visit(
+        CandidatePlace(
+          start: UInt32(run.words[start].token), end: UInt32(last.token + 1),
+          wordCount: UInt8(end - start), paragraph: UInt32(run.paragraph),
+          startsSentence: run.words[start].token == run.sentenceStart,
+          isLoose: kind == Ends.loose))
+    }
+  }
+
+  /// Which ends a phrase has, by its number of words.
+  private struct Ends {
+    static let firm: UInt8 = 1
+    /// With a preposition: counts only if it recurs.
+    static let loose: UInt8 = 2
+    var kinds: InlineArray<10, UInt8> = .init(repeating: 0)
+  }
+
+  /// The noun phrases from `start` on, each end with its kind.
+  private func addNounPhrases(in run: Run, from start: Int, _ ends: inout Ends) {
+    let limit = min(run.words.count, start + longest)
+    guard let first = group(in: run, from: start, to: limit) else { return }
+    for end in first.ends {
+      ends.kinds[end - start] = Ends.firm
+      guard end < limit else { continue }
+      if let second = dependent(on: first.head, in: run, at: end, to: limit) {
+        for next in second.ends {
+          ends.kinds[next - start] = Ends.firm
+          guard next < limit, let third = dependent(on: second.head, in: run, at: next, to: limit)
+          else { continue }
+          for last in third.ends { ends.kinds[last - start] = Ends.firm }
+        }
+      } else if run.words[end].fact.role == .preposition,
+        let second = group(in: run, from: end + 1, to: limit)
+      {
+        for next in second.ends where ends.kinds[next - start] == 0 {
+          ends.kinds[next - start] = Ends.loose
+        }
       }
     }
   }
 
-  /// Ends of capitalised runs ("Leaders Island") and of terms that start with an unknown word
-  /// ("real-time marketing", "big data").
-  private func namesAndForeignTerms(
-    _ words: [PhraseWord], from start: Int, _ spans: NounPhraseSpans
-  ) -> [Int] {
-    var ends: [Int] = []
-    let limit = min(words.count, start + longest)
-    var end = start
-    while end < limit, words[end].traits.contains(.capitalised) { end += 1 }
-    if end > start + 1 { ends.append(end) }
-    end = start
-    while end < limit, words[end].traits.contains(.unknown) {
-      end += 1
-      if end > start + 1 { ends.append(end) }
-      if end < limit { ends += spans.ends(from: end).filter { $0 <= limit } }
-    }
-    return ends
+  /// A noun with what agrees with it.
+  private struct Group {
+    var head: WordFacts
+    /// Behind the head and behind each agreeing word after it, ascending.
+    var ends: ClosedRange<Int>
   }
 
-  /// Leaves out single letters and what holds no letter at all.
-  private func isWorthy(_ words: ArraySlice<PhraseWord>) -> Bool {
-    guard words.allSatisfy({ $0.text.unicodeScalars.count > 1 }) else { return false }
-    guard words.count == 1, let word = words.first else { return true }
-    let isAcronym = word.traits.contains(.allCapitals)
-    return isAcronym || word.text.unicodeScalars.count > 2
+  private func group(in run: Run, from start: Int, to limit: Int) -> Group? {
+    var head = start
+    while head < limit, run.words[head].fact.role == .adjective { head += 1 }
+    guard head < limit, run.words[head].fact.role == .noun else { return nil }
+    let noun = run.words[head].fact
+    for index in start..<head where !run.words[index].fact.tag.agrees(with: noun.tag) { return nil }
+    var end = head + 1
+    while end < limit, follows(end, noun, in: run) { end += 1 }
+    return Group(head: noun, ends: head + 1...end)
+  }
+
+  /// True if the word at `index` is an adjective of the noun before it, or a further name.
+  private func follows(_ index: Int, _ noun: WordFacts, in run: Run) -> Bool {
+    let fact = run.words[index].fact
+    guard fact.tag.agrees(with: noun.tag) else { return false }
+    if fact.role == .noun {
+      return noun.flags.contains(.capitalised) && fact.flags.contains(.capitalised)
+    }
+    guard fact.role == .adjective, !fact.flags.contains(.beforeNoun) else { return false }
+    guard fact.flags.contains(.participle) else { return true }
+    // "sprzedaż bezpośrednia budująca relacje": what has something of its own is half a phrase.
+    return fact.tag.partOfSpeech == .passiveParticiple && index + 1 == run.words.count
+      && run.isClosed
+  }
+
+  /// The noun phrase at `start` if it depends on `head`: a genitive, what a gerund governs, or a
+  /// word without case ("składki ZUS").
+  private func dependent(
+    on head: WordFacts, in run: Run, at start: Int, to limit: Int
+  ) -> Group? {
+    guard let group = group(in: run, from: start, to: limit) else { return nil }
+    let cases = group.head.tag.grammemes.intersection(.cases)
+    let isGoverned = head.flags.contains(.gerund) && cases == .instrumental
+    guard cases.contains(.genitive) || cases.isEmpty || isGoverned else { return nil }
+    return group
+  }
+
+  /// Names of several capitalised words, and terms that begin with a word no lexicon has
+  /// ("real-time marketing").
+  private func addNames(in run: Run, from start: Int, _ ends: inout Ends) {
+    let limit = min(run.words.count, start + longest)
+    func isNamePart(_ index: Int) -> Bool {
+      let fact = run.words[index].fact
+      return fact.flags.contains(.capitalised) && fact.role != .preposition
+    }
+    let isContinued = start > 0 && isNamePart(start - 1)
+    if isNamePart(start), !isContinued {
+      var end = start
+      while end < limit, isNamePart(end) { end += 1 }
+      if end > start + 1 { ends.kinds[end - start] = Ends.firm }
+    }
+    guard run.words[start].fact.flags.contains(.unknown) else { return }
+    var end = start + 1
+    while end < limit, run.words[end].fact.flags.contains(.unknown) { end += 1 }
+    if end > start + 1, start == 0 || !run.words[start - 1].fact.flags.contains(.unknown) {
+      ends.kinds[end - start] = Ends.firm
+    }
+    if end < limit, run.words[end].fact.role == .noun { ends.kinds[end + 1 - start] = Ends.firm }
   }
 }

@@ -1,124 +1,138 @@
 import Morphology
 import TextModel
 
-/// Brings the places of one keyphrase together, in whatever form it stands there.
+/// Brings the places of each keyphrase together, in whatever form it stands there.
 struct CandidateTable {
-  let document: AnnotatedDocument
-  let words: DocumentWords
-  let baseForm: BaseForm
-
   /// In the order of the first place.
   private(set) var candidates: [KeyphraseCandidate] = []
-  private var indices: [[String]: Int] = [:]
-  private var lemmasByForm: [String: [String]] = [:]
+  /// By start, then by end.
+  private(set) var places: [CandidatePlace] = []
+  private var indices: [UInt64: UInt32] = [:]
 
-  init(document: AnnotatedDocument, words: DocumentWords, baseForm: BaseForm) {
-    self.document = document
-    self.words = words
-    self.baseForm = baseForm
-  }
-
-  /// Counts the phrase at `place`.
-  mutating func add(_ place: CandidatePlace) {
-    let lemmas = lemmas(at: place)
-    let key = lemmas.sorted()
-    if let index = indices[key] {
-      candidates[index].places.append(place)
-      return
+  /// Finds and counts all candidates of `document`.
+  init(_ document: AnnotatedDocument, facts: DocumentFacts, longest: Int) {
+    let finder = CandidateFinder(document: document, facts: facts, longest: longest)
+    let paragraphs = document.document.paragraphs
+    let lead = paragraphs.indices.first { paragraphs[$0].role.isProse }
+    finder.forEachPlace { place in
+      add(place, role: paragraphs[Int(place.paragraph)].role, lead: lead, facts)
     }
-    indices[key] = candidates.count
-    candidates.append(KeyphraseCandidate(key: key, lemmas: lemmas, places: [place]))
+    countNested()
+    noteWords(facts)
   }
 
-  /// The dictionary form that the candidate's forms speak for: the most frequent one.
-  func text(of candidate: KeyphraseCandidate, number: BaseForm.NumberPolicy) -> String {
-    let isName = candidate.isName(in: words)
-    var counts: [(text: String, count: Int)] = []
-    for (phrase, count) in phrases(of: candidate) {
-      let text = baseForm.result(
-        for: phrase, number: number, initialCapital: isName ? .meant : .mayBePositional
-      ).text
-      if let index = counts.firstIndex(where: { $0.text == text }) {
-        counts[index].count += count
-      } else {
-        counts.append((text, count))
+  /// The index of the candidate with the lemmas that sum up to `key`.
+  func candidate(withKey key: UInt64) -> Int? { indices[key].map(Int.init) }
+
+  /// The places of `candidate`, ascending.
+  func places(of candidate: KeyphraseCandidate) -> [CandidatePlace] {
+    var result: [CandidatePlace] = []
+    result.reserveCapacity(candidate.count)
+    var place = candidate.first
+    while place != CandidatePlace.none {
+      result.append(places[Int(place)])
+      place = places[Int(place)].next
+    }
+    return result
+  }
+
+  /// The sum of the lemmas' hashes at `place`.
+  static func key(of place: CandidatePlace, _ facts: DocumentFacts) -> UInt64 {
+    var key = UInt64(place.wordCount)
+    for token in place.tokens { key &+= facts[token].key }
+    return key
+  }
+
+  private mutating func add(
+    _ place: CandidatePlace, role: Paragraph.Role, lead: Int?, _ facts: DocumentFacts
+  ) {
+    let key = Self.key(of: place, facts)
+    let number = UInt32(places.count)
+    var place = place
+    let index: Int
+    if let known = indices[key] {
+      index = Int(known)
+      places[Int(candidates[index].last)].next = number
+      candidates[index].last = number
+    } else {
+      index = candidates.count
+      indices[key] = UInt32(index)
+      candidates.append(
+        KeyphraseCandidate(key: key, wordCount: Int(place.wordCount), first: number, last: number))
+    }
+    place.candidate = UInt32(index)
+    places.append(place)
+    candidates[index].note(
+      place, role: role, isInLead: lead == Int(place.paragraph),
+      isCapitalised: facts[Int(place.start)].flags.contains(.capitalised))
+  }
+
+  /// Counts at how many places each candidate lies inside a longer one that recurs.
+  private mutating func countNested() {
+    var open: [CandidatePlace] = []
+    var start = places.startIndex
+    while start < places.endIndex {
+      var end = start
+      while end < places.endIndex, places[end].start == places[start].start { end += 1 }
+      open.removeAll { $0.end <= places[start].start }
+      // Of places with one start the longest first.
+      for place in places[start..<end].reversed() {
+        let candidate = Int(place.candidate)
+        if open.contains(where: { $0.end >= place.end && $0.wordCount > place.wordCount }) {
+          candidates[candidate].nested += 1
+        }
+        if place.wordCount > 1, candidates[candidate].count > 1 { open.append(place) }
       }
+      start = end
     }
-    var best = counts.first
-    for entry in counts where entry.count > (best?.count ?? 0) { best = entry }
-    return best?.text ?? ""
   }
 
-  /// The candidate's phrases as they stand, each once, with how often; a base form takes time.
-  private func phrases(of candidate: KeyphraseCandidate) -> [(words: [PhraseWord], count: Int)] {
-    var phrases: [(words: [PhraseWord], count: Int)] = []
-    var indices: [[String]: Int] = [:]
-    for place in candidate.places {
-      let words = phrase(at: place)
-      let key = words.map { $0.before + $0.text + $0.after }
-      if let index = indices[key] {
-        phrases[index].count += 1
-      } else {
-        indices[key] = phrases.count
-        phrases.append((words, 1))
-      }
+  private mutating func noteWords(_ facts: DocumentFacts) {
+    var counts: [UInt64: Int] = [:]
+    for candidate in candidates where candidate.wordCount == 1 {
+      counts[candidate.key &- 1] = candidate.count
     }
-    return phrases
-  }
-
-  private func phrase(at place: CandidatePlace) -> [PhraseWord] {
-    place.tokens.compactMap { words[$0] }
-  }
-
-  private mutating func lemmas(at place: CandidatePlace) -> [String] {
-    let phrase = phrase(at: place)
-    let form = phrase.map(\.text).joined(separator: " ").lowercased()
-    if let known = lemmasByForm[form] { return known }
-    let lemmas = baseForm.lemmas(of: phrase)
-    lemmasByForm[form] = lemmas
-    return lemmas
+    for index in candidates.indices {
+      let place = places[Int(candidates[index].first)]
+      candidates[index].noteWords(of: place, facts, counts)
+    }
   }
 }
 
 extension KeyphraseCandidate {
-  /// True if every place that could show it has a capital: those inside sentences, or, if there
-  /// are none, all whose first word is known in no other writing.
-  func isName(in words: DocumentWords) -> Bool {
-    let telling = places.filter { !$0.startsSentence }
-    guard !telling.isEmpty else { return false }
-    return telling.allSatisfy {
-      words[$0.tokens.lowerBound]?.traits.contains(.capitalised) ?? false
+  fileprivate mutating func note(
+    _ place: CandidatePlace, role: Paragraph.Role, isInLead: Bool, isCapitalised: Bool
+  ) {
+    count += 1
+    if !place.startsSentence {
+      telling += 1
+      if isCapitalised { capitalised += 1 }
     }
-  }
-}
-
-extension BaseForm {
-  /// The lower-case lemmas by which forms of one phrase are recognised, one a word.
-  func lemmas(of words: [PhraseWord]) -> [String] {
-    let group = parser.bestGroup(in: words, from: 0)
-    return words.indices.map { index in
-      let member = group?.members.first { $0.word == index }?.reading
-      let reading = member ?? words[index].likeliestDependent
-      guard let reading else { return words[index].text.lowercased() }
-      return lemma(of: reading).lowercased()
-    }
+    if role == .title { isInTitle = true }
+    if role == .heading { isInHeading = true }
+    if isInLead { self.isInLead = true }
+    isLoose = place.isLoose
   }
 
-  /// A noun's lemma; a gerund's is its nominative, as people look it up.
-  private func lemma(of reading: NominalReading) -> String {
-    if reading.tag.partOfSpeech == .gerund {
-      let cell = AgreementCell(
-        number: .singular, grammaticalCase: .nominative, gender: .neuter)
-      if let form = form(of: reading, in: cell) { return form }
+  fileprivate mutating func noteWords(
+    of place: CandidatePlace, _ facts: DocumentFacts, _ counts: [UInt64: Int]
+  ) {
+    var sum = 0.0
+    rarestWordCount = .max
+    var words = 0
+    for token in place.tokens {
+      let fact = facts[token]
+      if fact.role == .other || fact.role == .preposition { continue }
+      words += 1
+      sum += Double(fact.rarity)
+      rarestWordCount = min(rarestWordCount, counts[fact.key] ?? 0)
+      if fact.flags.contains(.participle) { hasParticiple = true }
+      if fact.flags.contains(.vague), fact.role == .adjective { isVague = true }
     }
-    return reading.prefix + reading.lemma
+    meanRarity = sum / Double(max(words, 1))
+    isGeneral = words == 1 && facts[Int(place.start)].flags.contains(.general)
   }
-}
 
-extension PhraseWord {
-  /// The likeliest reading of a word that depends on a head: a genitive before anything else.
-  fileprivate var likeliestDependent: NominalReading? {
-    let genitives = readings.filter { $0.tag.grammemes.contains(.genitive) }
-    return (genitives.isEmpty ? readings : genitives).max { $0.weight < $1.weight }
-  }
+  /// True if most places that could show it have a capital.
+  var isName: Bool { telling > 0 && 2 * capitalised > telling }
 }

@@ -7,8 +7,8 @@ import Morphology
 /// words stay as they are. A guessed plural gives the singular, since the nominative plural of an
 /// unknown word depends on what it means.
 enum EndingGuess {
-  /// Readings of an unknown word: its ending's, or else a nominative.
-  static func readings(of word: String) -> [NominalReading] {
+  /// The reading of an unknown word by an ending that says it clearly; `nil` if it has none.
+  static func clearReadings(of word: String) -> [NominalReading]? {
     for rule in EndingTables.nouns {
       if let base = base(of: word, by: rule), rule.replacement != "" || endsInConsonant(base) {
         return [reading(base: base, tag: rule.tag)]
@@ -17,9 +17,18 @@ enum EndingGuess {
     if let base = camelCaseBase(of: word), let tag = EndingTables.setOff["u"] {
       return [reading(base: base, tag: tag)]
     }
+    return nil
+  }
+
+  /// The readings of an unknown word as a nominative: by its ending a Polish noun, or a foreign word.
+  static func unchangedReadings(of word: String) -> [NominalReading] {
+    for (ending, gender) in EndingTables.nominatives where word.hasSuffix(ending) {
+      return [reading(base: word, tag: Tag(.noun, [.singular, .nominative, gender]))]
+    }
     var unchanged = reading(
       base: word, tag: Tag(.noun, [.singular, .nominative, .masculineInanimate]))
-    unchanged.weight = unchangedWeight
+    unchanged.weight = word.startsWithCapital ? unchangedNameWeight : unchangedWeight
+    unchanged.isForeign = true
     return [unchanged]
   }
 
@@ -58,6 +67,29 @@ enum EndingGuess {
     return nil
   }
 
+  /// The nominative plural of an unknown noun with this lemma and gender, by its ending.
+  static func nominativePlural(ofNoun lemma: String, gender: Grammemes) -> String {
+    func ends(_ endings: String...) -> Bool { endings.contains(where: lemma.hasSuffix) }
+    let stem = String(lemma.dropLast())
+    switch gender {
+    case .neuter:
+      return ends("um", "ie") ? String(lemma.dropLast(2)) + (ends("um") ? "a" : "ia") : stem + "a"
+    case .feminine where ends("ość"): return String(lemma.dropLast()).dropLast() + "ści"
+    case .feminine where ends("a"):
+      if ends("ka", "ga") { return stem + "i" }
+      return stem + (ends("ja", "ia", "la", "ca", "cza", "sza", "rza", "ża", "dza") ? "e" : "y")
+    case .masculinePersonal:
+      if ends("sta") { return lemma.dropLast(2) + "ci" }
+      if ends("r") { return lemma + "zy" }
+      if ends("ec") { return lemma.dropLast(2) + "cy" }
+      if ends("k") { return stem + "cy" }
+      return lemma + (ends("n") ? "i" : "owie")
+    default:
+      if ends("k", "g") { return lemma + "i" }
+      return lemma + (ends("l", "j", "c", "cz", "sz", "rz", "ż", "dz") ? "e" : "y")
+    }
+  }
+
   /// The nominative of a guessed adjective, from its stem.
   static func nominative(ofAdjectiveStem stem: String, in cell: AgreementCell) -> String {
     let isVelar = stem.hasSuffix("k")
@@ -78,6 +110,8 @@ enum EndingGuess {
 
   /// An unknown word without a clear ending is rather foreign than the head of a phrase.
   private static let unchangedWeight = -2.0
+  /// With a capital it is rather a name, which may head a phrase.
+  private static let unchangedNameWeight = -1.0
 
   private static func base(of word: String, by rule: EndingTables.NounRule) -> String? {
     guard word.hasSuffix(rule.ending) else { return nil }

@@ -19,6 +19,14 @@ enum EndingTables {
     ("ę", "a", tag("subst:sg:acc:f")),
   ]
 
+  /// Endings of common nouns in the nominative, by which an unknown word is surely Polish.
+  static let nominatives: [(ending: String, gender: Grammemes)] = [
+    ("acja", .feminine), ("yzacja", .feminine), ("encja", .feminine), ("ość", .feminine),
+    ("logia", .feminine), ("grafia", .feminine), ("metria", .feminine), ("terapia", .feminine),
+    ("yka", .feminine), ("izm", .masculineInanimate), ("yzm", .masculineInanimate),
+    ("owanie", .neuter), ("anie", .neuter), ("enie", .neuter),
+  ]
+
   /// Endings set off by a hyphen or an apostrophe: "ZUS-em", "Kennedy'ego".
   static let setOff: [String: Tag] = [
     "u": tag("subst:sg:gen.loc:m2.m3"), "a": tag("subst:sg:gen:m2.m3"),

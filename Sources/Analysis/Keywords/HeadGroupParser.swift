@@ -7,6 +7,7 @@ import Morphology
 /// depend on it, whose inner agreement counts as well.
 struct HeadGroupParser: Sendable {
   let lexicon: Lexicon
+  let classes: PhraseClasses
 
   /// The best head group that starts at `start` or, after words that stay as they are, later.
   ///
@@ -44,8 +45,15 @@ struct HeadGroupParser: Sendable {
           }
         }
       }
-      let isModifier = words[head].readings.contains { $0.role != .noun }
-      guard isModifier || words[head].traits.contains(.transparent) else { break }
+      let isModifier =
+        words[head].readings.contains { $0.role != .noun }
+        || head > first
+          && words[head - 1].readings.contains {
+            isInstrument(words[head], after: $0)
+          }
+      guard isModifier || !words[head].traits.isDisjoint(with: [.transparent, .unknown]) else {
+        break
+      }
     }
     return groups
   }
@@ -59,12 +67,20 @@ struct HeadGroupParser: Sendable {
     for index in first..<head {
       if let modifier = words[index].modifier(in: cell) {
         group.members.append((index, modifier))
-      } else if !words[index].traits.contains(.transparent) {
+      } else if !words[index].traits.contains(.transparent),
+        !(isInstrument(words[index], after: group.members.last?.reading) && index + 1 < words.count)
+      {
         return nil
       }
     }
     group.members.append((head, reading))
     return group
+  }
+
+  /// "indukowana *ruchem* siła": what a participle has in the instrumental stays.
+  private func isInstrument(_ word: PhraseWord, after participle: NominalReading?) -> Bool {
+    participle?.tag.partOfSpeech == .passiveParticiple
+      && word.readings.contains { $0.role == .noun && $0.tag.grammemes.contains(.instrumental) }
   }
 
   /// The group as it stands and with each agreeing word after it added in turn.
@@ -93,8 +109,9 @@ struct HeadGroupParser: Sendable {
     var index = group.end
     while index < words.count, words[index].isOpen(after: words[index - 1]) {
       let word = words[index]
-      if let reading = word.modifier(in: group.cell) { return (index, reading) }
+      if let reading = modifier(word, in: group, words) { return (index, reading) }
       if let reading = name(word, in: group, words) { return (index, reading) }
+      if let member = afterName(index, in: group, words) { return member }
       let isInitial = word.text.count == 1 && word.traits.contains(.capitalised)
       guard !word.traits.isDisjoint(with: [.coordinating, .transparent]) || isInitial else {
         return nil
@@ -104,16 +121,43 @@ struct HeadGroupParser: Sendable {
     return nil
   }
 
+  /// "równanie Schrödingera niezależne od czasu": behind a name in the genitive an adjective of the
+  /// head, if a preposition follows that ties it there.
+  private func afterName(
+    _ index: Int, in group: HeadGroup, _ words: [PhraseWord]
+  ) -> (word: Int, reading: NominalReading)? {
+    guard group.end == group.head + 1, index + 2 < words.count,
+      words[index].traits.contains(.capitalised),
+      words[index + 2].traits.contains(.functional), words[index + 1].isOpen(after: words[index]),
+      !words[group.head].traits.contains(.capitalised),
+      let reading = words[index + 1].reading(as: .adjective, in: group.cell)
+    else { return nil }
+    return (index + 1, reading)
+  }
+
+  /// The reading of a word after the head as its adjective.
+  private func modifier(
+    _ word: PhraseWord, in group: HeadGroup, _ words: [PhraseWord]
+  ) -> NominalReading? {
+    guard let reading = word.modifier(in: group.cell),
+      !classes.contains(reading.lemma, in: .beforeNoun)
+    else { return nil }
+    // "ciałko Ruffiniego": an unknown name after a common noun is a genitive.
+    let isName = word.traits.isSuperset(of: [.unknown, .capitalised])
+    return isName && !words[group.head].traits.contains(.capitalised) ? nil : reading
+  }
+
   /// True for an adjective that rather goes with the noun after it: "zasady wolnego rynku".
   ///
   /// Polish puts adjectives that name a kind after the noun and those that describe before it;
   /// the latter have a comparative and are seldom made from nouns.
   private func isDescribing(_ reading: NominalReading) -> Bool {
-    !Self.relationalEndings.contains { reading.lemma.hasSuffix($0) }
-      && !lexicon.forms(of: reading.lemma) { $0.grammemes.contains(.comparative) }.isEmpty
+    if !reading.tag.grammemes.isDisjoint(with: [.comparative, .superlative]) { return true }
+    if Self.relationalEndings.contains(where: reading.lemma.hasSuffix) { return false }
+    return !lexicon.forms(of: reading.lemma) { $0.grammemes.contains(.comparative) }.isEmpty
   }
 
-  private static let relationalEndings = ["owy", "ski", "cki", "czny", "alny", "jny", "wczy"]
+  private static let relationalEndings = ["owy", "czny", "alny", "jny", "wczy"]
 
   /// The reading of a name beside a name or a person's title: "Jana Kowalskiego", "prezydenta Dudy".
   private func name(
@@ -130,13 +174,34 @@ struct HeadGroupParser: Sendable {
     case .feminine where isName: break
     default: return nil
     }
-    let known = word.readings.first {
+    var known = word.readings.first {
       $0.role == .noun && cell.admits($0.tag) && $0.lemma.startsWithCapital
         && $0.interpretation.source != .guess
     }
-    if let known { return known }
-    guard isName, word.traits.contains(.unknown) else { return nil }
+    if let surname = known {
+      // After a first name it is no matter how rare the surname is.
+      if head.isFirstName { known?.weight = max(surname.weight, -ReadingScore.surnameCost) }
+      return known
+    }
+    guard isName else { return nil }
+    if cell.gender == .masculinePersonal, head.isFirstName, let noun = nounAsSurname(word, in: cell)
+    {
+      return noun
+    }
+    guard word.traits.contains(.unknown) else { return nil }
     return EndingGuess.surname(word.text, in: cell)
+  }
+
+  /// A man's surname that is a common noun of any masculine gender: "Janusza Dzięcioła".
+  private func nounAsSurname(_ word: PhraseWord, in cell: AgreementCell) -> NominalReading? {
+    word.readings.first { reading in
+      reading.role == .noun && reading.interpretation.source == .lexicon
+        && AgreementCell.all(of: reading.tag).contains {
+          Grammemes.masculine.isSuperset(of: $0.gender) && $0.number == cell.number
+            && ($0.grammaticalCase == cell.grammaticalCase
+              || (cell.grammaticalCase == .accusative && $0.grammaticalCase == .genitive))
+        }
+    }
   }
 
   /// What the words from `start` on add if they are genitives that depend on the group.

@@ -1,7 +1,10 @@
 public import TextModel
 
 /// A word or phrase that tells what a document is about, in its dictionary form.
-public struct Keyphrase: Hashable, Sendable, Codable {
+public struct Keyphrase: Hashable, Sendable {
+  /// What tells it from others, whatever its form.
+  let key: UInt64
+
   /// The dictionary form: "sprzedaż bezpośrednia".
   public var text: String
 
@@ -17,11 +20,11 @@ public struct Keyphrase: Hashable, Sendable, Codable {
   /// The forms in which it occurs, as they are written, in the order of first occurrence.
   public var variants: [String]
 
-  /// The lemmas of its words in their order at the first occurrence.
-  public var lemmas: [String]
-
-  /// What the score was made from.
+  /// What was found out about it.
   public var features: Features
+
+  /// What the features make of it.
+  public var factors: Factors
 
   /// What the score of a keyphrase is made from.
   public struct Features: Hashable, Sendable, Codable {
@@ -44,11 +47,42 @@ public struct Keyphrase: Hashable, Sendable, Codable {
     /// True if it stands in a heading.
     public var isInHeading: Bool
 
+    /// True if it stands in the first paragraph of prose.
+    public var isInLead: Bool
+
     /// How much its words keep together: occurrences of the phrase per occurrence of its least
     /// frequent word, 0 … 1; 1 for single words.
     public var cohesion: Double
 
     /// True if it is a name or an acronym: written with a capital inside sentences.
     public var isName: Bool
+
+    /// The share of the collection's documents that have it, 0 … 1; `nil` without a collection.
+    public var documentShare: Double?
+  }
+
+  /// What each feature does to the score: the score is their product, beside that of the document's
+  /// best keyphrase. 1 does nothing.
+  public struct Factors: Hashable, Sendable, Codable {
+    /// How often it occurs.
+    public var frequency = 1.0
+    /// How rare its words are.
+    public var rarity = 1.0
+    /// How early it first occurs.
+    public var position = 1.0
+    /// How much of the text it spans.
+    public var spread = 1.0
+    /// Whether it is a phrase, and how much its words keep together.
+    public var phrase = 1.0
+    /// Whether it stands in the title, a heading or the lead.
+    public var heading = 1.0
+    /// Whether it is a name.
+    public var name = 1.0
+    /// How few documents of the collection have it.
+    public var collection = 1.0
+
+    var product: Double {
+      frequency * rarity * position * spread * phrase * heading * name * collection
+    }
   }
 }

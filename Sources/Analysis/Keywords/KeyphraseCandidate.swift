@@ -3,25 +3,57 @@ import TextModel
 /// A place in the document where a keyphrase may stand.
 struct CandidatePlace: Sendable {
   /// Indices into `Document.tokens`.
-  var tokens: Range<Int>
+  var start: UInt32
+  var end: UInt32
+
+  /// Without the quotation marks inside.
+  var wordCount: UInt8
 
   /// The index of the paragraph.
-  var paragraph: Int
+  var paragraph: UInt32
 
   /// True if the first token starts its sentence, so that its capital says nothing.
   var startsSentence: Bool
+
+  /// True for a phrase with a preposition, which is a keyphrase only if it recurs.
+  var isLoose: Bool
+
+  /// The place's candidate.
+  var candidate: UInt32 = 0
+
+  /// The index of the candidate's next place; `none` for the last.
+  var next = Self.none
+
+  static let none = UInt32.max
+
+  var tokens: Range<Int> { Int(start)..<Int(end) }
 }
 
 /// All places of one keyphrase candidate, whatever the form.
 struct KeyphraseCandidate: Sendable {
-  /// What tells it from other candidates: its lemmas in alphabetical order.
-  var key: [String]
-
-  /// Lemmas in the order of the first place.
-  var lemmas: [String]
-
-  /// Ascending.
-  var places: [CandidatePlace]
-
-  var wordCount: Int { key.count }
+  /// The sum of the hashes of its lemmas, so that their order does not matter.
+  var key: UInt64
+  var wordCount: Int
+  /// Indices of places.
+  var first: UInt32
+  var last: UInt32
+  var count = 0
+  /// Places inside longer candidates that recur.
+  var nested = 0
+  /// Places that could show a capital of its own, and those that do.
+  var telling = 0
+  var capitalised = 0
+  var isInTitle = false
+  var isInHeading = false
+  var isInLead = false
+  var isLoose = false
+  /// Over its words.
+  var meanRarity = 0.0
+  /// Occurrences of its least frequent word on its own.
+  var rarestWordCount = 0
+  var hasParticiple = false
+  /// Is a single noun that names no topic.
+  var isGeneral = false
+  /// Has an adjective that names no kind.
+  var isVague = false
 }

@@ -4,31 +4,39 @@ struct KeyphraseSelection {
   let candidates: [ScoredCandidate]
   let limit: Int
   let leastScore: Double
+  /// The hashes of a candidate's words.
+  let words: (KeyphraseCandidate) -> [UInt64]
 
   /// At most `limit` candidates, without parts of better ones and rare extensions of better ones.
   func chosen() -> [ScoredCandidate] {
-    var chosen: [ScoredCandidate] = []
+    var chosen: [(scored: ScoredCandidate, words: [UInt64])] = []
     for candidate in candidates where candidate.score >= leastScore {
       if chosen.count == limit { break }
-      if chosen.contains(where: { Self.makesNeedless($0, candidate) }) { continue }
-      chosen.append(candidate)
+      let candidateWords = words(candidate.candidate)
+      if chosen.contains(where: {
+        Self.makesNeedless($0.scored, $0.words, candidate, candidateWords)
+      }) {
+        continue
+      }
+      chosen.append((candidate, candidateWords))
     }
-    return chosen
+    return chosen.map(\.scored)
   }
 
   /// Below this share of a better phrase's count, what contains it or lies inside it adds nothing.
   private static let leastShare = 0.34
 
-  private static func makesNeedless(_ better: ScoredCandidate, _ other: ScoredCandidate) -> Bool {
-    let count = Double(better.candidate.places.count)
-    let words = Set(better.candidate.key)
-    let otherWords = Set(other.candidate.key)
-    if otherWords.isStrictSubset(of: words) {
+  private static func makesNeedless(
+    _ better: ScoredCandidate, _ words: [UInt64], _ other: ScoredCandidate, _ otherWords: [UInt64]
+  ) -> Bool {
+    let count = Double(better.candidate.count)
+    if otherWords.count < words.count, otherWords.allSatisfy(words.contains) {
       return Double(other.features.freeCount) <= count * leastShare
-        || other.candidate.places.count <= better.candidate.places.count
+        || other.candidate.count <= better.candidate.count
     }
-    guard better.candidate.wordCount > 1, words.isStrictSubset(of: otherWords) else { return false }
-    let otherCount = other.candidate.places.count
+    guard words.count > 1, words.count < otherWords.count, words.allSatisfy(otherWords.contains)
+    else { return false }
+    let otherCount = other.candidate.count
     return otherCount == 1 || Double(otherCount) <= count * leastShare
   }
 }

@@ -1,35 +1,66 @@
-/// How the features of a candidate become a score: a product, so that no feature stands in for
-/// another.
+import TextModel
+
+/// How the features of a candidate become a score: a product of factors, so that no feature stands
+/// in for another.
 ///
-/// The weights lie on a plateau of F1 over glossary terms of textbooks (OpenStax Polska) and index
-/// entries of help pages (LibreOffice); halving or doubling one of them changes little.
+/// The weights were tried one by one over glossary terms of textbooks (OpenStax Polska); where the
+/// figure hardly depends on a weight, the one between what terms and what shorter tags want was
+/// taken. Only square roots, which are exact, so that scores are the same on every machine.
 enum KeyphraseWeights {
-  /// The score of `candidate`, above 0, not yet scaled.
-  ///
-  /// Only square roots, which are exact, so that the score is the same on every machine.
-  static func score(_ candidate: KeyphraseCandidate, _ features: Keyphrase.Features) -> Double {
-    let free = Double(features.freeCount)
-    let all = Double(candidate.places.count)
-    var score = freeShare * free + (1 - freeShare) * all
-    score *= features.rarity * features.rarity.squareRoot()
-    score *= (spreadFloor + features.spread).squareRoot().squareRoot()
-    score *= 1 - lateness * features.firstPosition
+  /// The factors of `candidate`, all above 0.
+  static func factors(
+    _ candidate: KeyphraseCandidate, _ features: Keyphrase.Features
+  ) -> Keyphrase.Factors {
+    var factors = Keyphrase.Factors()
+    let count =
+      freeShare * Double(features.freeCount) + (1 - freeShare) * Double(candidate.count)
+    // Power 3/4: the tenth occurrence says less than the second.
+    factors.frequency = count.squareRoot() * count.squareRoot().squareRoot()
+    if candidate.count == 1 { factors.frequency *= onceFactor }
+    let rarity = max(features.rarity, leastRarity)
+    factors.rarity = rarity * rarity.squareRoot() * rarity.squareRoot().squareRoot()
+    factors.spread = (spreadFloor + features.spread).squareRoot().squareRoot()
+    factors.position = 1 - lateness * features.firstPosition
     if candidate.wordCount > 1 {
-      score *= phraseGain * (1 - looseness * (1 - features.cohesion))
+      let gain = candidate.wordCount > 2 ? longPhraseGain : phraseGain
+      factors.phrase = gain * (1 - looseness * (1 - features.cohesion))
     }
-    if features.isInTitle || features.isInHeading { score *= headingGain }
-    return score
+    if candidate.isVague { factors.phrase *= vagueFactor }
+    if candidate.isGeneral { factors.phrase *= generalFactor }
+    if candidate.hasParticiple { factors.phrase *= participleFactor }
+    factors.heading = features.isInTitle ? titleGain : features.isInHeading ? headingGain : 1
+    if features.isName { factors.name = nameFactor }
+    if let share = features.documentShare {
+      factors.collection = 1 - commonness * share.squareRoot()
+    }
+    return factors
   }
 
   /// How much of the count is that of occurrences outside longer candidates.
-  private static let freeShare = 0.35
-  /// Phrases say more than single words.
+  private static let freeShare = 0.8
+  /// For what occurs once.
+  private static let onceFactor = 0.5
+  /// Of the commonest word, so that no factor is 0.
+  private static let leastRarity = 0.01
+  /// Phrases of two words, and of more, say more than single words.
   private static let phraseGain = 2.0
+  private static let longPhraseGain = 1.5
   /// What a phrase loses whose words mostly occur apart.
   private static let looseness = 0.2
+  /// For phrases with an adjective that names no kind.
+  private static let vagueFactor = 0.5
+  /// For nouns that every article has.
+  private static let generalFactor = 0.35
+  /// For phrases with a participle, which are often half a clause.
+  private static let participleFactor = 0.6
+  private static let titleGain = 3.0
   private static let headingGain = 2.0
+  /// Names are mentioned more often than they are the topic.
+  private static let nameFactor = 0.8
   /// What a first occurrence at the very end loses.
-  private static let lateness = 0.4
+  private static let lateness = 0.2
   /// For phrases that occur once.
   private static let spreadFloor = 0.1
+  /// What a phrase loses that all documents of the collection have.
+  private static let commonness = 0.9
 }

@@ -17,6 +17,18 @@ struct NominalReading: Hashable, Sendable {
   /// How likely this lexeme is among those of the word, log₁₀, 0 for the likeliest.
   var weight: Double = 0
 
+  /// True for a lexeme that is used at least once in a million words.
+  var isCommon = false
+
+  /// True for a person's first name.
+  var isFirstName = false
+
+  /// The form that was read, without `prefix`.
+  var form = ""
+
+  /// True for an unknown word without a clear ending, which stays as it is.
+  var isForeign = false
+
   var lemma: String { interpretation.lemma }
   var tag: Tag { interpretation.tag }
 

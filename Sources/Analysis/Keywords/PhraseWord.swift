@@ -17,7 +17,7 @@ struct PhraseWord: Sendable {
 
   /// Facts about a word that bear on where a noun phrase can start and go on.
   struct Traits: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// No lexicon and no rule knows the word; its readings are guesses.
     static let unknown = Traits(rawValue: 1)
     /// May stand between the words of a noun phrase and change nothing: adverbs, "biało" of "biało -
@@ -35,6 +35,10 @@ struct PhraseWord: Sendable {
     static let functional = Traits(rawValue: 64)
     /// Some lexeme of the word is written in lower case.
     static let commonWord = Traits(rawValue: 128)
+    /// May be the first part of a compound: "polsko" of "polsko-niemiecki".
+    static let compoundPrefix = Traits(rawValue: 256)
+    /// May be an abbreviation, if a full stop follows.
+    static let abbreviation = Traits(rawValue: 512)
   }
 
   /// The readings in `role`.
@@ -48,7 +52,11 @@ struct PhraseWord: Sendable {
     if let known = reading(as: .adjective, in: cell) ?? reading(as: .numeral, in: cell) {
       return known
     }
-    return traits.contains(.unknown) ? EndingGuess.adjective(text, in: cell) : nil
+    return isUnknown(in: cell) ? EndingGuess.adjective(text, in: cell) : nil
+  }
+
+  private func isUnknown(in cell: AgreementCell) -> Bool {
+    traits.contains(.unknown) && !traits.contains(.allCapitals)
   }
 
   /// True for words that may stand before what inflects: "real-time", "II", "prof.".
@@ -61,7 +69,7 @@ struct PhraseWord: Sendable {
     (before.isEmpty || isDash) && (previous.after.isEmpty || previous.text.isEmpty)
   }
 
-  private var isDash: Bool { text.isEmpty && ["-", "–", "‑"].contains(before) }
+  var isDash: Bool { text.isEmpty && ["-", "–", "‑"].contains(before) }
 
   /// The likeliest reading in `role` that can stand in `cell`.
   func reading(as role: NominalReading.Role, in cell: AgreementCell) -> NominalReading? {

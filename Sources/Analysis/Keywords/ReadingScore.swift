@@ -11,6 +11,8 @@ enum ReadingScore {
   static let skippedWordCost = 1.0
   /// What it costs to tie a describing adjective to the noun before it.
   static let describingAdjectiveCost = 0.5
+  /// What a surname after a first name costs at most, however rare it is.
+  static let surnameCost = 0.3
   /// What it costs to take an adjective for the head.
   private static let adjectivalHeadCost = 2.5
   /// What it gains to tie an adjective that names a kind to the noun before it.
@@ -47,12 +49,16 @@ enum ReadingScore {
     let isName = reading.lemma.startsWithCapital
     let isAlone = !words.dropFirst().contains { $0.traits.contains(.capitalised) }
     if index == 0 && isAlone { return isName ? -nameMisfit : 0 }
-    return isName ? 0 : -commonMisfit
+    if isName { return 0 }
+    return words[index].readings.contains { $0.isFirstName }
+      ? -namesakeMisfit : -commonMisfit
   }
 
   /// For a name that may be a common word at the start of a phrase, and the other way round.
   private static let nameMisfit = 0.5
   private static let commonMisfit = 0.2
+  /// For a common word that a first name is spelt like: "Marek" beside "marek".
+  private static let namesakeMisfit = 1.5
 
   /// How often noun phrases of articles stand in a case and number, log₁₀; rough shares.
   private static func prior(of cell: AgreementCell) -> Double {

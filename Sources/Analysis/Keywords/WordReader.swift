@@ -2,6 +2,7 @@ import Morphology
 
 /// Finds the readings of single words: in the lexicon, by parts, by ending.
 struct WordReader: Sendable {
+  let tagger: Tagger
   let lexicon: Lexicon
   let frequencies: Frequencies
 
@@ -35,10 +36,10 @@ struct WordReader: Sendable {
 
   /// Fills in readings and traits.
   private func read(_ word: inout PhraseWord) {
-    let interpretations = interpretations(of: word.text)
-    note(interpretations, in: &word)
-    word.readings = nominalReadings(interpretations)
-    if !interpretations.isEmpty { return }
+    let found = readings(of: word.text)
+    note(found, in: &word)
+    word.readings = nominalReadings(found, of: word.text)
+    if !found.isEmpty { return }
     if let readings = hyphenatedReadings(of: word.text) ?? suffixedReadings(of: word.text) {
       word.readings = readings
       if readings.contains(where: { !$0.lemma.startsWithCapital }) {
@@ -50,77 +51,137 @@ struct WordReader: Sendable {
     if word.traits.contains(.allCapitals) {
       word.readings = [EndingGuess.acronym(word.text)]
     } else {
-      word.readings = prefixedReadings(of: word.text) ?? EndingGuess.readings(of: word.text)
+      word.readings = prefixedReadings(of: word.text) ?? guessedReadings(of: word.text)
     }
   }
 
-  /// As the word stands and, where it has a capital, in lower case too.
-  private func interpretations(of text: String) -> [Interpretation] {
-    var found = lexicon.interpretations(of: text)
-    guard text.startsWithCapital else { return found }
-    let lower = text.lowercased()
-    // An acronym that the lexicon knows ("VAT") is no shouted word.
-    if text.isAllCapitals, found.contains(where: { $0.lemma.isAllCapitals }) { return found }
-    for interpretation in lexicon.interpretations(of: lower) where !found.contains(interpretation) {
-      found.append(interpretation)
-    }
-    return found
+  /// What the lexicon has for a word, as the tagger weighs it; a small letter is no name.
+  private func readings(of text: some StringProtocol) -> [Reading] {
+    let text = String(text)
+    let found = tagger.readings(for: text, .word, isInitial: true).filter { $0.source == .lexicon }
+    guard !text.startsWithCapital else { return withAcronymsOnly(found, text) }
+    return found.contains { !$0.lemma.startsWithCapital } ? found : []
   }
 
-  private func note(_ interpretations: [Interpretation], in word: inout PhraseWord) {
+  /// An acronym that the lexicon knows ("VAT", "SIM") is no shouted word.
+  private func withAcronymsOnly(_ found: [Reading], _ text: String) -> [Reading] {
+    guard text.isAllCapitals else { return found }
+    let acronyms = found.filter { $0.lemma.isAllCapitals }
+    return acronyms.isEmpty ? found : acronyms
+  }
+
+  /// A word of which only its letters are known: by clear endings of foreign words, else by those of
+  /// Polish ones.
+  private func guessedReadings(of text: String) -> [NominalReading] {
+    if let clear = EndingGuess.clearReadings(of: text) { return clear }
+    var guesses: [NominalReading] = []
+    if !text.startsWithCapital {
+      // What only lacks an ending ("returns" of "returnsa") is rather foreign.
+      let found = tagger.readings(for: text, .word, isInitial: true).filter {
+        $0.source == .guess && $0.tag.partOfSpeech == .noun && !$0.lemma.hasPrefix(text)
+      }
+      guesses = nominalReadings(found, of: text)
+      for index in guesses.indices {
+        guesses[index].interpretation.source = .guess
+        guesses[index].weight -= Self.guessPenalty
+      }
+    }
+    return EndingGuess.unchangedReadings(of: text) + guesses
+  }
+
+  /// What a guess by Polish endings is less likely than a foreign word that does not inflect.
+  private static let guessPenalty = 0.7
+
+  private func note(_ readings: [Reading], in word: inout PhraseWord) {
     var isNominal = false
-    for interpretation in interpretations {
-      if !interpretation.lemma.startsWithCapital { word.traits.insert(.commonWord) }
-      switch interpretation.tag.partOfSpeech {
-      case .adverb, .adjectivalPrefix, .particle: word.traits.insert(.transparent)
-      case .romanNumeral, .digits, .symbol, .abbreviation: word.traits.insert(.sign)
+    for reading in readings {
+      if !reading.lemma.startsWithCapital { word.traits.insert(.commonWord) }
+      switch reading.tag.partOfSpeech {
+      case .adjectivalPrefix: word.traits.formUnion([.transparent, .compoundPrefix])
+      case .adverb, .particle: word.traits.insert(.transparent)
+      case .abbreviation: word.traits.formUnion([.sign, .abbreviation])
+      case .romanNumeral, .digits, .symbol: word.traits.insert(.sign)
       case let other: if NominalReading.role(of: other) != nil { isNominal = true }
       }
     }
+    // The tagger leaves out parts of words beside whole ones, and abbreviations that take a stop.
+    let all = lexicon.interpretations(of: word.text.lowercased())
+    if all.contains(where: { $0.tag.partOfSpeech == .adjectivalPrefix }) {
+      word.traits.insert(.compoundPrefix)
+    }
+    if all.contains(where: { $0.tag.partOfSpeech == .abbreviation }) {
+      word.traits.insert(.abbreviation)
+    }
     if isNominal { word.traits.remove(.transparent) }
-    if !interpretations.isEmpty && !isNominal
-      && word.traits.isDisjoint(with: [.transparent, .sign])
-    {
+    if !readings.isEmpty && !isNominal && word.traits.isDisjoint(with: [.transparent, .sign]) {
       word.traits.insert(.functional)
     }
   }
 
-  /// The nominal readings among `interpretations`, each weighed by how often its lexeme is used.
-  func nominalReadings(_ interpretations: [Interpretation]) -> [NominalReading] {
+  /// The nominal ones among `found`, the likeliest first, weighed by how often each lexeme is used.
+  func nominalReadings(
+    _ found: [Reading], of text: some StringProtocol
+  ) -> [NominalReading] {
     var readings: [NominalReading] = []
-    var greatest = 0.0
-    for interpretation in interpretations {
-      guard let role = NominalReading.role(of: interpretation.tag.partOfSpeech) else { continue }
-      var reading = NominalReading(role: role, interpretation: interpretation)
-      reading.weight =
-        frequencies.frequencyClass(
-          ofLemma: interpretation.lemma, interpretation.tag.partOfSpeech
-        ).zipf
-      greatest = max(greatest, reading.weight)
-      readings.append(reading)
+    for reading in found {
+      guard let role = NominalReading.role(of: reading.tag.partOfSpeech) else { continue }
+      var nominal = NominalReading(
+        role: role,
+        interpretation: Interpretation(
+          lemma: reading.lemma, tag: reading.tag, source: reading.source))
+      nominal.weight = DecimalLogarithm.value(reading.weight)
+      nominal.isCommon = reading.frequencyClass.zipf >= Self.commonZipf
+      nominal.form = String(text)
+      if reading.lemma.startsWithCapital, isFirstName(reading.lemma) {
+        nominal.isFirstName = true
+        // Lists of frequencies do not tell "Marek" from "marek".
+        let zipf = frequencies.frequencyClass(ofLemma: reading.lemma.lowercased(), .noun).zipf
+        nominal.weight = max(nominal.weight, zipf - Self.namesakeShare)
+      }
+      readings.append(nominal)
     }
     let persons = Set(readings.filter(\.isOfPerson).map(\.lemma))
-    for index in readings.indices {
+    for index in readings.indices
+    where readings[index].role == .noun && !readings[index].isOfPerson
+      && persons.contains(readings[index].lemma)
+    {
       // "handlowiec" the ship beside the trader: articles are about people.
-      if readings[index].role == .noun, !readings[index].isOfPerson,
-        persons.contains(readings[index].lemma)
-      {
-        readings[index].weight -= Self.thingPenalty
-      }
-      readings[index].weight = max(readings[index].weight - greatest, -Self.greatestPenalty)
+      readings[index].weight -= Self.thingPenalty
     }
-    return readings
+    let adjectives = readings.contains { $0.role == .adjective }
+    for role in [NominalReading.Role.noun, .adjective, .numeral] {
+      let greatest = readings.filter { $0.role == role }.map(\.weight).max() ?? 0
+      let penalty = role == .noun && adjectives ? Self.nounPenalty : 0
+      for index in readings.indices where readings[index].role == role {
+        readings[index].weight =
+          max(readings[index].weight - greatest, -Self.greatestPenalty) - penalty
+      }
+    }
+    return readings.enumerated().sorted {
+      ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
+    }.map(\.element)
   }
 
+  private func isFirstName(_ lemma: String) -> Bool {
+    lexicon.entries(of: lemma, matching: .exact).contains { $0.nameClasses.contains("imię") }
+  }
+
+  /// Half of the uses of a first name's letters may be of another word; a decimal logarithm.
+  private static let namesakeShare = 0.3
+
+  /// For a noun that may be an adjective: which it is, the phrase tells better than frequency.
+  private static let nounPenalty = 0.7
   /// For a noun that is not of a person where one of a person has the same lemma.
   private static let thingPenalty = 0.5
+  /// One in a million words.
+  private static let commonZipf = 3.0
 
   /// Readings of "sprzedażowo-marketingowych" by its last part, where that is known.
   private func hyphenatedReadings(of text: String) -> [NominalReading]? {
     guard let hyphen = text.lastIndex(of: "-"), hyphen > text.startIndex else { return nil }
     let last = text[text.index(after: hyphen)...]
     guard last.utf8.count > 2 else { return nil }
-    var readings = nominalReadings(interpretations(of: String(last)))
+    var readings = nominalReadings(self.readings(of: last), of: last)
     if readings.isEmpty { return nil }
     for index in readings.indices { readings[index].prefix = String(text[...hyphen]) }
     return readings
@@ -134,7 +195,7 @@ struct WordReader: Sendable {
     for cut in text.indices.dropFirst(Self.shortestPrefix) {
       let rest = text[cut...]
       guard rest.count >= Self.shortestKnownRest else { return nil }
-      var readings = nominalReadings(lexicon.interpretations(of: rest))
+      var readings = nominalReadings(self.readings(of: rest), of: rest)
       readings.removeAll { $0.lemma.startsWithCapital }
       guard !readings.isEmpty else { continue }
       for index in readings.indices { readings[index].prefix = String(text[..<cut]) }

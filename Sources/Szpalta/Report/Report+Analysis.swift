@@ -1,3 +1,4 @@
+public import Analysis
 public import TextModel
 
 extension Report {
@@ -118,6 +119,10 @@ extension Report {
     public var variants: [String]
     /// Where it occurs.
     public var places: [ByteRange]
+    /// What was found out about it.
+    public var features: Keyphrase.Features
+    /// What the features make of its score, which is their product beside the best keyword's.
+    public var factors: Keyphrase.Factors
   }
 
   /// A theme.

@@ -90,6 +90,7 @@ extension ReportWriter {
   func entry(_ keyphrase: Keyphrase) -> Report.KeywordEntry {
     Report.KeywordEntry(
       text: keyphrase.text, score: keyphrase.score, count: keyphrase.count,
-      variants: keyphrase.variants, places: keyphrase.places.map(place))
+      variants: keyphrase.variants, places: keyphrase.places.map(place),
+      features: keyphrase.features, factors: keyphrase.factors)
   }
 }

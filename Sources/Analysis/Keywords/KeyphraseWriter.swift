@@ -1,0 +1,109 @@
+import Morphology
+import TextModel
+
+/// Writes chosen candidates as keyphrases: their places, their forms, and the dictionary form.
+struct KeyphraseWriter {
+  let document: AnnotatedDocument
+  let facts: DocumentFacts
+  let baseForm: BaseForm
+  let number: BaseForm.NumberPolicy
+
+  /// The candidate as people see it.
+  func keyphrase(_ scored: ScoredCandidate, at places: [CandidatePlace]) -> Keyphrase {
+    let document = document.document
+    let ranges = places.map { place in
+      ByteRange(
+        document.tokens[Int(place.start)].range.start,
+        document.tokens[Int(place.end) - 1].range.end)
+    }
+    var variants: [String] = []
+    for range in ranges {
+      let variant = String(document[range])
+      if !variants.contains(variant) { variants.append(variant) }
+    }
+    return Keyphrase(
+      key: scored.candidate.key, text: text(of: scored.candidate, places), score: scored.score,
+      count: places.count,
+      places: ranges, variants: variants, features: scored.features, factors: scored.factors)
+  }
+
+  /// The dictionary form that the candidate's forms speak for: the most frequent one, the first of
+  /// equals.
+  private func text(of candidate: KeyphraseCandidate, _ places: [CandidatePlace]) -> String {
+    var counts: [(text: String, count: Int)] = []
+    for (phrase, count) in phrases(at: places).prefix(Self.formLimit) {
+      let text = baseForm.result(
+        for: phrase, number: number,
+        initialCapital: candidate.isName ? .meant : .mayBePositional
+      ).text
+      if let index = counts.firstIndex(where: { $0.text == text }) {
+        counts[index].count += count
+      } else {
+        counts.append((text, count))
+      }
+    }
+    var best = counts.first
+    for entry in counts where entry.count > (best?.count ?? 0) { best = entry }
+    return best?.text ?? ""
+  }
+
+  /// More forms of one phrase do not tell more, and each takes time.
+  private static let formLimit = 3
+
+  /// The phrases as they stand, each once, with how often; the most frequent first.
+  private func phrases(at places: [CandidatePlace]) -> [(words: [PhraseWord], count: Int)] {
+    var forms: [(key: String, place: CandidatePlace, count: Int)] = []
+    var indices: [String: Int] = [:]
+    for place in places {
+      let key = place.tokens.map { document.document[document.document.tokens[$0]] }
+        .joined(separator: " ")
+      if let index = indices[key] {
+        forms[index].count += 1
+      } else {
+        indices[key] = forms.count
+        forms.append((key, place, 1))
+      }
+    }
+    return forms.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }
+    .prefix(Self.formLimit)
+    .map { (words(at: $0.element.place), $0.element.count) }
+  }
+
+  private func words(at place: CandidatePlace) -> [PhraseWord] {
+    var words = place.tokens.compactMap { token -> PhraseWord? in
+      let fact = facts[token]
+      guard fact.role != .other || !fact.flags.contains(.quotationMark) else { return nil }
+      var word = baseForm.reader.word(document.document[document.document.tokens[token]])
+      word.prefer(document.reading(ofToken: token))
+      return word
+    }
+    PhraseContext.settle(&words)
+    return words
+  }
+}
+
+extension PhraseWord {
+  /// Weighs the readings by what the tagger chose in the sentence.
+  fileprivate mutating func prefer(_ chosen: RankedReading) {
+    guard readings.contains(where: { $0.lemma == chosen.lemma }) else { return }
+    for index in readings.indices {
+      if readings[index].lemma != chosen.lemma {
+        readings[index].weight -= Self.otherLemmaCost
+      } else if readings[index].tag.grammemes.intersection(.numbers).isDisjoint(
+        with: chosen.tag.grammemes)
+      {
+        readings[index].weight -= Self.otherNumberCost
+      }
+    }
+    readings = readings.enumerated().sorted {
+      ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
+    }.map(\.element)
+  }
+
+  /// What a reading with another lemma, or in another number, than the sentence's is less likely; the
+  /// tagger knows the neighbours, the phrase its agreement.
+  private static let otherLemmaCost = 1.5
+  private static let otherNumberCost = 0.2
+}

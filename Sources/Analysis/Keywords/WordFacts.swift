@@ -1,0 +1,231 @@
+import Morphology
+import TextModel
+
+/// What the search for keyphrases needs to know of a word, the same for all tokens with one annotation.
+struct WordFacts: Sendable {
+  /// What the word may do in a keyphrase.
+  enum Role: UInt8, Sendable { case other, noun, adjective, preposition }
+
+  var role = Role.other
+  var flags: Flags = []
+  var tag: Tag
+  /// A hash of the lemma by which forms of one word are recognised.
+  var key: UInt64 = 0
+  /// How rare the lemma is in general Polish: 0 for the commonest, about 1 for one in a billion.
+  var rarity: Float = 0
+
+  /// Facts that bear on where keyphrases begin, go on and count.
+  struct Flags: OptionSet, Sendable {
+    let rawValue: UInt16
+    static let capitalised = Flags(rawValue: 1)
+    static let allCapitals = Flags(rawValue: 2)
+    /// No lexicon has it.
+    static let unknown = Flags(rawValue: 4)
+    static let vague = Flags(rawValue: 8)
+    static let general = Flags(rawValue: 16)
+    static let quantity = Flags(rawValue: 32)
+    /// An adjective that never follows its noun.
+    static let beforeNoun = Flags(rawValue: 64)
+    static let participle = Flags(rawValue: 128)
+    static let gerund = Flags(rawValue: 256)
+    /// A word of a foreign language's grammar, such as "the".
+    static let foreignGrammar = Flags(rawValue: 512)
+    /// Quotation marks, which may stand inside a phrase.
+    static let quotationMark = Flags(rawValue: 1024)
+    /// Three small letters or fewer.
+    static let scrap = Flags(rawValue: 4096)
+    /// A noun that makes a preposition with one before it: "w *ciągu* dnia".
+    static let prepositional = Flags(rawValue: 8192)
+    /// Is no letter word, or a single letter.
+    static let tooShort = Flags(rawValue: 2048)
+  }
+}
+
+/// The facts on all words of a document.
+struct DocumentFacts: Sendable {
+  private let facts: [WordFacts]
+  private let entryIndices: [UInt32]
+
+  subscript(token: Int) -> WordFacts { facts[Int(entryIndices[token])] }
+
+  /// Looks at each different annotation once.
+  init(_ document: AnnotatedDocument, classes: PhraseClasses) {
+    entryIndices = document.entryIndices
+    var facts = document.entries.map { WordFacts(tag: $0.tag) }
+    var isKnown = [Bool](repeating: false, count: facts.count)
+    var unknown: [(entry: Int, form: String)] = []
+    for (token, entry) in zip(document.document.tokens, document.entryIndices)
+    where !isKnown[Int(entry)] {
+      isKnown[Int(entry)] = true
+      let annotation = document.entries[Int(entry)]
+      let text = document.document[token]
+      facts[Int(entry)].fill(
+        text: text, kind: token.kind, lemma: document.lemmas[annotation.lemmaIndex], annotation,
+        classes)
+      if facts[Int(entry)].flags.contains(.unknown), facts[Int(entry)].role == .noun {
+        unknown.append((Int(entry), text.lowercased()))
+      }
+    }
+    UnknownForms.join(unknown, &facts)
+    self.facts = facts
+  }
+}
+
+extension WordFacts {
+  fileprivate mutating func fill(
+    text: Substring, kind: TokenKind, lemma: String, _ annotation: AnnotatedDocument.Annotation,
+    _ classes: PhraseClasses
+  ) {
+    guard kind == .word else {
+      if kind == .punctuation, Self.quotationMarks.contains(text) { flags.insert(.quotationMark) }
+      return
+    }
+    role = Self.role(of: annotation.tag.partOfSpeech)
+    if role == .preposition {
+      key = LemmaHash.value(of: lemma)
+      return
+    }
+    noteLetters(of: text)
+    let isCapital = flags.contains(.allCapitals)
+    if annotation.tag.partOfSpeech == .abbreviation, isCapital { role = .noun }
+    if annotation.source == .guess || annotation.tag.partOfSpeech == .unknown {
+      flags.insert(.unknown)
+    }
+    var lower = lemma.lowercased()
+    if annotation.tag.partOfSpeech == .adverb, lower.hasSuffix("nio"), text.hasSuffix("niej") {
+      // "sprzedaży bezpośredniej": such adjectives look like the comparative of their adverb.
+      lower.removeLast()
+      role = .adjective
+      tag = Tag(.adjective, [.singular, .genitive, .dative, .locative, .feminine, .positive])
+    }
+    let listed = classes.classes(of: lower)
+    if flags.contains(.unknown) || role == .other {
+      if classes.classes(of: text.lowercased()).contains(.foreign) {
+        flags.insert(.foreignGrammar)
+        role = .other
+      }
+    }
+    if listed.contains(.pronoun) { role = .other }
+    if listed.contains(.vague) { flags.insert(.vague) }
+    if listed.contains(.general) { flags.insert(.general) }
+    if listed.contains(.quantity) { flags.insert(.quantity) }
+    if listed.contains(.beforeNoun) { flags.insert(.beforeNoun) }
+    if listed.contains(.prepositional) { flags.insert(.prepositional) }
+    if flags.contains(.scrap), annotation.frequencyClass.zipf < Self.commonZipf { role = .other }
+    switch annotation.tag.partOfSpeech {
+    case .activeParticiple, .passiveParticiple: flags.insert(.participle)
+    case .gerund: flags.insert(.gerund)
+    default: break
+    }
+    key = LemmaHash.value(of: lower)
+    let zipf = max(annotation.frequencyClass.zipf, Self.rarestKnown)
+    rarity = Float(1 - min(zipf / Self.commonest, 1))
+  }
+
+  /// Of one word in a million.
+  private static let commonZipf = 3.0
+  /// The Zipf value of the commonest words.
+  private static let commonest = 7.5
+  /// Words that are not known are mostly misprints or foreign: no rarer than this Zipf value.
+  private static let rarestKnown = 1.5
+  private static let quotationMarks: Set<Substring> = [
+    "„", "”", "“", "\"", "«", "»", "’", "‘", "‚",
+  ]
+
+  private mutating func noteLetters(of text: Substring) {
+    var letters = LetterCount()
+    for scalar in text.unicodeScalars { letters.add(scalar) }
+    if letters.letters < 2 || letters.hasFullStop && letters.letters <= Self.longestAbbreviation {
+      flags.insert(.tooShort)
+      role = .other
+    }
+    if letters.startsWithCapital { flags.insert(.capitalised) }
+    if letters.letters > 1, letters.capitals == letters.letters { flags.insert(.allCapitals) }
+    if letters.letters <= Self.longestScrap, letters.capitals == 0 { flags.insert(.scrap) }
+  }
+
+  /// In letters, "k.c" and the like.
+  private static let longestAbbreviation = 4
+  /// In letters; what is no longer and rare is hardly a word.
+  private static let longestScrap = 3
+
+  private struct LetterCount {
+    var letters = 0
+    var capitals = 0
+    var startsWithCapital = false
+    var hasFullStop = false
+    private var isFirst = true
+
+    @inline(__always)
+    mutating func add(_ scalar: Unicode.Scalar) {
+      let isUppercase: Bool
+      if scalar.value < 0x80 {
+        if scalar == "." { hasFullStop = true }
+        let isLetter = UInt8(scalar.value) | 0x20 &- 0x61 < 26
+        isUppercase = isLetter && scalar.value < 0x61
+        letters += isLetter ? 1 : 0
+      } else {
+        let properties = scalar.properties
+        isUppercase = properties.isUppercase
+        letters += properties.isAlphabetic ? 1 : 0
+      }
+      if isUppercase {
+        capitals += 1
+        if isFirst { startsWithCapital = true }
+      }
+      isFirst = false
+    }
+  }
+
+  private static func role(of partOfSpeech: PartOfSpeech) -> Role {
+    switch partOfSpeech {
+    case .noun, .depreciativeNoun, .gerund, .unknown: .noun
+    case .adjective, .activeParticiple, .passiveParticiple: .adjective
+    case .preposition: .preposition
+    default: .other
+    }
+  }
+}
+
+/// Hashes of lemmas, the same in every run.
+enum LemmaHash {
+  /// FNV-1a with a final mix, so that sums of several hashes differ.
+  static func value(of text: String) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    hash = (hash ^ (hash >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    hash = (hash ^ (hash >> 27)) &* 0x94d0_49bb_1331_11eb
+    return hash ^ (hash >> 31)
+  }
+}
+
+/// Brings together the forms of words that no lexicon has, by what stands in the same document:
+/// "Pythona" and "Pythonie" go with "Python" if that occurs.
+enum UnknownForms {
+  static func join(_ unknown: [(entry: Int, form: String)], _ facts: inout [WordFacts]) {
+    let forms = Set(unknown.map(\.form))
+    for (entry, form) in unknown {
+      facts[entry].key = LemmaHash.value(of: base(of: form, among: forms))
+    }
+  }
+
+  private static func base(of form: String, among forms: Set<String>) -> String {
+    for ending in endings where form.hasSuffix(ending) {
+      let stem = form.dropLast(ending.count)
+      guard stem.unicodeScalars.count >= shortestStem else { continue }
+      let stemText = String(stem)
+      if forms.contains(stemText) { return base(of: stemText, among: forms) }
+      if ending != "a", forms.contains(stemText + "a") { return stemText + "a" }
+    }
+    return form
+  }
+
+  /// In letters.
+  private static let shortestStem = 3
+  /// Endings of nouns, also set off, the longest first.
+  private static let endings = [
+    "'owi", "-owi", "'ego", "iem", "owi", "ami", "ach", "'em", "-em", "-ie", "-ów", "em", "ie",
+    "ów",
+    "om", "'a", "-a", "'u", "-u", "a", "u", "y", "i", "e", "ę", "ą",
+  ]
+}

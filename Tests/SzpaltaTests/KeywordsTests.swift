@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+@testable import Szpalta
+
+/// Keywords of short articles, from text to dictionary form.
+@Suite struct KeywordsTests {
+  private static let pipeline: Pipeline = {
+    var configuration = Configuration()
+    configuration.steps = [.keywords]
+    // A test cannot go on without resources, so failing to open them may trap.
+    return try! Pipeline(resources: Resources(), configuration: configuration)
+  }()
+
+  private func keywords(
+    _ text: String, format: TextFormat = .text, title: String? = nil
+  ) throws -> [Report.KeywordEntry] {
+    let article = Self.pipeline.article(text, format: format, title: title)
+    return try Self.pipeline.report(on: article, format: format, name: "test").keywords ?? []
+  }
+
+  private func texts(_ text: String) throws -> [String] { try keywords(text).map(\.text) }
+
+  @Test func formsOfOnePhraseAreCountedTogether() throws {
+    let found = try keywords(
+      "Piszemy o sprzedaży bezpośredniej. Sprzedaż bezpośrednia rośnie.")
+    let phrase = try #require(found.first { $0.text == "sprzedaż bezpośrednia" })
+    #expect(phrase.count == 2)
+    #expect(phrase.variants == ["sprzedaży bezpośredniej", "Sprzedaż bezpośrednia"])
+  }
+
+  @Test func phrasesDoNotCrossSentences() throws {
+    let found = try texts("Lubimy rower. Miejski autobus stoi. Mamy rower. Miejski autobus jedzie.")
+    #expect(!found.contains("rower miejski"))
+    #expect(found.contains("miejski autobus"))
+  }
+
+  @Test func halfPhrasesAreLeftOut() throws {
+    let found = try texts(
+      "Sprzedaż bezpośrednia budująca relacje wygrywa. Sprzedaż bezpośrednia budująca zaufanie też."
+    )
+    #expect(found.contains("sprzedaż bezpośrednia"))
+    #expect(!found.contains { $0.contains("budując") })
+  }
+
+  @Test func foreignSentencesGiveNothing() throws {
+    #expect(try texts("The value of the cell is the sum. This is the end of the story.").isEmpty)
+  }
+
+  @Test func wordsThatNoLexiconHasAreJoinedByForm() throws {
+    let found = try keywords(
+      "Zorbax działa szybko. Lubimy Zorbaxa. Praca z Zorbaxem jest prosta, bo Zorbax pomaga.")
+    #expect(found.first { $0.variants.contains("Zorbax") }?.count == 4)
+  }
+
+  @Test func aTitleBesideTheTextWeighs() throws {
+    let text = "Kupiliśmy rower i namiot. Namiot jest lekki. Rower stoi."
+    let rower = try keywords(text, title: "Rower na lato").first { $0.text == "rower" }
+    #expect(rower?.features.isInTitle == true)
+    let without = try keywords(text).first { $0.text == "rower" }
+    #expect(without?.features.isInTitle == false)
+  }
+
+  private func product(_ factors: Keyphrase.Factors) -> Double {
+    factors.frequency * factors.rarity * factors.position * factors.spread * factors.phrase
+      * factors.heading * factors.name * factors.collection
+  }
+
+  @Test func factorsMultiplyToTheScore() throws {
+    let found = try keywords(
+      "Pszczoły robią miód. Miód pszczeli jest słodki. Pszczoły żyją w ulu, a miód pszczeli leży.")
+    let best = try #require(found.first)
+    for keyword in found {
+      #expect(abs(product(keyword.factors) / product(best.factors) - keyword.score) < 1e-12)
+    }
+    #expect(best.score == 1)
+  }
+
+  @Test(arguments: [
+    "", " ", "\u{0}", "🙂🙂", "e\u{301}", "a\r\nb\r\n", "...", "sen", "1 2 3", "ŻÓŁW",
+    String(repeating: "ą", count: 20_000), String(repeating: "bardzo stary dom ", count: 500),
+  ])
+  func awkwardTextGivesPlacesInside(text: String) throws {
+    for keyword in try keywords(text) {
+      #expect(!keyword.text.isEmpty && keyword.score.isFinite && keyword.score > 0)
+      #expect(keyword.places.count == keyword.count)
+      for place in keyword.places {
+        #expect(place.start < place.end && place.end <= text.utf8.count)
+        #expect(
+          keyword.variants.contains(
+            String(decoding: Array(text.utf8)[place.start..<place.end], as: UTF8.self)))
+      }
+    }
+  }
+
+  @Test func aVocabularyTagsWhatItRecognises() throws {
+    let vocabulary = try Self.pipeline.vocabulary(
+      parsing: "# hasła\nsprzedaż bezpośrednia = handel obnośny\nogród\n", name: "v.txt")
+    let candidates = Self.pipeline.keywordCandidates(
+      Self.pipeline.article(
+        "O handlu obnośnym mówi się mało. Handel obnośny wraca, a pszczoły znikają. Pszczoły lubimy.",
+        format: .text))
+    let result = Self.pipeline.tags(among: candidates, from: vocabulary)
+    #expect(result.tags.map(\.text) == ["sprzedaż bezpośrednia"])
+    #expect(result.suggestions.contains { $0.text.hasPrefix("pszczoł") })
+  }
+
+  @Test(arguments: [
+    ("v.txt:2", "ogród\n= kwiat"), ("v.txt:2", "ogród\nogród"), ("v.txt:1", "a = b,,c"),
+  ])
+  func badVocabulariesAreNamed(place: String, text: String) {
+    let error = #expect(throws: SzpaltaError.self) {
+      _ = try Self.pipeline.vocabulary(parsing: text, name: "v.txt")
+    }
+    #expect(error?.place == place)
+  }
+
+  @Test func tagsWithCommasAreQuoted() {
+    #expect(KeywordRendering.tags(["sen", "a, \"b\""]) == "sen, \"a, \"\"b\"\"\"\n")
+    #expect(CSV.row(["a", "b,c"]) == "a,\"b,c\"\r\n")
+  }
+}
+
+@Suite struct FrontMatterTests {
+  @Test(arguments: [
+    ("# Sen\n", "---\ntags:\n  - sen\n  - nowy dom\n---\n\n# Sen\n"),
+    ("---\ntitle: A\n---\nB", "---\ntitle: A\ntags:\n  - sen\n  - nowy dom\n---\nB"),
+    ("---\ntags: [a, b]\nx: 1\n---\n", "---\ntags: [sen, nowy dom]\nx: 1\n---\n"),
+    ("---\ntags: [a,\n  b]\nx: 1\n---\n", "---\ntags: [sen, nowy dom]\nx: 1\n---\n"),
+    ("---\ntags:\n- a\n- b\nx:  1 \n---\n", "---\ntags:\n- sen\n- nowy dom\nx:  1 \n---\n"),
+    ("---\r\ntags: a\r\n---\r\nB\r\n", "---\r\ntags:\r\n  - sen\r\n  - nowy dom\r\n---\r\nB\r\n"),
+    ("\u{FEFF}---\ntags: a\n---\n", "\u{FEFF}---\ntags:\n  - sen\n  - nowy dom\n---\n"),
+    ("", "---\ntags:\n  - sen\n  - nowy dom\n---\n"),
+  ])
+  func onlyTheTagsChange(source: String, expected: String) throws {
+    let changed = try FrontMatter.setting(tags: ["sen", "nowy dom"], in: source, name: "a.md")
+    #expect(changed == expected)
+    #expect(
+      try FrontMatter.setting(tags: ["sen", "nowy dom"], in: changed, name: "a.md") == changed)
+  }
+
+  @Test func otherFrontMatterIsRefused() {
+    for source in ["+++\ntags = []\n+++\n", "---\ntags: a\ntags: b\n---\n"] {
+      #expect(throws: SzpaltaError.self) {
+        _ = try FrontMatter.setting(tags: [], in: source, name: "a.md")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("sen", "sen"), ("no", "\"no\""), ("2024", "\"2024\""), ("a: b", "\"a: b\""),
+    ("C#", "\"C#\""), ("a\"b", "\"a\\\"b\""), ("", "\"\""),
+  ])
+  func scalarsAreQuotedWhereYAMLNeedsIt(text: String, scalar: String) {
+    #expect(FrontMatter.scalar(text) == scalar)
+  }
+}
