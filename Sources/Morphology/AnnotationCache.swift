@@ -25,6 +25,8 @@ package struct AnnotationCache: Sendable {
     var nodeCount: UInt16
     /// True if all its readings have one lemma.
     var hasOneLemma: Bool
+    /// What it is to its clause.
+    var clauseWord: ClauseEvidence.Word
     var firstReading: UInt32
 
     var nodes: Range<Int> { Int(firstNode)..<Int(firstNode) &+ Int(nodeCount) }
@@ -71,6 +73,11 @@ package struct AnnotationCache: Sendable {
       WordRecord(
         firstNode: UInt32(firstNode), nodeCount: UInt16(nodes.count - firstNode),
         hasOneLemma: nodes[firstNode...].allSatisfy { $0.lemma == 0 },
+        clauseWord: ClauseEvidence.Word(
+          found, cases: Set(nodes[firstNode...].map { model.stateCases[Int($0.state)] }),
+          isTransitive: found.contains {
+            model.government(of: $0, isNegated: false) != .none
+          }),
         firstReading: UInt32(firstReading)))
     return index
   }
@@ -211,7 +218,7 @@ package struct AnnotationCache: Sendable {
     _ sentence: [Int], with model: ContextModel, _ decoder: inout ContextDecoder
   ) {
     decoder.begin()
-    for word in sentence { decoder.append(wordRecords[word].nodes) }
+    for word in sentence { decoder.append(wordRecords[word].nodes, wordRecords[word].clauseWord) }
     decoder.run(nodes.span, with: model)
   }
 

@@ -36,6 +36,29 @@ import TextModel
     #expect(readings("Mysz widzi kota .")[0] == "mysz subst:sg:nom:f")
   }
 
+  @Test func clausesTellSubjectFromObject() {
+    // "Zdjęcie" and "zdjęcia" look the same in both cases.
+    #expect(readings("Wczoraj mama pokazała zdjęcia .")[3].hasPrefix("zdjęcie subst:pl:acc"))
+    #expect(readings("Zdjęcia leżą w domu .")[0].hasPrefix("zdjęcie subst:pl:nom"))
+    #expect(readings("Na stole leży zdjęcie .")[3].hasPrefix("zdjęcie subst:sg:nom"))
+  }
+
+  @Test func evidenceIsFoundClauseByClause() {
+    typealias Word = ClauseEvidence.Word
+    var found: [ClauseEvidence] = []
+    let verb: Word = [.singularVerb]
+    ClauseEvidence.find([.nominative, verb, .either, .border, .either, []], into: &found)
+    #expect(found.count == 6)
+    #expect(found[2].nominativeSingular < 1 && found[2].accusative < 1)
+    #expect(found[4] == .none, "no verb in its clause")
+    ClauseEvidence.find([], into: &found)
+    #expect(found.isEmpty)
+    ClauseEvidence.find([.preposition, .either, verb], into: &found)
+    #expect(found[1] == .none, "a preposition governs it")
+    ClauseEvidence.find([.either, [.personalVerb, .takesAccusative]], into: &found)
+    #expect(found[0].nominativePlural < found[0].accusative)
+  }
+
   @Test func closedWordsDependOnTheirNeighbours() {
     #expect(readings("To jest dom .")[0].hasPrefix("to "))
     #expect(readings("Widzi ten dom w tym mieście .")[4].hasPrefix("ten "))

@@ -37,6 +37,9 @@ struct ContextDecoder {
 
   private var words: [Word] = []
   private var nodeCount = 0
+  /// What each token is to its clause, and what the clause tells of it.
+  private var clauseWords: [ClauseEvidence.Word] = []
+  private var evidence: [ClauseEvidence] = []
   /// The nodes of the sentence side by side.
   private var gathered: [GatheredNode] = []
   /// By node of the sentence: forward probabilities, in the end those of the nodes.
@@ -47,13 +50,15 @@ struct ContextDecoder {
   /// Forgets the sentence before.
   mutating func begin() {
     words.removeAll(keepingCapacity: true)
+    clauseWords.removeAll(keepingCapacity: true)
     nodeCount = 0
   }
 
   /// Adds a token to the sentence by its nodes; there is at least one.
   @inline(__always)
-  mutating func append(_ nodes: Range<Int>) {
+  mutating func append(_ nodes: Range<Int>, _ clauseWord: ClauseEvidence.Word) {
     words.append(Word(nodes: nodes, start: nodeCount))
+    clauseWords.append(clauseWord)
     nodeCount &+= nodes.count
   }
 
@@ -120,9 +125,27 @@ struct ContextDecoder {
     let words = words
     let transitions = model.transitions
     Self.gather(nodes, words.span, into: &gathered, model.stateCount)
+    ClauseEvidence.find(clauseWords, into: &evidence)
+    for (token, found) in evidence.enumerated() where found != .none {
+      weigh(words[token].range, by: found, model.stateCases)
+    }
     let gathered = gathered
     Self.runForward(&forward, words.span, gathered.span, transitions.span)
     Self.runBackward(&forward, &weights, words.span, gathered.span, transitions.span)
+  }
+
+  /// Multiplies the emissions of a token's nodes by what its clause tells of their cases.
+  private mutating func weigh(
+    _ range: Range<Int>, by evidence: ClauseEvidence, _ cases: [ContextModel.StateCase]
+  ) {
+    for index in range {
+      switch cases[Int(gathered[index].state)] {
+      case .nominativeSingular: gathered[index].emission *= evidence.nominativeSingular
+      case .nominativePlural: gathered[index].emission *= evidence.nominativePlural
+      case .accusative: gathered[index].emission *= evidence.accusative
+      case .none, .other: break
+      }
+    }
   }
 
   // The inner loops run a hundred times a word. Their indices need no check: `run` has made room for

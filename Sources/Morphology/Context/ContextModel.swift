@@ -14,6 +14,8 @@ public final class ContextModel: Sendable {
   let stateCount: Int
   /// Row by row: the probability of each state behind the row's.
   let transitions: [Float]
+  /// The case that each state's words stand in.
+  let stateCases: [StateCase]
   private let indices: [String: Int]
   /// Each state's share of all tokens.
   private let shares: [Float]
@@ -21,6 +23,37 @@ public final class ContextModel: Sendable {
   private let scales: [Float]
 
   private let transitiveVerbs: Verbs
+
+  /// What a state says of case, as far as clauses tell it.
+  enum StateCase: UInt8 {
+    /// Of verbs, prepositions and all that has no case.
+    case none
+    case nominativeSingular, nominativePlural, accusative
+    /// Another case, and the nominative of numerals.
+    case other
+
+    init(ofState name: String) {
+      let fields = name.split(separator: ":", omittingEmptySubsequences: false)
+      switch fields[0] {
+      case "subst", "ger", "adj", "det", "rel", "ppas":
+        self =
+          switch fields[2] {
+          case "nom": fields[1] == "pl" ? .nominativePlural : .nominativeSingular
+          case "acc": .accusative
+          default: .other
+          }
+      case "npron":
+        self = fields[2] == "nom" ? .nominativeSingular : fields[2] == "acc" ? .accusative : .other
+      case "pron":
+        self =
+          fields[1] == "nom"
+          ? (fields[2] == "pl" ? .nominativePlural : .nominativeSingular)
+          : fields[1] == "acc" ? .accusative : .other
+      case "num": self = .other
+      default: self = .none
+      }
+    }
+  }
 
   /// Lemmas of verbs, in the file or, for training, in memory.
   private enum Verbs {
@@ -62,6 +95,7 @@ public final class ContextModel: Sendable {
         found: "\(count) states, \(weights.count) and \(rows.count) bytes")
     }
     stateCount = count
+    stateCases = names.map { StateCase(ofState: $0) }
     indices = Dictionary(uniqueKeysWithValues: zip(names, 0...))
     shares = (0..<count).map { Float(bitPattern: weights.word(2 * $0)) }
     scales = (0..<count).map { Float(bitPattern: weights.word(2 * $0 + 1)) }
@@ -75,6 +109,7 @@ public final class ContextModel: Sendable {
   package init(transitiveVerbs: Set<String> = []) {
     self.transitiveVerbs = .listed(transitiveVerbs)
     stateCount = 1
+    stateCases = [.none]
     transitions = [1]
     indices = [ContextStates.boundary: 0]
     shares = [1]
