@@ -157,7 +157,9 @@ import Testing
   @Test func aLockedDatabaseStaysAsItIs() async throws {
     let scratch = try Scratch()
     let path = try Self.make(scratch, Self.posts)
-    let queue = try DatabaseQueue(path: path)
+    var configuration = GRDB.Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
     try await queue.writeWithoutTransaction { try $0.execute(sql: "BEGIN EXCLUSIVE") }
     await #expect {
       _ = try await Self.clean(
