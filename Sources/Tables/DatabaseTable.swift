@@ -7,7 +7,7 @@ struct DatabaseTable {
   let name: String
   /// The names of the chosen columns, in the order of the table.
   let columns: [String]
-  /// "UTF-8", "UTF-16le" or "UTF-16be".
+  /// "UTF-8": databases of UTF-16 are refused.
   let encodingName: String
   /// True if changes of rows set off further changes.
   let hasTriggers: Bool
@@ -54,6 +54,12 @@ struct DatabaseTable {
     }
     self.keys = keys
     encodingName = try String.fetchOne(db, sql: "PRAGMA encoding") ?? "UTF-8"
+    guard CellEncoding.isUTF8(encodingName) else {
+      throw SzpaltaError(
+        .invalidEncoding, place: place,
+        problem: "a database whose texts are UTF-8 expected, \(encodingName) found; "
+          + "copy it into one of UTF-8 with sqlite3: .dump, PRAGMA encoding, .read")
+    }
     hasTriggers =
       try Int.fetchOne(
         db, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?",
@@ -154,22 +160,11 @@ struct DatabaseTable {
 
   /// The text of a cell's bytes; `nil` where they are not valid.
   func text(of bytes: [UInt8]) -> String? {
-    if CellEncoding.isUTF8(encodingName) {
-      return try? String(copying: UTF8Span(validating: bytes.span))
-    }
-    let transcoder = try? Transcoder(encodingName: encodingName, becomesUTF8: true, place: "")
-    return (try? transcoder?.utf8(of: bytes, isEnd: true)).map {
-      String(decoding: $0, as: UTF8.self)
-    }
+    try? String(copying: UTF8Span(validating: bytes.span))
   }
 
   /// The bytes of a cell's text.
-  func bytes(of text: String) -> [UInt8] {
-    guard let bytes = try? TableOutput.encoded(text, encodingName: encodingName) else {
-      preconditionFailure("UTF-8 and UTF-16 have all characters")
-    }
-    return bytes
-  }
+  func bytes(of text: String) -> [UInt8] { Array(text.utf8) }
 }
 
 extension DatabaseValue {

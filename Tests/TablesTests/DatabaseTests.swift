@@ -49,17 +49,26 @@ import Testing
     "12|'y'|X'bmEtc3plag=='|2.0", "20|'z'|'powinniśmy \"naszego\"'|0.0",
   ]
 
-  @Test(arguments: ["UTF-8", "UTF-16le", "UTF-16be"])
-  func aColumnIsCleanedInPlaceAndGivenBack(encoding: String) async throws {
+  @Test func aDatabaseOfUTF16IsRefusedAndStaysAsItIs() async throws {
     let scratch = try Scratch()
     let path = scratch.path("posts.sqlite")
     // The encoding has to be set before the first table is.
     let queue = try DatabaseQueue(path: path)
     try await queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA encoding = '\(encoding)'")
+      try db.execute(sql: "PRAGMA encoding = 'UTF-16le'")
       try db.execute(sql: Self.posts)
     }
     try queue.close()
+    let before = try Self.dump(path)
+    await #expect {
+      _ = try await Self.clean(path, "body", targets: CleaningTargets(isInPlace: true))
+    } throws: { "\($0)".contains("UTF-16le found") }
+    #expect(try Self.dump(path) == before)
+  }
+
+  @Test func aColumnIsCleanedInPlaceAndGivenBack() async throws {
+    let scratch = try Scratch()
+    let path = try Self.make(scratch, Self.posts)
     let before = try Self.dump(path)
     let result = try await Self.clean(
       path, "body", targets: CleaningTargets(isInPlace: true, edits: scratch.path("edits")))
