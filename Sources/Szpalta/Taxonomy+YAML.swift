@@ -13,9 +13,9 @@ extension Taxonomy {
   /// A term is a word or phrase in its dictionary form, or `term: weight`.
   ///
   /// - Parameter name: what errors call the text, usually the file's name.
-  public init(parsingYAML text: String, name: String) throws(TaxonomyFileError) {
-    let reader = TaxonomyReader(name: name)
-    let root = try reader.root(of: text)
+  public init(parsingYAML text: String, name: String) throws(YAMLFileError) {
+    let reader = YAMLReader(name: name)
+    let root = try reader.root(of: text, expecting: "`themes`", advice: "list the themes")
     let listed = try reader.themes(in: root)
     do throws(TaxonomyError) {
       try self.init(themes: listed.map(\.theme))
@@ -30,21 +30,6 @@ extension Taxonomy {
   }
 }
 
-/// A taxonomy file that cannot be used: where, and what is wrong.
-public struct TaxonomyFileError: Error, Hashable, CustomStringConvertible {
-  /// The file's name.
-  public var name: String
-  /// The line, from 1.
-  public var line: Int
-  /// The Unicode scalar in the line, from 1.
-  public var column: Int
-  /// What was expected, what was found, what to do.
-  public var problem: String
-
-  /// "themes.pl.yaml:12:5: a list of terms expected, …".
-  public var description: String { "\(name):\(line):\(column): \(problem)" }
-}
-
 /// A theme, and the nodes that an error about it points at.
 private struct ListedTheme {
   var theme: Taxonomy.Theme
@@ -52,46 +37,8 @@ private struct ListedTheme {
   var termNodes: [Node]
 }
 
-private struct TaxonomyReader {
-  let name: String
-
-  func error(at node: Node, _ problem: String) -> TaxonomyFileError {
-    error(at: node.mark, problem)
-  }
-
-  private func error(at mark: Mark?, _ problem: String) -> TaxonomyFileError {
-    TaxonomyFileError(
-      name: name, line: mark?.line ?? 1, column: mark?.column ?? 1, problem: problem)
-  }
-
-  func root(of text: String) throws(TaxonomyFileError) -> Node {
-    do {
-      // No rules that tell numbers and dates from text: all terms are text, and regular expressions
-      // over each of them were a third of the time of a cold start.
-      if let node = try compose(yaml: text, .basic) { return node }
-    } catch let problem as YamlError {
-      throw error(describing: problem)
-    } catch {
-      throw self.error(at: nil, "YAML expected, found what cannot be read: \(error)")
-    }
-    throw error(at: nil, "a mapping with `themes` expected, an empty file found; list the themes")
-  }
-
-  private func error(describing problem: YamlError) -> TaxonomyFileError {
-    switch problem {
-    case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _),
-      .composer(_, let text, let mark, _):
-      error(at: mark, "YAML expected, found an error: \(text); check indentation and quotes")
-    case .duplicatedKeysInMapping(let keys, let context):
-      error(
-        at: context.mark,
-        "each key once expected, \(list(keys)) found again; remove one of them")
-    default:
-      error(at: nil, "YAML expected, found an error: \(problem); save the file as UTF-8 text")
-    }
-  }
-
-  func themes(in root: Node) throws(TaxonomyFileError) -> [ListedTheme] {
+extension YAMLReader {
+  fileprivate func themes(in root: Node) throws(YAMLFileError) -> [ListedTheme] {
     let values = try values(of: root, keys: ["themes"], in: "the file")
     let nodes = try sequence(try required("themes", of: values, in: root, of: "the file"), "themes")
     var result: [ListedTheme] = []
@@ -99,7 +46,7 @@ private struct TaxonomyReader {
     return result
   }
 
-  private func theme(from node: Node) throws(TaxonomyFileError) -> ListedTheme {
+  fileprivate func theme(from node: Node) throws(YAMLFileError) -> ListedTheme {
     let keys = ["id", "labels", "parent", "terms"]
     let values = try values(of: node, keys: keys, in: "a theme")
     let id = try string(try required("id", of: values, in: node, of: "a theme"), "an id")
@@ -117,9 +64,9 @@ private struct TaxonomyReader {
       node: node, termNodes: termNodes)
   }
 
-  private func labels(
+  fileprivate func labels(
     from node: Node, of owner: String
-  ) throws(TaxonomyFileError) -> Taxonomy.Labels {
+  ) throws(YAMLFileError) -> Taxonomy.Labels {
     let values = try values(of: node, keys: ["pl", "en"], in: "`labels`")
     let owner = "`labels` of \(owner)"
     return Taxonomy.Labels(
@@ -127,7 +74,7 @@ private struct TaxonomyReader {
       en: try string(try required("en", of: values, in: node, of: owner), "a label"))
   }
 
-  private func term(from node: Node) throws(TaxonomyFileError) -> Taxonomy.Term {
+  fileprivate func term(from node: Node) throws(YAMLFileError) -> Taxonomy.Term {
     guard let mapping = node.mapping else { return Taxonomy.Term(try string(node, "a term")) }
     guard mapping.count == 1, let pair = mapping.first else {
       throw error(
@@ -143,67 +90,5 @@ private struct TaxonomyReader {
           + "write a number such as 0.5")
     }
     return Taxonomy.Term(text, weight: weight)
-  }
-
-  /// The values of the mapping `node` by key.
-  private func values(
-    of node: Node, keys: [String], in owner: String
-  ) throws(TaxonomyFileError) -> [String: Node] {
-    guard let mapping = node.mapping else {
-      throw error(
-        at: node,
-        "a mapping with \(list(keys)) expected, \(kind(of: node)) found; "
-          + "write `key: value` lines")
-    }
-    var result: [String: Node] = [:]
-    for (key, value) in mapping {
-      guard let text = key.string, keys.contains(text) else {
-        throw error(
-          at: key,
-          "only \(list(keys)) expected in \(owner), "
-            + "\(key.string.map { "`\($0)`" } ?? kind(of: key)) found; remove or correct it")
-      }
-      result[text] = value
-    }
-    return result
-  }
-
-  private func required(
-    _ key: String, of values: [String: Node], in node: Node, of owner: String
-  ) throws(TaxonomyFileError) -> Node {
-    if let value = values[key] { return value }
-    throw error(at: node, "`\(key)` expected in \(owner), none found; add `\(key): …`")
-  }
-
-  private func sequence(_ node: Node, _ key: String) throws(TaxonomyFileError) -> [Node] {
-    if let sequence = node.sequence { return Array(sequence) }
-    throw error(
-      at: node,
-      "a list expected in `\(key)`, \(kind(of: node)) found; write `- item` lines or `[item, item]`"
-    )
-  }
-
-  private func string(_ node: Node, _ expected: String) throws(TaxonomyFileError) -> String {
-    if let scalar = node.scalar, !scalar.isNothing { return scalar.string }
-    throw error(
-      at: node,
-      "\(expected) expected, \(kind(of: node)) found; write it down, or leave out the line")
-  }
-
-  /// What people call the kind of `node`.
-  private func kind(of node: Node) -> String {
-    guard let scalar = node.scalar else { return node.mapping == nil ? "a list" : "a mapping" }
-    return scalar.isNothing ? "nothing" : "\"\(scalar.string)\""
-  }
-
-  private func list(_ keys: [String]) -> String {
-    keys.map { "`\($0)`" }.joined(separator: ", ")
-  }
-}
-
-extension Node.Scalar {
-  /// True for what YAML 1.2 (section 10.2.1.1) reads as null.
-  fileprivate var isNothing: Bool {
-    style == .plain && ["", "~", "null", "Null", "NULL"].contains(string)
   }
 }

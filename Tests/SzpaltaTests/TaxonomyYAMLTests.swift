@@ -190,7 +190,7 @@ import Testing
     ),
   ])
   func badTaxonomiesAreRefusedWithPlaceAndRemedy(text: String, message: String) throws {
-    let error = try #require(throws: TaxonomyFileError.self) {
+    let error = try #require(throws: YAMLFileError.self) {
       try Taxonomy(parsingYAML: text, name: "bad.yaml")
     }
     #expect(error.description == "bad.yaml:" + message)
@@ -198,7 +198,7 @@ import Testing
 
   @Test(arguments: ["themes: [a", "themes:\n\t- a", "a: b: c", "\u{0}", "themes: *x", "a\n---\nb"])
   func textThatIsNotYAMLIsRefusedWithItsPlace(text: String) throws {
-    let error = try #require(throws: TaxonomyFileError.self) {
+    let error = try #require(throws: YAMLFileError.self) {
       try Taxonomy(parsingYAML: text, name: "bad.yaml")
     }
     #expect(error.line >= 1 && error.column >= 1)
