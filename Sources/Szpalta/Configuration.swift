@@ -15,6 +15,8 @@ public struct Configuration: Codable, Hashable, Sendable {
   /// Where findings of readability begin.
   public var findings = Findings.Limits()
 
+  /// For whom articles are written; `nil` checks no profile.
+  public private(set) var audience: AudienceProfile?
   /// How keywords are found.
   public var keywords = Keywords.Configuration()
 
@@ -32,6 +34,13 @@ public struct Configuration: Codable, Hashable, Sendable {
 
   /// The default settings.
   public init() {}
+
+  /// Checks articles against `profile`, and marks long sentences, paragraphs and stretches by its limits.
+  public mutating func check(_ profile: AudienceProfile) {
+    audience = profile
+    readability.keep(profile)
+    findings.keep(profile)
+  }
 
   /// Settings from the words people write on a command line; `nil` keeps the default.
   ///

@@ -145,19 +145,22 @@ public struct Pipeline: Sendable {
       settings: configuration,
       counts: writer.counts,
       edits: writer.edits,
-      readability: readabilityEntry(of: annotated, writer),
+      readability: readabilityAnalysis(of: annotated).map(writer.entry),
       keywords: configuration.steps.contains(.keywords)
         ? keywords.result(for: annotated, titled: article.title).map(writer.entry) : nil,
       themes: themes.map { writer.entries($0.result(for: annotated), taxonomy: $0.taxonomy) },
       contrast: try contrast(in: annotated, writer: writer))
   }
 
-  private func readabilityEntry(
-    of document: AnnotatedDocument, _ writer: ReportWriter
-  ) -> Report.ReadabilityReport? {
+  private func readabilityAnalysis(of document: AnnotatedDocument) -> ReadabilityAnalysis? {
     guard let readability, let findings else { return nil }
     let result = readability.result(for: document)
-    return writer.entry(result, findings.result(for: document, readability: result))
+    let found = findings.result(for: document, readability: result)
+    return ReadabilityAnalysis(
+      result: result, findings: found,
+      profile: configuration.audience.map { profile in
+        ProfileResult(of: profile, for: document, readability: result, findings: found)
+      })
   }
 
   private func contrast(

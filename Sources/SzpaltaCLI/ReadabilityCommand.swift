@@ -13,9 +13,11 @@ struct ReadabilityCommand: ParsableCommand {
         szpalta readability articles/ --format csv
         szpalta readability --compare old.txt new.txt
         szpalta readability --fail-above fog=12 article.md
+        szpalta readability --profile press --fail-on fix article.md
 
-      A folder gives a table of its articles, the hardest first. With --fail-above the exit code is
-      1 if an article is harder than it may be, for use in publishing.
+      A folder gives a table of its articles, the hardest first. With --fail-above or --fail-on the
+      exit code is 1 if an article is harder than it may be, for use in publishing. Profiles say what
+      is good for whom; --list-profiles names those there are, and a YAML file makes one of your own.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
@@ -33,6 +35,7 @@ struct ReadabilityCommand: ParsableCommand {
       "End with 1 if an index is above its limit.", valueName: "index=number,…"))
   var failAbove: String?
 
+  @OptionGroup var profile: ProfileOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var offsets: OffsetOptions
   @OptionGroup var resources: ResourceOptions
@@ -41,9 +44,13 @@ struct ReadabilityCommand: ParsableCommand {
     if compare, input.paths.count != 2 {
       throw ValidationError("--compare needs two files, \(input.paths.count) named")
     }
+    try profile.validate()
   }
 
   func run() throws {
+    if profile.listProfiles {
+      return Console.write(try profile.list(from: resources.load(), language: output.lang))
+    }
     let gate = try failAbove.map(ReadabilityGate.init)
     let paths = try InputFiles.articles(input.paths)
     let isTable = format == .csv || paths != input.paths
@@ -59,7 +66,7 @@ struct ReadabilityCommand: ParsableCommand {
         let source = try input.source(at: path)
         let report = try pipeline.report(
           on: source.text, format: source.format, name: source.name)
-        for violation in gate?.violations(in: report) ?? [] {
+        for violation in violated(in: report, gate) {
           violations += 1
           Console.log.error("\(source.name): \(violation)")
         }
@@ -74,14 +81,20 @@ struct ReadabilityCommand: ParsableCommand {
     if violations > 0 { throw ExitCode(1) }
   }
 
+  private func violated(in report: Report, _ gate: ReadabilityGate?) -> [String] {
+    (gate?.violations(in: report) ?? []) + (profile.failOn?.violations(in: report) ?? [])
+  }
+
   private func pipeline(for gate: ReadabilityGate?) throws -> Pipeline {
+    let resources = try resources.load()
     var configuration = Configuration()
+    if let name = profile.profile { configuration.check(try resources.profile(name)) }
     configuration.steps = [.clean, .readability]
     configuration.offsets = offsets.offsets
     for index in gate?.indices ?? [] where !configuration.readability.indices.contains(index) {
       configuration.readability.indices.append(index)
     }
-    return try Pipeline(resources: resources.load(), configuration: configuration)
+    return try Pipeline(resources: resources, configuration: configuration)
   }
 
   private func show(_ reports: [Report]) {

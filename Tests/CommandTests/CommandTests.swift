@@ -158,16 +158,19 @@ import Testing
     let recipe = Program.corpora.appending(path: "przepis-zurek.md").path
     let reports = try program.run(
       "analyze", "--format", "json", Program.column, page, recipe, try folder.file("empty.txt", []))
+    let checked = try program.run(
+      "readability", "--format", "json", "--profile", "press", Program.column, "empty.txt")
     let schema = try program.run("schema")
     _ = try folder.file("reports.json", Array(reports.output.utf8))
+    _ = try folder.file("checked.json", Array(checked.output.utf8))
     _ = try folder.file("schema.json", Array(schema.output.utf8))
     let validator = Program(executable: URL(filePath: "/usr/bin/python3"), folder: folder.url)
     let script = """
       import json, jsonschema
       schema = json.load(open("schema.json"))
       jsonschema.Draft202012Validator.check_schema(schema)
-      reports = json.load(open("reports.json"))
-      assert len(reports) == 4
+      reports = json.load(open("reports.json")) + json.load(open("checked.json"))
+      assert len(reports) == 6
       for report in reports: jsonschema.Draft202012Validator(schema).validate(report)
       """
     let result = try validator.run("-c", script)

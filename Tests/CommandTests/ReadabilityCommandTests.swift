@@ -44,4 +44,41 @@ import Testing
     #expect(result.output.contains("strona bierna"))
     #expect(try program.run("readability", "--compare", "a.txt").status == 2)
   }
+
+  @Test func aProfileJudgesAndItsGateEndsWithOne() throws {
+    let program = Program(folder: folder.url)
+    let easy = try program.run("readability", "--profile", "press", "a.txt", "--fail-on", "watch")
+    #expect(easy.status == 1)
+    #expect(easy.errors.contains("a.txt: fix: content"))
+    let result = try program.run("readability", "--profile", "office", "b.md", "--lang", "en")
+    #expect(result.status == 0)
+    #expect(result.output.contains("Profile: office letter") && result.output.contains("fix"))
+    let failed = try program.run("readability", "--profile", "office", "b.md", "--fail-on", "fix")
+    #expect(failed.status == 1)
+    #expect(failed.errors.contains("b.md: fix: FOG-PL"))
+    #expect(try program.run("readability", "a.txt", "--fail-on", "fix").status == 2)
+  }
+
+  @Test func profilesAreNamedAndThoseUnknownRefused() throws {
+    let program = Program(folder: folder.url)
+    let list = try program.run("readability", "--list-profiles")
+    #expect(list.status == 0)
+    #expect(list.output.contains("press\tprasa\t"))
+    let unknown = try program.run("readability", "--profile", "prasa", "a.txt")
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("children, general, office, press, specialists"))
+  }
+
+  @Test func aProfileOfOnesOwnIsAFile() throws {
+    let program = Program(folder: folder.url)
+    let profile = "id: own\nlabels: {pl: moi, en: mine}\nchecks:\n  fogPL: {good: 1, source: me}\n"
+    _ = try folder.file("own.yaml", Array(profile.utf8))
+    let result = try program.run("readability", "--profile", "own.yaml", "a.txt")
+    #expect(result.status == 0 && result.output.contains("Profil: moi  popraw 1"))
+    _ = try folder.file("wrong.yaml", Array(profile.replacing("good: 1", with: "good: x").utf8))
+    let wrong = try program.run("readability", "--profile", "wrong.yaml", "a.txt")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("wrong.yaml:4:17: a number expected in `good`, \"x\" found"))
+    #expect(try program.run("readability", "--profile", "none.yaml", "a.txt").status == 2)
+  }
 }

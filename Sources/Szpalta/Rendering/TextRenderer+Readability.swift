@@ -31,7 +31,9 @@ extension TextRenderer {
       lines.append("  " + labels.pick("Najtrudniejsze zdania:", "Hardest sentences:"))
     }
     for sentence in readability.hardestSentences { lines += entry(sentence) }
-    return lines + section(findings: readability.findings)
+    lines += section(findings: readability.findings)
+    if let profile = readability.profile { lines += [""] + section(profile) }
+    return lines
   }
 
   private func line(of difficulty: Report.DifficultyEntry) -> String {

@@ -14,6 +14,8 @@ extension Report {
     public var hardestSentences: [SentenceEntry]
     /// What may be worth a change, in the order of the text.
     public var findings: [FindingEntry]
+    /// What the readers of a profile need; `nil` when no profile was asked for.
+    public var profile: ProfileReport?
     /// What a reader of the figures should know: "fewerThan100Words", "notPolish".
     public var warnings: [String]
   }

@@ -26,9 +26,8 @@ extension ReportWriter {
 }
 
 extension ReportWriter {
-  func entry(
-    _ result: ReadabilityResult, _ findings: [Finding]
-  ) -> Report.ReadabilityReport {
+  func entry(_ analysis: ReadabilityAnalysis) -> Report.ReadabilityReport {
+    let result = analysis.result
     let counts = result.counts
     return Report.ReadabilityReport(
       counts: Report.ReadabilityCountsEntry(
@@ -44,7 +43,8 @@ extension ReportWriter {
       },
       difficulty: result.rating.map(entry),
       hardestSentences: result.hardestSentences(limit: configuration.hardestSentences).map(entry),
-      findings: findings.map(entry),
+      findings: analysis.findings.map(entry),
+      profile: analysis.profile.map(entry),
       warnings: result.warnings.map(\.rawValue))
   }
 

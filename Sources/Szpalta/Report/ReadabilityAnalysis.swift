@@ -1,0 +1,9 @@
+import Analysis
+
+/// All that is found out about how readable one article is.
+struct ReadabilityAnalysis: Sendable {
+  var result: ReadabilityResult
+  var findings: [Finding]
+  /// `nil` where no profile was asked for.
+  var profile: ProfileResult?
+}
