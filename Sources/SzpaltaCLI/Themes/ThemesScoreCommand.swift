@@ -1,12 +1,16 @@
 import ArgumentParser
 import Szpalta
 
-/// `szpalta themes`.
-struct ThemesCommand: ParsableCommand {
+/// `szpalta themes [score]`.
+struct ThemesScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "themes",
-    abstract: "Which themes articles lean to, and on which words.",
-    discussion: "Example:\n  szpalta themes --contrast sales,marketing article.txt")
+    commandName: "score",
+    abstract: "Scores articles by theme, with the words found; or weighs two themes.",
+    discussion: """
+      Examples:
+        szpalta themes article.txt
+        szpalta themes --contrast sales,marketing article.txt
+      """)
 
   @Option(
     help: ArgumentHelp(

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// `szpalta themes`: the themes of articles, and work on taxonomies.
+struct ThemesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "themes",
+    abstract: "Which themes articles lean to, and on which words.",
+    discussion: """
+      Examples:
+        szpalta themes article.txt
+        szpalta themes --contrast sales,marketing article.txt
+
+      Without a subcommand articles are scored; `szpalta themes score --help` lists the options.
+      """,
+    subcommands: [ThemesScoreCommand.self],
+    defaultSubcommand: ThemesScoreCommand.self)
+}
