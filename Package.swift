@@ -65,7 +65,12 @@ let package = Package(
     library(
       "Tables",
       ["Szpalta", "TextModel", "CCSVShim", .product(name: "GRDB", package: "GRDB.swift")]),
-    library("Batch", ["Szpalta", "TextModel", "CXMLShim", "CZlib", "CZstd", "Yams"]),
+    library(
+      "Batch",
+      [
+        "Szpalta", "Tables", "TextModel", "CXMLShim", "CZlib", "CZstd", "Yams",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .executableTarget(
       name: "SzpaltaCLI",
       dependencies: [

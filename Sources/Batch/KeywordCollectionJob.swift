@@ -52,7 +52,7 @@ public struct KeywordCollectionJob {
     job.fields = fields
     job.encoding = encoding
     let settled = try job.settled()
-    let source = try BatchRunner.source(of: settled)
+    let source = try BatchRunner.source(of: settled, pipeline)
     var collector = KeyphraseCollector()
     try forEachDocument(of: source, settled, { _, _ in }) { document in
       let candidates = pipeline.keywordCandidates(document.article(with: pipeline))
@@ -83,15 +83,17 @@ public struct KeywordCollectionJob {
       fields: job.fields, format: job.format, encoding: job.encoding,
       maximumByteCount: job.maximumByteCount)
     var (number, failed) = (0, 0)
-    try source.forEachDocument { content, place, _ in
+    try source.forEachDocument { document, _ in
       number += 1
+      var document = document
+      document.number = number
       do {
-        body(try reader.read(SourceDocument(number: number, place: place, content: content)))
+        body(try reader.read(document))
       } catch let error as RecordError {
-        failure(place, error.problem)
+        failure(document.place, error.problem)
         failed += 1
       } catch {
-        failure(place, (error as? SzpaltaError)?.problem ?? "\(error)")
+        failure(document.place, (error as? SzpaltaError)?.problem ?? "\(error)")
         failed += 1
       }
       return true

@@ -16,14 +16,15 @@ struct BatchCommand: ParsableCommand {
         szpalta batch posts.jsonl -o results.jsonl --only clean,keywords
         szpalta batch archive/ 'more/*.md' -o results.jsonl --jobs 2
         szpalta batch posts.jsonl.gz -o results.jsonl --resume
+        szpalta batch posts.csv --columns lead,body --id slug -o results.jsonl
+        szpalta batch posts.sqlite --query 'SELECT id, body FROM posts' --columns body -o results.jsonl
         szpalta batch wordpress.xml -o results.jsonl --summary run.html
         szpalta batch --job-file nightly.yaml
         cat posts.jsonl | szpalta batch - --from jsonl --to jsonl --only keywords
 
-      Documents are lines of JSON with "text" and "id" (--columns names other fields), items of
-      RSS, Atom or a WordPress export, or files of text, Markdown and HTML; .gz and .zst are
-      unpacked. A document without a result is a
-      line of the rejects; on standard output it is a line with "id" and "error". The rest goes on.
+      Documents are lines of JSON or rows of CSV, TSV or SQLite with "text" and "id" (--columns
+      and --id name others), items of RSS, Atom or a WordPress export, or files of text, Markdown
+      and HTML; .gz and .zst are unpacked. A document without a result is a line of the rejects; on standard output it is a line with "id" and "error". The rest goes on.
 
       The output is written beside and renamed at the end. A run that was interrupted goes on
       with --resume, and its output is the same, byte for byte. A job file is YAML with the words
@@ -49,13 +50,36 @@ struct BatchCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Which fields hold text and id, such as text=body,id=slug.", valueName: "text=…,id=…"))
+      "The fields or columns of the text, \"text\" unless said; several are joined. "
+        + "text=body,id=slug names the others, too.", valueName: "name,name"))
   var columns: String?
+
+  @Option(help: "The field or column of the id, \"id\" unless said.")
+  var id: String?
+
+  @Option(help: "The field or column of a title beside the text, \"title\" unless said.")
+  var title: String?
+
+  @Option(help: "The table of a database.")
+  var table: String?
+
+  @Option(help: ArgumentHelp("The rows of a database.", valueName: "SELECT …"))
+  var query: String?
+
+  @Option(help: "The character between fields, or tab, comma, semicolon, pipe; told from the file.")
+  var delimiter: String?
+
+  @Option(help: "The character around fields, or double, single, none; told from the file.")
+  var quote: String?
+
+  @Flag(help: "The first row names no columns.")
+  var noHeader = false
 
   @Option(help: "How the texts of records are written.")
   var inputFormat: TextFormat = .text
 
-  @Option(help: "The files' encoding, such as windows-1250; UTF-8 unless said.")
+  @Option(
+    help: "The files' encoding, such as windows-1250; tables tell, others are UTF-8 unless said.")
   var encoding: String?
 
   @Option(help: "How many documents are worked on at once; the machine's cores unless said.")
@@ -97,10 +121,12 @@ struct BatchCommand: ParsableCommand {
 
   /// The flags that a job file may have.
   private static let fileOptions: Set = [
-    "output", "from", "to", "only", "columns", "input-format", "encoding", "jobs", "rejects",
+    "output", "from", "to", "only", "columns", "id", "title", "table", "query", "delimiter",
+    "quote",
+    "input-format", "encoding", "jobs", "rejects",
     "timeout", "max-bytes", "summary", "lang", "offsets", "resources",
   ]
-  private static let fileFlags: Set = ["resume", "overwrite", "dry-run"]
+  private static let fileFlags: Set = ["resume", "overwrite", "dry-run", "no-header"]
 
   func run() throws {
     guard let jobFile else { return try runJob() }
@@ -150,6 +176,13 @@ struct BatchCommand: ParsableCommand {
     job.from = from
     job.to = to
     if let columns { job.fields = try RecordFields(parsing: columns) }
+    if let id { job.fields.id = id }
+    if let title { job.fields.title = title }
+    job.tables.table = table
+    job.tables.query = query
+    job.tables.delimiter = delimiter
+    job.tables.quote = quote
+    job.tables.hasHeader = !noHeader
     job.format = inputFormat
     job.encoding = encoding
     if let jobs { job.jobs = jobs }

@@ -1,11 +1,11 @@
 import Szpalta
 
 /// Reads a table of delimited fields.
-struct CSVReader: RecordReader {
+package struct CSVReader: RecordReader {
   let dialect: CSVDialect
-  let encoding: CellEncoding
+  package let encoding: CellEncoding
   /// The names of the columns; their numbers without a header.
-  private(set) var columns: [String] = []
+  package private(set) var columns: [String] = []
 
   private let parser: CSVParser
   private var buffer: RecordBuffer
@@ -18,9 +18,15 @@ struct CSVReader: RecordReader {
   private var headLength = 0
   private var isInLongLine = false
 
-  /// A reader of `input`, which has read its header.
-  init(_ input: TableInput, settings: TableSettings, expecting expected: UInt8) throws {
-    buffer = RecordBuffer(input)
+  /// A reader of `input`, which has read its header; records have no cells until columns are chosen.
+  ///
+  /// - Parameter maximumRecordSize: rows of more bytes are not read as one; their first line is
+  ///   passed on as broken.
+  package init(
+    _ input: TableInput, settings: TableSettings,
+    maximumRecordSize: Int = RecordBuffer.maximumRecordSize
+  ) throws {
+    buffer = RecordBuffer(input, maximumRecordSize: maximumRecordSize)
     encoding = input.encoding
     hasHeader = settings.hasHeader
     try buffer.fill(to: TableInput.sampleSize)
@@ -29,12 +35,15 @@ struct CSVReader: RecordReader {
     let sniffer = CSVSniffer(sample: body, isWhole: buffer.isAtEnd)
     dialect = sniffer.dialect(
       delimiter: try settings.delimiter.map(CSVDialect.delimiter) ?? separator?.delimiter,
-      quote: try settings.quote.map(CSVDialect.quote), expecting: expected)
+      quote: try settings.quote.map(CSVDialect.quote),
+      expecting: settings.kind == .tsv ? 0x09 : 0x2C)
     parser = CSVParser(dialect, encoding: encoding)
     if let separator { addToHead(separator.length) }
     try readHeader(place: input.name)
-    chosen = try settings.columns.indexes(in: columns, hasHeader: hasHeader, place: input.name)
   }
+
+  /// Has records bring the cells of these columns, in this order.
+  package mutating func choose(_ indexes: [Int]) { chosen = indexes }
 
   /// "delimiter ';', quote '"', 3 columns: 1 id, 2 title, 3 body"; the cleaned ones are marked.
   var summary: String {
@@ -72,7 +81,7 @@ struct CSVReader: RecordReader {
         if hasHeader { addToHead(row.length) }
         return
       case .blank(let length): addToHead(length)
-      case .incomplete where buffer.count < RecordBuffer.maximumRecordSize:
+      case .incomplete where buffer.count < buffer.maximumRecordSize:
         try buffer.fill(to: 2 * buffer.count)
       case .incomplete, .malformed:
         throw SzpaltaError(
@@ -90,7 +99,7 @@ struct CSVReader: RecordReader {
     }
   }
 
-  mutating func next() throws -> RecordBatch? {
+  package mutating func next() throws -> RecordBatch? {
     try buffer.fill(to: max(headLength, RecordBuffer.batchSize))
     var records = head
     var length = headLength
@@ -133,8 +142,10 @@ struct CSVReader: RecordReader {
       return TableRecord(
         kind: .row, number: number, line: line, range: range,
         cells: chosen.map { cell(row, $0, start) }, cellCount: row.fieldCount)
-    case .incomplete where front.count < RecordBuffer.maximumRecordSize: return nil
-    case .incomplete: return brokenLine(front, start, "no closing quote found")
+    case .incomplete where front.count < buffer.maximumRecordSize: return nil
+    case .incomplete:
+      return brokenLine(
+        front, start, "no closing quote found within \(buffer.maximumRecordSize) bytes")
     case .malformed(let offset):
       return brokenLine(
         front, start,
@@ -149,7 +160,7 @@ struct CSVReader: RecordReader {
   ) -> TableRecord? {
     let length = lineLength(in: front, isAtEnd: buffer.isAtEnd)
     if length == nil {
-      if front.count < RecordBuffer.maximumRecordSize { return nil }
+      if front.count < buffer.maximumRecordSize { return nil }
       isInLongLine = true
     }
     number += 1

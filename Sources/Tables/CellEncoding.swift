@@ -5,15 +5,15 @@ import Szpalta
 ///
 /// Every byte that stands for something stands for one scalar of its own, so
 /// that what is read and written again gives the same bytes.
-struct CellEncoding: Sendable {
+package struct CellEncoding: Sendable {
   /// The name as it was given.
-  let name: String
+  package let name: String
 
   /// For each byte its scalar, `nil` where it stands for nothing; empty for UTF-8.
   private let scalars: [Unicode.Scalar?]
   private let bytes: [Unicode.Scalar: UInt8]
 
-  static let utf8 = CellEncoding(name: "UTF-8", scalars: [])
+  package static let utf8 = CellEncoding(name: "UTF-8", scalars: [])
 
   private init(name: String, scalars: [Unicode.Scalar?]) {
     self.name = name
@@ -76,7 +76,7 @@ struct CellEncoding: Sendable {
   var isUTF8: Bool { scalars.isEmpty }
 
   /// The text of `bytes`, or the offset of the first that is not valid.
-  func text(of bytes: ArraySlice<UInt8>) -> Result<String, InvalidByte> {
+  package func text(of bytes: ArraySlice<UInt8>) -> Result<String, InvalidByte> {
     if isUTF8 {
       do {
         return .success(String(copying: try UTF8Span(validating: bytes.span)))
@@ -111,8 +111,8 @@ struct CellEncoding: Sendable {
 }
 
 /// A byte that stands for nothing.
-struct InvalidByte: Error, Hashable {
-  let offset: Int
+package struct InvalidByte: Error, Hashable {
+  package let offset: Int
 }
 
 /// A scalar that an encoding cannot write.

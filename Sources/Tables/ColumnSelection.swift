@@ -17,7 +17,7 @@ public struct ColumnSelection: Hashable, Sendable {
   }
 
   /// The columns with these names.
-  init(names: [String]) { terms = names }
+  package init(names: [String]) { terms = names }
 
   /// True if no column is named.
   var isEmpty: Bool { terms.isEmpty }
@@ -25,7 +25,7 @@ public struct ColumnSelection: Hashable, Sendable {
   /// The positions in `columns` of those that are chosen, ascending.
   ///
   /// - Throws: `SzpaltaError` that lists the columns where a term fits none.
-  func indexes(in columns: [String], hasHeader: Bool, place: String) throws -> [Int] {
+  package func indexes(in columns: [String], hasHeader: Bool, place: String) throws -> [Int] {
     // An empty file has no columns, and nothing to clean.
     if columns.isEmpty { return [] }
     guard !terms.isEmpty else {

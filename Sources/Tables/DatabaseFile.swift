@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+package import GRDB
 import Szpalta
 
 /// A database of SQLite that is read, changed in its place, or copied and changed.
@@ -64,7 +64,9 @@ struct DatabaseFile {
       case .copy(let copy, let overwrites):
         return try withCopy(to: copy, overwrites: overwrites, body)
       }
-    } catch let error as DatabaseError { throw failure(error) }
+    } catch let error as DatabaseError {
+      throw SzpaltaError(error, path: path, consequence: "nothing was changed")
+    }
   }
 
   private func withCopy<T>(
@@ -103,7 +105,7 @@ struct DatabaseFile {
     return try result.get()
   }
 
-  private static func reading(_ path: String) throws -> DatabaseQueue {
+  static func reading(_ path: String) throws -> DatabaseQueue {
     var configuration = configuration
     configuration.readonly = true
     return try DatabaseQueue(path: path, configuration: configuration)
@@ -118,9 +120,13 @@ struct DatabaseFile {
     configuration.busyMode = .timeout(busySeconds)
     return configuration
   }
+}
 
-  /// What `error` means for the user of the database.
-  private func failure(_ error: DatabaseError) -> SzpaltaError {
+extension SzpaltaError {
+  /// What `error` of the database at `path` means for its user.
+  ///
+  /// - Parameter consequence: what became of the database.
+  package init(_ error: DatabaseError, path: String, consequence: String) {
     let advice: (SzpaltaError.Code, String) =
       switch error.resultCode.primaryResultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED:
@@ -139,8 +145,8 @@ struct DatabaseFile {
         (.unreadable, "a sound database expected, a damaged one found; sqlite3's .recover may help")
       default: (.unwritable, "the database refuses the change")
       }
-    return SzpaltaError(
+    self.init(
       advice.0, place: path,
-      problem: "\(advice.1); nothing was changed; SQLite says: \(error.message ?? "nothing")")
+      problem: "\(advice.1); \(consequence); SQLite says: \(error.message ?? "nothing")")
   }
 }

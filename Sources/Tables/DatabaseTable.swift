@@ -18,39 +18,22 @@ struct DatabaseTable {
   ///
   /// - Throws: `SzpaltaError` that lists what there is where something is not.
   init(_ db: Database, name: String?, selection: ColumnSelection, place: String) throws {
-    let tables = try String.fetchAll(
-      db,
-      sql: """
-        SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-        ORDER BY name
-        """)
-    guard let found = name ?? (tables.count == 1 ? tables[0] : nil), tables.contains(found) else {
-      let wanted =
-        name.map { "\"\($0)\" is no table" } ?? "the name of a table expected, none given"
-      throw SzpaltaError(
-        .invalidConfiguration, place: "--table",
-        problem: "\(wanted); \(place) has \(tables.joined(separator: ", "))")
-    }
+    let found = try Self.tableName(db, named: name, place: place)
     self.name = found
     let info = try Row.fetchAll(
-      db, sql: "SELECT name, pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid", arguments: [found]
+      db, sql: "SELECT name, hidden FROM pragma_table_xinfo(?) ORDER BY cid", arguments: [found]
     )
-    let all: [String] = info.map { $0["name"] }
     // Hidden columns are computed, and cannot be written.
     let writable: [String] = info.filter { $0["hidden"] == 0 }.map { $0["name"] }
     let chosen = try selection.indexes(in: writable, hasHeader: true, place: "\(place), \(found)")
       .map { writable[$0] }
     columns = chosen
-    let primary: [String] = info.filter { $0["pk"] > 0 }.sorted {
-      ($0["pk"] as Int) < ($1["pk"] as Int)
-    }
-    .map { $0["name"] }
-    let keys = try Self.keys(db, table: found, columns: all, primary: primary)
+    let keys = try Self.keys(db, table: found)
     if chosen.contains(where: { keys.contains(Self.quoted($0)) }) {
       throw SzpaltaError(
         .invalidConfiguration, place: "--columns",
         problem: "columns outside the primary key of \(found) expected, "
-          + "\(primary.joined(separator: ", ")) found, which tells the rows apart")
+          + "\(keys.joined(separator: ", ")) found, which tells the rows apart")
     }
     self.keys = keys
     encodingName = try String.fetchOne(db, sql: "PRAGMA encoding") ?? "UTF-8"
@@ -64,6 +47,33 @@ struct DatabaseTable {
       try Int.fetchOne(
         db, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?",
         arguments: [found]) ?? 0 > 0
+  }
+
+  /// The table called `name`, or the only one there is.
+  static func tableName(_ db: Database, named name: String?, place: String) throws -> String {
+    let tables = try String.fetchAll(
+      db,
+      sql: """
+        SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+        ORDER BY name
+        """)
+    guard let found = name ?? (tables.count == 1 ? tables[0] : nil), tables.contains(found) else {
+      let wanted =
+        name.map { "\"\($0)\" is no table" } ?? "the name of a table expected, none given"
+      throw SzpaltaError(
+        .invalidConfiguration, place: "--table",
+        problem: "\(wanted); \(place) has \(tables.joined(separator: ", "))")
+    }
+    return found
+  }
+
+  /// SQL for what tells the rows of a table apart; see `keys`.
+  static func keys(_ db: Database, table: String) throws -> [String] {
+    let info = try Row.fetchAll(
+      db, sql: "SELECT name, pk FROM pragma_table_xinfo(?) ORDER BY pk", arguments: [table])
+    return try keys(
+      db, table: table, columns: info.map { $0["name"] },
+      primary: info.filter { $0["pk"] > 0 }.map { $0["name"] })
   }
 
   private static func keys(

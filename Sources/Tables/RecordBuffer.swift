@@ -1,5 +1,5 @@
 /// The bytes between a file and a reader of records: whole batches are taken from its front.
-struct RecordBuffer {
+package struct RecordBuffer {
   private let input: TableInput
   private(set) var bytes: [UInt8] = []
   /// Where the bytes that are not yet taken begin.
@@ -10,10 +10,15 @@ struct RecordBuffer {
 
   /// A batch has about this many bytes.
   static let batchSize = 1 << 18
+  /// A record longer than this is not read as one, unless a reader says otherwise.
+  package static let maximumRecordSize = 1 << 27
   /// A record longer than this is not read as one.
-  static let maximumRecordSize = 1 << 27
+  let maximumRecordSize: Int
 
-  init(_ input: TableInput) { self.input = input }
+  init(_ input: TableInput, maximumRecordSize: Int = RecordBuffer.maximumRecordSize) {
+    self.input = input
+    self.maximumRecordSize = maximumRecordSize
+  }
 
   /// The number of bytes that are not yet taken.
   var count: Int { bytes.count - start }

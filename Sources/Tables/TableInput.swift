@@ -1,5 +1,5 @@
 import Foundation
-import Szpalta
+package import Szpalta
 
 /// The bytes of a table's file as they are worked on: without byte-order mark, never UTF-16.
 ///
@@ -7,8 +7,8 @@ import Szpalta
 /// UTF-8 on the way; else they stay as they are.
 ///
 /// Used on one thread at a time.
-final class TableInput: @unchecked Sendable {
-  let name: String
+package final class TableInput: @unchecked Sendable {
+  package let name: String
   /// The encoding of the file: the one named, or the one found.
   let choice: EncodingChoice
   var encodingName: String { choice.name }
@@ -19,7 +19,7 @@ final class TableInput: @unchecked Sendable {
   /// How many bytes the file has; `nil` where nobody knows, as of a pipe.
   let byteCount: Int?
 
-  private let file: FileHandle
+  private let nextChunk: () throws -> [UInt8]?
   private let transcoder: Transcoder?
   private var pending: [UInt8] = []
   private var isAtEnd = false
@@ -37,19 +37,33 @@ final class TableInput: @unchecked Sendable {
   ///   - pipeline: finds out an encoding that nobody knows; without it that is UTF-8.
   ///   - becomesUTF8: whether cells are to be UTF-8 whatever the file is.
   ///   - isDigested: whether the digest of the file is asked for.
-  init(
+  convenience init(
     path: String, encodingName: String?, pipeline: Pipeline? = nil, becomesUTF8: Bool = false,
     isDigested: Bool = false
   ) throws {
-    name = InputFile.name(of: path)
-    file = try InputFile.handle(path: path)
+    let name = InputFile.name(of: path)
+    let file = try InputFile.handle(path: path)
     var status = stat()
     let isFile =
       fstat(file.fileDescriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    byteCount = isFile ? Int(status.st_size) : nil
+    try self.init(
+      name: name, byteCount: isFile ? Int(status.st_size) : nil, encodingName: encodingName,
+      pipeline: pipeline, becomesUTF8: becomesUTF8, isDigested: isDigested
+    ) { try Self.chunk(file, name) }
+  }
+
+  /// Bytes that `nextChunk` gives, then `nil`; the rest as above.
+  package init(
+    name: String, byteCount: Int?, encodingName: String?, pipeline: Pipeline?,
+    becomesUTF8: Bool = false, isDigested: Bool = false,
+    nextChunk: @escaping () throws -> [UInt8]?
+  ) throws {
+    self.name = name
+    self.byteCount = byteCount
+    self.nextChunk = nextChunk
     if isDigested { digest = SHA256() }
     var sample: [UInt8] = []
-    while sample.count < Self.sampleSize, let chunk = try Self.chunk(file, name) { sample += chunk }
+    while sample.count < Self.sampleSize, let chunk = try nextChunk() { sample += chunk }
     isAtEnd = sample.count < Self.sampleSize
     digest?.update(sample)
     bytesRead = sample.count
@@ -74,7 +88,7 @@ final class TableInput: @unchecked Sendable {
       return pending
     }
     while !isAtEnd {
-      let chunk = try Self.chunk(file, name)
+      let chunk = try nextChunk()
       isAtEnd = chunk == nil
       if let chunk {
         digest?.update(chunk)

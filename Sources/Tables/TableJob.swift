@@ -34,8 +34,10 @@ public struct TableJob: Sendable {
       reader = try JSONLinesReader(input, settings: settings)
       events.started("\(input.name): JSON lines, encoding \(input.choice.summary)")
     default:
-      let table = try CSVReader(
-        input, settings: settings, expecting: settings.kind == .tsv ? 0x09 : 0x2C)
+      var table = try CSVReader(input, settings: settings)
+      table.choose(
+        try settings.columns.indexes(
+          in: table.columns, hasHeader: settings.hasHeader, place: input.name))
       reader = table
       events.started("\(input.name): \(table.summary), encoding \(input.choice.summary)")
     }

@@ -47,7 +47,7 @@ public struct TableCell: Sendable {
   let notation: CellNotation
 
   /// The bytes of its text, in the table's encoding.
-  func textBytes(in bytes: [UInt8]) -> ArraySlice<UInt8> {
+  package func textBytes(in bytes: [UInt8]) -> ArraySlice<UInt8> {
     if let value { return value[...] }
     return bytes[range.lowerBound + notation.frameLength..<range.upperBound - notation.frameLength]
   }

@@ -31,6 +31,7 @@ struct Journal: Codable, Equatable {
     var output: OutputFormat
     var fields: RecordFields
     var format: TextFormat
+    var tables: TableReading
     var encoding: String?
     var maximumByteCount: Int
     var inputs: [InputOrigin]

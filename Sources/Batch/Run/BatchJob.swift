@@ -21,7 +21,9 @@ public struct BatchJob: Sendable {
   public var fields = RecordFields()
   /// The format of the texts of records.
   public var format = TextFormat.text
-  /// The encoding of files; UTF-8 where it is `nil`.
+  /// How tables are read.
+  public var tables = TableReading()
+  /// The encoding of files; where it is `nil`, tables tell, and the others are UTF-8.
   public var encoding: String?
   /// Threads that analyse, 1 or more.
   public var jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -61,20 +63,21 @@ public struct BatchJob: Sendable {
       !(resume && (output == "-" || inputs.contains("-"))), "--resume",
       "a run from files into a file expected; standard input and output cannot be gone back to")
     job.from = try from ?? Self.inputFormat(of: inputs)
+    try check(
+      tables.table == nil || tables.query == nil, "--query",
+      "--table or --query expected, both found")
+    try check(
+      job.from == .sqlite || (tables.table == nil && tables.query == nil),
+      tables.table == nil ? "--query" : "--table",
+      "a database of SQLite expected; --from sqlite says so")
     job.to = to ?? .jsonl
     if rejects == nil, output != "-" { job.rejects = output + ".rejects.jsonl" }
     return job
   }
 
-  /// What the names of `inputs` tell: JSON lines, feeds, or files each of which is a document.
+  /// What the names of `inputs` tell: tables, JSON lines, feeds, or files each of which is a document.
   private static func inputFormat(of inputs: [String]) throws -> InputFormat {
-    let formats = Set(
-      inputs.map { input -> InputFormat in
-        let name = InputFiles.withoutPackedSuffix(input).lowercased()
-        if input == "-" || name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") { return .jsonl }
-        let isFeed = [".xml", ".rss", ".atom", ".wxr"].contains(where: name.hasSuffix)
-        return isFeed ? .feed : .files
-      })
+    let formats = Set(inputs.map { $0 == "-" ? .jsonl : InputFormat(path: $0) })
     guard formats.count == 1, let format = formats.first else {
       throw SzpaltaError(
         .invalidConfiguration, place: "INPUT",

@@ -15,20 +15,22 @@ package enum InputFiles {
         paths.append(word)
         continue
       }
-      paths += try found([word]) { name in
-        FileSource.suffixes.contains { name.lowercased().hasSuffix("." + $0) }
-      }
+      paths += try found([word], format: .files)
     }
     return paths
   }
 
   /// The files in the order of the words, those of a folder or pattern by their paths' bytes.
   ///
-  /// Folders are searched to any depth for files that `isWanted`; hidden ones,
-  /// and folders that a link leads back to, are passed over.
+  /// Folders are searched to any depth for files whose names are those of the format;
+  /// hidden ones, and folders that a link leads back to, are passed over.
   ///
   /// - Throws: `SzpaltaError` for a word that names nothing.
-  static func found(_ words: [String], where isWanted: (String) -> Bool) throws -> [String] {
+  static func found(_ words: [String], format: InputFormat) throws -> [String] {
+    func isWanted(_ name: String) -> Bool {
+      let name = withoutPackedSuffix(name).lowercased()
+      return format.suffixes.contains { name.hasSuffix(".\($0)") }
+    }
     var files: [String] = []
     for word in words {
       if word == "-" {

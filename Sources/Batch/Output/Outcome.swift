@@ -7,13 +7,16 @@ struct Outcome: Sendable {
   var number: Int
   /// Where it stands.
   var place: String
+  /// Where it stands in a table.
+  var position: RecordPosition?
   /// Its id as JSON, its number where it has none.
   var id: String
   var content: Content
 
   enum Content: Sendable {
     case result(EncodedResult, DocumentStatistics)
-    case failure(String)
+    /// Why there is none, and the field or column to blame where one is.
+    case failure(String, column: String? = nil)
   }
 }
 
@@ -37,10 +40,10 @@ struct DocumentWorker: Sendable {
       id = read.id
       let analysed = try analysed(read, number: document.number)
       return Outcome(
-        number: document.number, place: document.place, id: analysed.id,
-        content: .result(encoder.encoded(analysed), DocumentStatistics(analysed)))
+        number: document.number, place: document.place, position: document.position,
+        id: analysed.id, content: .result(encoder.encoded(analysed), DocumentStatistics(analysed)))
     } catch let error as RecordError {
-      return failure(document, error.id, error.problem)
+      return failure(document, error.id, error.problem, column: error.column)
     } catch {
       return failure(document, id, "\(error)")
     }
@@ -75,15 +78,18 @@ struct DocumentWorker: Sendable {
   /// The outcome of a document that took longer than `seconds`.
   static func expired(_ document: SourceDocument, seconds: Double) -> Outcome {
     Outcome(
-      number: document.number, place: document.place, id: "\(document.number)",
+      number: document.number, place: document.place, position: document.position,
+      id: "\(document.number)",
       content: .failure(
         "a result within \(seconds) s expected, none yet; split the document, or raise --timeout"))
   }
 
-  private func failure(_ document: SourceDocument, _ id: JSONValue, _ problem: String) -> Outcome {
+  private func failure(
+    _ document: SourceDocument, _ id: JSONValue, _ problem: String, column: String? = nil
+  ) -> Outcome {
     Outcome(
-      number: document.number, place: document.place, id: JSONText.encoded(id),
-      content: .failure(problem))
+      number: document.number, place: document.place, position: document.position,
+      id: JSONText.encoded(id), content: .failure(problem, column: column))
   }
 }
 

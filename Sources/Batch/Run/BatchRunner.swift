@@ -30,25 +30,20 @@ public struct BatchRunner {
     self.job = job
     self.pipeline = pipeline
     format = job.to ?? .jsonl
-    source = try Self.source(of: job)
+    source = try Self.source(of: job, pipeline)
   }
 
-  /// The documents of `job`, which is settled.
-  static func source(of job: BatchJob) throws -> any DocumentSource {
-    func paths(_ suffixes: [String]) throws -> [String] {
-      try InputFiles.found(job.inputs) { name in
-        let name = InputFiles.withoutPackedSuffix(name).lowercased()
-        return suffixes.contains { name.hasSuffix(".\($0)") }
-      }
-    }
-    switch job.from ?? .jsonl {
-    case .jsonl:
-      return try JSONLSource(
-        paths: try paths(["jsonl", "ndjson"]), maximumByteCount: job.maximumByteCount)
-    case .feed:
-      return try FeedSource(
-        paths: try paths(["xml", "rss", "atom", "wxr"]), maximumByteCount: job.maximumByteCount)
-    case .files: return try FileSource(paths: try paths(FileSource.suffixes))
+  /// The documents of `job`, which is settled; `pipeline` finds out the encodings of tables.
+  static func source(of job: BatchJob, _ pipeline: Pipeline) throws -> any DocumentSource {
+    let format = job.from ?? .jsonl
+    let paths = try InputFiles.found(job.inputs, format: format)
+    return switch format {
+    case .jsonl: try JSONLSource(paths: paths, maximumByteCount: job.maximumByteCount)
+    case .feed: try FeedSource(paths: paths, maximumByteCount: job.maximumByteCount)
+    case .files: try FileSource(paths: paths)
+    case .csv: try TableSource(paths: paths, kind: .csv, job: job, pipeline: pipeline)
+    case .tsv: try TableSource(paths: paths, kind: .tsv, job: job, pipeline: pipeline)
+    case .sqlite: try DatabaseSource(paths: paths, job: job)
     }
   }
 
@@ -114,15 +109,16 @@ public struct BatchRunner {
     for origin in source.origins.prefix(Self.shownInputs) { plan += "  \(origin.path)\n" }
     if source.origins.count > Self.shownInputs { plan += "  …\n" }
     var first: SourceDocument?
-    try source.forEachDocument { content, place, _ in
-      first = SourceDocument(number: 1, place: place, content: content)
+    try source.forEachDocument { document, _ in
+      first = document
+      first?.number = 1
       return false
     }
     guard let first else { return plan + "no document\n" }
     switch worker(JSONLEncoder()).outcome(of: first).content {
     case .result(.lines(let bytes), _):
       plan += "\(first.place):\n" + String(decoding: bytes, as: UTF8.self)
-    case .failure(let problem): plan += "\(first.place): \(problem)\n"
+    case .failure(let problem, _): plan += "\(first.place): \(problem)\n"
     }
     return plan
   }
@@ -144,7 +140,8 @@ public struct BatchRunner {
     Journal.Conditions(
       program: Pipeline.version, lexicon: lexicon,
       settings: pipeline.configuration, output: format, fields: job.fields, format: job.format,
-      encoding: job.encoding, maximumByteCount: job.maximumByteCount, inputs: source.origins)
+      tables: job.tables, encoding: job.encoding, maximumByteCount: job.maximumByteCount,
+      inputs: source.origins)
   }
 
   /// An empty journal, or that of the run to resume.
@@ -278,10 +275,11 @@ private final class Reading: @unchecked Sendable {
     var batch: [SourceDocument] = []
     var number = 0
     do {
-      try source.forEachDocument { content, place, bytes in
+      try source.forEachDocument { document, bytes in
         number += 1
         if number <= skipped { return true }
-        batch.append(SourceDocument(number: number, place: place, content: content))
+        batch.append(document)
+        batch[batch.count - 1].number = number
         if batch.count < batchSize { return true }
         lock.withLock { readBytes = bytes }
         defer { batch = [] }
@@ -314,16 +312,11 @@ private struct Collector {
       try output.write(bytes)
       journal.summary.add(statistics)
       if !seenIDs.insert(outcome.id) { journal.summary.duplicateIDs += 1 }
-    case .failure(let problem):
+    case .failure(let problem, let column):
       journal.summary.failed += 1
       onFailure(outcome.place, problem)
       if let rejects {
-        let reject = [
-          "id": outcome.id, "place": JSONText.string(outcome.place),
-          "problem": JSONText.string(problem),
-        ]
-        let members = reject.sorted { $0.key < $1.key }.map { "\"\($0)\":\($1)" }
-        try rejects.write(Array("{\(members.joined(separator: ","))}\n".utf8))
+        try rejects.write(JSONLEncoder.reject(outcome, problem: problem, column: column))
       } else {
         try output.write(JSONLEncoder.failureLine(id: outcome.id, problem: problem))
       }

@@ -6,31 +6,18 @@ struct FeedSource: DocumentSource {
   let origins: [InputOrigin]
   private let maximumByteCount: Int
 
-  var byteCount: Int? { origins.map(\.path) == ["-"] ? nil : origins.map(\.size).reduce(0, +) }
-
   /// The files at `paths`; items of more than `maximumByteCount` bytes are no documents.
   init(paths: [String], maximumByteCount: Int) throws {
     origins = try paths.map(InputOrigin.init)
     self.maximumByteCount = maximumByteCount
   }
 
-  func forEachDocument(
-    _ visit: (SourceDocument.Content, _ place: String, Int) -> Bool
-  ) throws {
-    var before = 0
-    for origin in origins {
-      do {
-        if try !forEachItem(of: origin.path, before, visit) { return }
-      } catch let error as SzpaltaError {
-        if !visit(.unreadable(problem: error.problem), error.place, before) { return }
-      }
-      before += origin.size
-    }
+  func forEachDocument(_ visit: (SourceDocument, _ bytesRead: Int) -> Bool) throws {
+    try forEachOrigin(visit) { try forEachItem(of: $0.path, $1, visit) }
   }
 
   private func forEachItem(
-    of path: String, _ before: Int,
-    _ visit: (SourceDocument.Content, _ place: String, Int) -> Bool
+    of path: String, _ before: Int, _ visit: (SourceDocument, _ bytesRead: Int) -> Bool
   ) throws -> Bool {
     let stream = try ByteStream(path: path)
     let reader = FeedReader(maximumByteCount: maximumByteCount)
@@ -42,7 +29,8 @@ struct FeedSource: DocumentSource {
       let line = reader.feed(bytes, isLast: isLast)
       for item in reader.takeItems() {
         number += 1
-        if !visit(item, "\(stream.name)#\(number)", before + stream.consumed) { return false }
+        let document = SourceDocument(place: "\(stream.name)#\(number)", content: item)
+        if !visit(document, before + stream.consumed) { return false }
       }
       if let line {
         throw SzpaltaError(

@@ -17,13 +17,31 @@ struct JSONLEncoder: ResultEncoder {
     }
     if let text = document.text { fields.append(("text", JSONText.string(text))) }
     if let themes = report?.themes { fields.append(("themes", JSONText.encoded(themes))) }
-    // In alphabetical order, as all of Szpalta's JSON.
-    let members = fields.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",")
-    return .lines(Array("{\(members)}\n".utf8))
+    return .lines(Self.line(fields))
   }
 
   /// The line of a document that failed, for readers who expect a line each.
   static func failureLine(id: String, problem: String) -> [UInt8] {
     Array("{\"error\":\(JSONText.string(problem)),\"id\":\(id)}\n".utf8)
+  }
+
+  /// The line of the rejects for a document that failed: where it stands, why it failed, what to do.
+  static func reject(_ outcome: Outcome, problem: String, column: String?) -> [UInt8] {
+    var fields: [(name: String, json: String)] = []
+    let position = outcome.position
+    if let offset = position?.byteOffset { fields.append(("byteOffset", "\(offset)")) }
+    if let column { fields.append(("column", JSONText.string(column))) }
+    fields.append(("id", outcome.id))
+    if let line = position?.line { fields.append(("line", "\(line)")) }
+    fields.append(("place", JSONText.string(outcome.place)))
+    fields.append(("problem", JSONText.string(problem)))
+    if let row = position?.row { fields.append(("row", "\(row)")) }
+    return line(fields)
+  }
+
+  /// An object of `fields`, which stand in alphabetical order, as all of Szpalta's JSON.
+  private static func line(_ fields: [(name: String, json: String)]) -> [UInt8] {
+    let members = fields.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",")
+    return Array("{\(members)}\n".utf8)
   }
 }

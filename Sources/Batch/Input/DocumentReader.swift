@@ -1,0 +1,156 @@
+import Foundation
+import Szpalta
+import Tables
+
+/// Reads the text of a source's document; on the thread of a worker.
+struct DocumentReader: Sendable {
+  let fields: RecordFields
+  /// The format of texts whose source does not tell.
+  let format: TextFormat
+  /// The encoding of files; UTF-8 where it is `nil`.
+  let encoding: String?
+  /// Longer texts are refused, so that one document cannot take all memory.
+  let maximumByteCount: Int
+
+  /// The text and id of `document`.
+  ///
+  /// - Throws: `SzpaltaError` that says what was expected, without the place.
+  func read(_ document: SourceDocument) throws -> ReadDocument {
+    switch document.content {
+    case .jsonLine(let bytes, let id): try record(bytes, defaultID: id)
+    case .file(let path): try file(path)
+    case .text(let text, let id, let format):
+      ReadDocument(id: id ?? .integer(Int64(document.number)), text: text, format: format)
+    case .row(let row): try readDocument(of: row, number: document.number)
+    case .unreadable(let problem, let column):
+      throw RecordError(id: .integer(Int64(document.number)), column: column, problem: problem)
+    }
+  }
+
+  /// What is said of a document of `byteCount` bytes, or of more than `maximum`.
+  static func tooLarge(_ byteCount: Int, maximum: Int) -> String {
+    "a document of at most \(maximum) bytes expected, \(byteCount) found; "
+      + "split it, or raise --max-bytes"
+  }
+
+  private func record(_ bytes: [UInt8], defaultID: JSONValue) throws -> ReadDocument {
+    let record: [String: JSONValue]
+    do {
+      record = try JSONDecoder().decode([String: JSONValue].self, from: Data(bytes))
+    } catch {
+      throw RecordError(
+        id: defaultID,
+        problem: "a JSON object expected, none found; check the quotes and the encoding (UTF-8)")
+    }
+    let id = record[fields.idName].flatMap { $0 == .null ? nil : $0 } ?? defaultID
+    var texts: [String] = []
+    for name in fields.textNames {
+      switch record[name] {
+      case .string(let text)?: texts.append(text)
+      // Of several fields some may be empty.
+      case .null?, nil: if fields.textNames.count == 1 { fallthrough }
+      default:
+        throw RecordError(
+          id: id, column: name,
+          problem: "an object with a string \"\(name)\" expected, "
+            + (record[name] == nil
+              ? "no \"\(name)\" found" : "another kind of \"\(name)\" found"))
+      }
+    }
+    guard !texts.isEmpty else {
+      throw RecordError(
+        id: id,
+        problem:
+          "one of the strings \(fields.textNames.joined(separator: ", ")) expected, none found")
+    }
+    var document = ReadDocument(id: id, text: Self.joined(texts), format: format)
+    if case .string(let title)? = record[fields.titleName] { document.title = title }
+    return document
+  }
+
+  /// The texts of several fields are paragraphs of one document.
+  private static func joined(_ texts: [String]) -> String { texts.joined(separator: "\n\n") }
+
+  private func file(_ path: String) throws -> ReadDocument {
+    var bytes: [UInt8] = []
+    let stream = try ByteStream(path: path)
+    while try stream.read(into: &bytes) {
+      guard bytes.count <= maximumByteCount else {
+        throw SzpaltaError(
+          .tooLarge, place: "", problem: Self.tooLarge(bytes.count, maximum: maximumByteCount))
+      }
+    }
+    let name = InputFiles.withoutPackedSuffix(path)
+    return ReadDocument(
+      id: .string(path), text: try InputFile.text(of: bytes, name: path, encoding: encoding),
+      format: TextFormat(fileName: name))
+  }
+}
+
+/// What is wrong with a record whose id is known.
+struct RecordError: Error, CustomStringConvertible {
+  var id: JSONValue
+  /// The field or column that is to blame.
+  var column: String?
+  var problem: String
+  var description: String { problem }
+}
+
+// MARK: Rows of tables
+
+extension DocumentReader {
+  private func readDocument(of row: SourceRow, number: Int) throws -> ReadDocument {
+    // An id that cannot be read is told with the number in its place.
+    var id = JSONValue.integer(Int64(number))
+    func text(_ cell: SourceRow.Cell) throws -> String? {
+      try self.text(of: cell, row.encoding, id: id)
+    }
+    if let cell = row.id {
+      if case .integer(let value) = cell.value {
+        id = .integer(value)
+      } else if let value = try text(cell), !value.isEmpty {
+        id = .string(value)
+      }
+    }
+    let texts = try row.texts.compactMap(text)
+    guard !texts.isEmpty else {
+      let column = row.texts.first?.column
+      throw RecordError(
+        id: id, column: column, problem: "a text expected, NULL found in \(column ?? "the row")")
+    }
+    // Empty cells make no empty paragraphs.
+    let joined = Self.joined(texts.count == 1 ? texts : texts.filter { !$0.isEmpty })
+    guard joined.utf8.count <= maximumByteCount else {
+      throw RecordError(
+        id: id, column: row.texts.first?.column,
+        problem: Self.tooLarge(joined.utf8.count, maximum: maximumByteCount))
+    }
+    return ReadDocument(
+      id: id, text: joined, format: format, title: try row.title.flatMap(text))
+  }
+
+  /// The text of `cell`; `nil` for NULL.
+  private func text(
+    of cell: SourceRow.Cell, _ encoding: CellEncoding, id: JSONValue
+  ) throws -> String? {
+    switch cell.value {
+    case .null: return nil
+    case .integer(let value): return "\(value)"
+    case .real(let value): return "\(value)"
+    case .blob(let byteCount):
+      throw RecordError(
+        id: id, column: cell.column,
+        problem: "a text expected, a blob of \(byteCount) bytes found; "
+          + "--query with CAST(\(cell.column) AS TEXT) makes it one")
+    case .text(let bytes):
+      switch encoding.text(of: bytes[...]) {
+      case .success(let text): return text
+      case .failure(let error):
+        throw RecordError(
+          id: id, column: cell.column,
+          problem: "valid \(encoding.name) expected, invalid at byte \(error.offset) of the cell; "
+            + "name the encoding of the table with --encoding, or repair the cell")
+      }
+    }
+  }
+}
