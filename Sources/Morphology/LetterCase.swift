@@ -2,12 +2,12 @@
 ///
 /// A mask has bit i set if scalar i is a capital; scalars from the 64th on are
 /// never marked.
-enum LetterCase {
+package enum LetterCase {
   /// The mask of a word that begins with its only capital.
   static let title: UInt64 = 1
 
   /// The lower-case form of the UTF-8 bytes `word`, and the mask of its capitals.
-  static func folded(_ word: Span<UInt8>) -> (bytes: [UInt8], mask: UInt64) {
+  package static func folded(_ word: Span<UInt8>) -> (bytes: [UInt8], mask: UInt64) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(word.count)
     var mask: UInt64 = 0

@@ -148,8 +148,8 @@ public struct Pipeline: Sendable {
       readability: readabilityAnalysis(of: annotated).map(writer.entry),
       keywords: configuration.steps.contains(.keywords)
         ? keywords.result(for: annotated, titled: article.title).map(writer.entry) : nil,
-      themes: themes.map { writer.entries($0.result(for: annotated), taxonomy: $0.taxonomy) },
-      contrast: try contrast(in: annotated, writer: writer))
+      themes: themes.map { writer.entries($0.result(for: annotated, titled: article.title)) },
+      contrast: try contrast(in: article, writer: writer))
   }
 
   private func readabilityAnalysis(of document: AnnotatedDocument) -> ReadabilityAnalysis? {
@@ -164,11 +164,12 @@ public struct Pipeline: Sendable {
   }
 
   private func contrast(
-    in document: AnnotatedDocument, writer: ReportWriter
+    in article: Article, writer: ReportWriter
   ) throws -> Report.ContrastReport? {
     guard let themes, configuration.contrast.count == 2 else { return nil }
     let (first, second) = (configuration.contrast[0], configuration.contrast[1])
-    return writer.entry(try themes.contrast(first, second, in: document))
+    return writer.entry(
+      try themes.contrast(first, second, in: article.annotated, titled: article.title))
   }
 
   /// The dictionary form of `phrase`, which may stand in any case.

@@ -8,9 +8,14 @@ extension Taxonomy {
   ///       - id: sales
   ///         labels: {pl: sprzedaż, en: sales}
   ///         parent: business      # may be left out
-  ///         terms: [sprzedawać, dział sprzedaży, klient: 0.6]
+  ///         terms:
+  ///           - dział sprzedaży
+  ///           - klient: 0.6
+  ///           - promocja: {weight: 0.4, requires: [cena, towar], excludes: [film]}
+  ///         exclusions: [singiel promocyjny]    # may be left out
   ///
-  /// A term is a word or phrase in its dictionary form, or `term: weight`.
+  /// A term is a word or phrase in its dictionary form, `term: weight`, or a
+  /// mapping of what `Taxonomy.Term` has.
   ///
   /// - Parameter name: what errors call the text, usually the file's name.
   public init(parsingYAML text: String, name: String) throws(YAMLFileError) {
@@ -25,6 +30,9 @@ extension Taxonomy {
       if let theme = error.themeIndex, let term = error.termIndex {
         node = listed[theme].termNodes[term]
       }
+      if let theme = error.themeIndex, let exclusion = error.exclusionIndex {
+        node = listed[theme].exclusionNodes[exclusion]
+      }
       throw reader.error(at: node, error.description)
     }
   }
@@ -35,6 +43,7 @@ private struct ListedTheme {
   var theme: Taxonomy.Theme
   var node: Node
   var termNodes: [Node]
+  var exclusionNodes: [Node]
 }
 
 extension YAMLReader {
@@ -47,7 +56,7 @@ extension YAMLReader {
   }
 
   fileprivate func theme(from node: Node) throws(YAMLFileError) -> ListedTheme {
-    let keys = ["id", "labels", "parent", "terms"]
+    let keys = ["id", "labels", "parent", "terms", "exclusions"]
     let values = try values(of: node, keys: keys, in: "a theme")
     let id = try string(try required("id", of: values, in: node, of: "a theme"), "an id")
     let owner = "theme \"\(id)\""
@@ -57,11 +66,16 @@ extension YAMLReader {
       try required("terms", of: values, in: node, of: owner), "terms")
     var terms: [Taxonomy.Term] = []
     for node in termNodes { terms.append(try term(from: node)) }
+    let exclusionNodes = try values["exclusions"].map { node throws(YAMLFileError) in
+      try sequence(node, "exclusions")
+    }
+    let exclusions = try strings(exclusionNodes ?? [], "a word or phrase")
     var parent: String?
     if let node = values["parent"] { parent = try string(node, "the id of a theme") }
     return ListedTheme(
-      theme: Taxonomy.Theme(id: id, labels: labels, terms: terms, parent: parent),
-      node: node, termNodes: termNodes)
+      theme: Taxonomy.Theme(
+        id: id, labels: labels, terms: terms, exclusions: exclusions, parent: parent),
+      node: node, termNodes: termNodes, exclusionNodes: exclusionNodes ?? [])
   }
 
   fileprivate func labels(
@@ -83,12 +97,40 @@ extension YAMLReader {
           + "write each term as an item of its own")
     }
     let text = try string(pair.key, "a term")
-    guard let weight = pair.value.float else {
+    guard pair.value.mapping == nil else { return try term(text, from: pair.value) }
+    return Taxonomy.Term(text, weight: try weight(from: pair.value, of: text))
+  }
+
+  /// A term with its properties.
+  private func term(_ text: String, from node: Node) throws(YAMLFileError) -> Taxonomy.Term {
+    let values = try values(
+      of: node, keys: ["weight", "requires", "excludes"], in: "term \"\(text)\"")
+    var term = Taxonomy.Term(text)
+    if let node = values["weight"] { term.weight = try weight(from: node, of: text) }
+    if let node = values["requires"] {
+      term.requires = try strings(try sequence(node, "requires"), "a word or phrase")
+    }
+    if let node = values["excludes"] {
+      term.excludes = try strings(try sequence(node, "excludes"), "a word or phrase")
+    }
+    return term
+  }
+
+  private func weight(from node: Node, of text: String) throws(YAMLFileError) -> Double {
+    guard let weight = node.float else {
       throw error(
-        at: pair.value,
-        "a weight from 0 to 1 expected for \"\(text)\", \(kind(of: pair.value)) found; "
+        at: node,
+        "a weight from 0 to 1 expected for \"\(text)\", \(kind(of: node)) found; "
           + "write a number such as 0.5")
     }
-    return Taxonomy.Term(text, weight: weight)
+    return weight
+  }
+
+  private func strings(
+    _ nodes: [Node], _ expected: String
+  ) throws(YAMLFileError) -> [String] {
+    var result: [String] = []
+    for node in nodes { result.append(try string(node, expected)) }
+    return result
   }
 }

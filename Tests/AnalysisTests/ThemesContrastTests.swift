@@ -101,19 +101,60 @@ import TextModel
     #expect(abs(try #require(try contrast(article).lean) - 1.0 / 3) < 1e-12)
   }
 
-  @Test func courseTellsWhereTheTextTurns() throws {
+  @Test func courseTellsHowTheLeanGoes() throws {
     let article = themesArticle([
       (.body, "sprzedaż sprzedaż"), (.body, "mecz"), (.body, "marketing sprzedaż marketing"),
-      (.body, "marketing marketing"), (.body, "marketing"),
     ])
-    let contrast = try contrast(article)
-    #expect(contrast.course.map(\.paragraph) == [0, 2, 3, 4])
+    let contrast = try themes(.init(leadBoost: 1)).contrast("sales", "marketing", in: article)
+    #expect(contrast.course.map(\.paragraph) == [0, 2])
     #expect(contrast.course.map(\.lean)[0] == 1)
     #expect(abs(contrast.course[1].lean + 1.0 / 3) < 1e-12)
     #expect(abs(contrast.course[1].cumulativeLean - 0.2) < 1e-12)
-    #expect(contrast.turns.map(\.paragraph) == [3])
+  }
+
+  @Test func textTurnsWhereTheOtherThemeBeginsToPrevail() throws {
+    let article = themesArticle(
+      "sprzedaż . mecz . sprzedaż sprzedaż . sprzedaż marketing . marketing marketing . "
+        + "mecz . marketing . marketing .")
+    let contrast = try contrast(article)
+    #expect(contrast.stretches.map(\.isFirst) == [true, false])
+    #expect(contrast.turns.map { article.document[$0.opening] } == ["marketing marketing."])
     #expect(
-      contrast.turns.map { article.document[$0.range] } == ["marketing marketing"])
+      contrast.stretches.map { article.document[$0.range] } == [
+        "sprzedaż. mecz. sprzedaż sprzedaż. sprzedaż marketing.",
+        "marketing marketing. mecz. marketing. marketing.",
+      ])
+    #expect(abs(contrast.stretches[0].lean - 0.6) < 1e-12)
+    #expect(contrast.stretches.map(\.weight) == [5, 4])
+  }
+
+  @Test(arguments: [(1, 1), (2, 1), (3, 3)])
+  func excursionIsToldFromSoManyWordsOn(words: Int, stretches: Int) throws {
+    let excursion = Array(repeating: "marketing", count: words).joined(separator: " ")
+    let article = themesArticle(
+      "sprzedaż sprzedaż sprzedaż . \(excursion) . sprzedaż sprzedaż sprzedaż sprzedaż .")
+    #expect(try contrast(article).stretches.count == stretches)
+  }
+
+  @Test func stretchesAreTheBestOfAllCuts() throws {
+    var generator = SplitMix64(seed: 7)
+    for _ in 0..<50 {
+      let signs = (0..<10).map { _ in generator.next(below: 2) == 0 }
+      let article = themesArticle(
+        signs.map { $0 ? "sprzedaż ." : "marketing ." }.joined(separator: " "))
+      let contrast = try contrast(article)
+      func worth(_ sides: [Bool]) -> Double {
+        let right = zip(sides, signs).count { $0 == $1 }
+        return Double(right) - 1.5 * Double(zip(sides, sides.dropFirst()).count { $0 != $1 })
+      }
+      let best = (0..<1024).map { cut in worth((0..<10).map { cut >> $0 & 1 == 1 }) }.max()
+      let sides = contrast.stretches.flatMap { stretch in
+        Array(
+          repeating: stretch.isFirst,
+          count: article.document.sentences.count { stretch.range.contains($0.range) })
+      }
+      #expect(worth(sides) == best)
+    }
   }
 
   @Test func theSameSeedGivesTheSameInterval() throws {

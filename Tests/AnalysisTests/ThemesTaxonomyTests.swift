@@ -2,12 +2,11 @@ import Analysis
 import Testing
 
 @Suite struct ThemesTaxonomyTests {
-  private static let labels = Taxonomy.Labels(pl: "etykieta", en: "label")
-
   private func theme(
     _ id: String, _ terms: [Taxonomy.Term] = ["słowo"], parent: String? = nil
   ) -> Taxonomy.Theme {
-    Taxonomy.Theme(id: id, labels: Self.labels, terms: terms, parent: parent)
+    Taxonomy.Theme(
+      id: id, labels: .init(pl: "\(id)-pl", en: "\(id)-en"), terms: terms, parent: parent)
   }
 
   private func error(of themes: [Taxonomy.Theme]) throws -> TaxonomyError {
@@ -43,6 +42,33 @@ import Testing
     for labels in [Taxonomy.Labels(pl: "", en: "a"), Taxonomy.Labels(pl: "a", en: "")] {
       let theme = Taxonomy.Theme(id: "a", labels: labels, terms: ["słowo"])
       #expect(try error(of: [theme]).code == .emptyLabel)
+    }
+  }
+
+  @Test func labelsTellThemesApart() throws {
+    for (pl, en) in [("a", "y"), ("y", "a")] {
+      let error = try error(of: [
+        Taxonomy.Theme(id: "x", labels: .init(pl: "a", en: "a"), terms: ["słowo"]),
+        Taxonomy.Theme(id: "z", labels: .init(pl: pl, en: en), terms: ["słowo"]),
+      ])
+      #expect(error.code == .duplicateLabel)
+      #expect(error.themeIndex == 1)
+    }
+  }
+
+  @Test func exclusionsAreNoTermsOfTheirTheme() throws {
+    let error = try error(of: [
+      Taxonomy.Theme(
+        id: "a", labels: .init(pl: "a", en: "a"), terms: ["prawo"],
+        exclusions: ["prawo jazdy", "Prawo"])
+    ])
+    #expect(error.code == .duplicateTerm)
+    #expect(error.exclusionIndex == 1)
+  }
+
+  @Test func wordsOfConditionsAreWordsWithSingleSpaces() throws {
+    for term in [Taxonomy.Term("a", requires: ["b ", "c"]), Taxonomy.Term("a", excludes: [""])] {
+      #expect(try error(of: [theme("a", [term])]).code == .badTerm)
     }
   }
 

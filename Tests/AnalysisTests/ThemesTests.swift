@@ -88,6 +88,44 @@ import TextModel
       try found(["prawo", .init("prawo jazdy", weight: 0)], in: article) == ["prawo": ["prawo"]])
   }
 
+  @Test func exclusionsTakeTheirWords() throws {
+    let taxonomy = try Taxonomy(themes: [
+      .init(
+        id: "law", labels: .init(pl: "prawo", en: "law"), terms: ["prawo"],
+        exclusions: ["prawo jazdy"])
+    ])
+    let article = themesArticle("prawem/prawo jazdy/jazda i/i/conj prawa/prawo pracy/praca")
+    let evidence = Themes(taxonomy: taxonomy).result(for: article).themes[0].evidence
+    #expect(evidence.map(\.term) == ["prawo"])
+    #expect(evidence[0].places.map { article.document[$0] } == ["prawa"])
+  }
+
+  @Test func termsWithConditionsCountNearWhatTheyRequire() throws {
+    let term = Taxonomy.Term("zamek", requires: ["król", "stary mur"])
+    let article = themesArticle([
+      (.heading, "zamek"), (.body, "królowie/król byli"), (.body, "zamki/zamek"), (.body, "drzwi"),
+      (.body, "zamkiem/zamek"), (.body, "zamek starego/stary/adj:sg:gen:m3:pos muru/mur"),
+    ])
+    // The fifth paragraph is beside the sixth, not beside the second.
+    #expect(
+      try found([term], in: article) == ["zamek": ["zamek", "zamki", "zamkiem", "zamek"]])
+    #expect(try found([term], in: themesArticle("zamek w/w/prep drzwiach/drzwi")).isEmpty)
+  }
+
+  @Test func termsDoNotCountNearWhatTheyExclude() throws {
+    let term = Taxonomy.Term("gra", requires: ["boisko"], excludes: ["scena"])
+    #expect(try found([term], in: themesArticle("gry/gra na/na/prep boisku/boisko")).count == 1)
+    #expect(
+      try found([term], in: themesArticle("gra boisko na/na/prep scenie/scena")).isEmpty)
+  }
+
+  @Test func conditionsHoldForTheThemeThatMakesThem() throws {
+    let taxonomy = try themesTaxonomy(
+      ("a", [.init("zamek", requires: ["król"])]), ("b", ["zamek"]))
+    let result = Themes(taxonomy: taxonomy).result(for: themesArticle("zamek"))
+    #expect(result.themes.filter { $0.score > 0 }.map(\.id) == ["b"])
+  }
+
   @Test func phrasesEndAtPunctuationAndSentences() throws {
     let article = themesArticle("obsługa , klienta/klient . obsługa . klienta/klient")
     #expect(try found(["obsługa klienta"], in: article).isEmpty)
@@ -155,6 +193,58 @@ import TextModel
     #expect(abs(result.themes[1].score - 0.5 * klient) < 1e-12)
     #expect(abs(result.themes[0].share + result.themes[1].share - 1) < 1e-12)
     #expect(result.themes[0].evidence.map(\.count) == [1, 3])
+  }
+
+  @Test func leadOfThreeParagraphsCountsMore() throws {
+    let themes = Themes(taxonomy: try themesTaxonomy(("t", ["sprzedaż", "rabat"])))
+    let long = themesArticle([(.title, "x"), (.body, "sprzedaż"), (.body, "rabat"), (.body, "x")])
+    #expect(themes.result(for: long).themes[0].evidence.map(\.contribution) == [1.25, 1])
+    let short = themesArticle([(.title, "x"), (.body, "sprzedaż"), (.body, "rabat")])
+    #expect(themes.result(for: short).themes[0].evidence.map(\.contribution) == [1, 1])
+  }
+
+  @Test func titleBesideTheTextCountsAndHasNoPlace() throws {
+    let themes = Themes(taxonomy: try themesTaxonomy(("t", ["sprzedaż", "rabat"])))
+    let result = themes.result(
+      for: themesArticle("rabat sprzedaż"), titled: themesArticle([(.title, "Sprzedaż")]))
+    let evidence = result.themes[0].evidence
+    #expect(evidence.map(\.term) == ["sprzedaż", "rabat"])
+    #expect(evidence.map(\.contribution) == [1.5 * 2, 1])
+    #expect(evidence.map(\.count) == [2, 1])
+    #expect(evidence.map(\.places.count) == [1, 1])
+    #expect(result.wordCount == 2)
+  }
+
+  @Test func contributionsAddUpToTheScore() throws {
+    let terms = (0..<60).map { Taxonomy.Term("słowo\($0)", weight: Double($0 + 1) / 61) }
+    let themes = Themes(
+      taxonomy: try themesTaxonomy(
+        ("t", terms), ("u", Array(terms.prefix(20))), parents: ["u": "t"]))
+    var generator = SplitMix64(seed: 3)
+    for _ in 0..<20 {
+      let words = (0..<400).map { _ in "słowo\(generator.next(below: 90))" }
+      let result = themes.result(
+        for: themesArticle([(.title, "słowo1"), (.body, words.joined(separator: " "))]))
+      for theme in result.themes {
+        let sum = theme.evidence.reversed().reduce(0) { $0 + $1.contribution }
+        #expect(abs(sum - theme.score) < 1e-9)
+      }
+    }
+  }
+
+  @Test func confidenceTellsOnHowManySentencesAThemeHangs() throws {
+    let themes = Themes(taxonomy: try themesTaxonomy(("t", ["sprzedaż", "rabat", "klient"])))
+    func confidence(_ words: String) -> Double {
+      themes.result(for: themesArticle(words)).themes[0].confidence
+    }
+    // One sentence stands not at all with the probability 1/e; 200 draws are off by 0.1 at most.
+    #expect(abs(confidence("sprzedaż rabat klient .") - 0.632) < 0.1)
+    // Each of three sentences has to stand: 0.632³.
+    #expect(abs(confidence("sprzedaż . rabat . klient .") - 0.253) < 0.1)
+    #expect(
+      confidence(String(repeating: "sprzedaż klient . rabat klient . rabat . ", count: 9)) > 0.99)
+    #expect(confidence("sprzedaż rabat .") == 0)
+    #expect(confidence("mecz .") == 0)
   }
 
   @Test(arguments: [(100, 1.0), (50, 1), (1600, 0.176_776_695), (25_600, 0.031_25)])
@@ -260,6 +350,7 @@ import TextModel
     #expect(configuration == .init(titleBoost: 3, contrast: .init(seed: 7)))
     for bad in [
       #"{"titleBoost": 0.5}"#, #"{"minimumShare": 1.5}"#, #"{"minimumTerms": 0}"#,
+      #"{"leadBoost": 0}"#, #"{"confidenceDraws": 3}"#, #"{"contrast": {"turnCost": -1}}"#,
       #"{"contrast": {"samples": 1}}"#, #"{"contrast": {"confidence": 1}}"#,
     ] {
       #expect(throws: DecodingError.self) {

@@ -41,6 +41,26 @@ import Testing
     #expect(taxonomy == expected)
   }
 
+  @Test func readsConditionsAndExclusions() throws {
+    let taxonomy = try Taxonomy(
+      parsingYAML: """
+        themes:
+          - id: a
+            labels: {pl: a, en: a}
+            terms:
+              - gra: {weight: 0.5, requires: [boisko, hala sportowa], excludes: [scena]}
+              - mecz: {excludes: [kino]}
+            exclusions: [gra słów]
+        """, name: "test.yaml")
+    let theme = taxonomy.themes[0]
+    #expect(
+      theme.terms == [
+        .init("gra", weight: 0.5, requires: ["boisko", "hala sportowa"], excludes: ["scena"]),
+        .init("mecz", excludes: ["kino"]),
+      ])
+    #expect(theme.exclusions == ["gra słów"])
+  }
+
   @Test func shippedTaxonomyHasTheThemesOfTheProduct() throws {
     let ids = try shipped().ids
     for id in [
@@ -93,7 +113,7 @@ import Testing
     ),
     (
       "themes:\n  - sales",
-      "2:5: a mapping with `id`, `labels`, `parent`, `terms` expected, \"sales\" found; "
+      "2:5: a mapping with `id`, `labels`, `parent`, `terms`, `exclusions` expected, \"sales\" found; "
         + "write `key: value` lines"
     ),
     (
@@ -102,7 +122,7 @@ import Testing
     ),
     (
       "themes:\n  - id: a\n    \(valid)\n    words: [x]",
-      "4:5: only `id`, `labels`, `parent`, `terms` expected in a theme, `words` found; "
+      "4:5: only `id`, `labels`, `parent`, `terms`, `exclusions` expected in a theme, `words` found; "
         + "remove or correct it"
     ),
     (
@@ -170,6 +190,29 @@ import Testing
         + "rename the theme or join the two"
     ),
     (
+      "themes:\n  - id: a\n    \(valid)\n    terms: [x]\n  - id: b\n    \(valid)\n    terms: [y]",
+      "5:5: a label of its own expected in `pl` for theme \"b\", \"a\" found, which is that of "
+        + "\"a\"; people could not tell the two apart"
+    ),
+    (
+      "themes:\n  - id: a\n    \(valid)\n    terms: [x: {wieght: 1}]",
+      "4:17: only `weight`, `requires`, `excludes` expected in term \"x\", `wieght` found; "
+        + "remove or correct it"
+    ),
+    (
+      "themes:\n  - id: a\n    \(valid)\n    terms: [x: {requires: y}]",
+      "4:27: a list expected in `requires`, \"y\" found; write `- item` lines or `[item, item]`"
+    ),
+    (
+      "themes:\n  - id: a\n    \(valid)\n    terms: [x: [1]]",
+      "4:16: a weight from 0 to 1 expected for \"x\", a list found; write a number such as 0.5"
+    ),
+    (
+      "themes:\n  - id: a\n    \(valid)\n    terms: [x]\n    exclusions:\n      - y\n      - y",
+      "7:9: each term once expected, \"y\" found a second time in theme \"a\"; "
+        + "remove one of them"
+    ),
+    (
       "themes:\n  - id: a\n    id: b\n    \(valid)\n    terms: [x]",
       "2:5: each key once expected, `id` found again; remove one of them"
     ),
@@ -184,7 +227,7 @@ import Testing
     ),
     (
       "themes:\n  - id: a\n    \(valid)\n    parent: b\n    terms: [x]\n"
-        + "  - id: b\n    \(valid)\n    parent: a\n    terms: [y]",
+        + "  - id: b\n    labels: {pl: b, en: b}\n    parent: a\n    terms: [y]",
       "2:5: a parent above theme \"a\" expected, a circle found (a → b → a); "
         + "remove one `parent` of it"
     ),

@@ -5,6 +5,7 @@ extension Taxonomy {
         code: .empty, description: "at least one theme expected, none found; list the themes")
     }
     var seen: Set<String> = []
+    var labels: [String: String] = [:]
     for (index, theme) in themes.enumerated() {
       guard !theme.id.isEmpty, theme.id.utf8.allSatisfy(Self.isIdByte) else {
         throw TaxonomyError(
@@ -18,12 +19,26 @@ extension Taxonomy {
           description: "an id of its own expected, \"\(theme.id)\" found a second time; "
             + "rename the theme or join the two")
       }
-      for (language, label) in [("pl", theme.labels.pl), ("en", theme.labels.en)]
-      where label.isEmpty {
+      try checkLabels(of: theme, at: index, &labels)
+    }
+  }
+
+  private func checkLabels(
+    of theme: Theme, at index: Int, _ seen: inout [String: String]
+  ) throws(TaxonomyError) {
+    for (language, label) in [("pl", theme.labels.pl), ("en", theme.labels.en)] {
+      guard !label.isEmpty else {
         throw TaxonomyError(
           code: .emptyLabel, themeIndex: index,
           description: "a label in `\(language)` expected for theme \"\(theme.id)\", "
             + "an empty one found; write the name that people read")
+      }
+      if let other = seen.updateValue(theme.id, forKey: "\(language) \(label)") {
+        throw TaxonomyError(
+          code: .duplicateLabel, themeIndex: index,
+          description: "a label of its own expected in `\(language)` for theme "
+            + "\"\(theme.id)\", \"\(label)\" found, which is that of \"\(other)\"; "
+            + "people could not tell the two apart")
       }
     }
   }
@@ -43,6 +58,14 @@ extension Taxonomy {
           code: problem.code, themeIndex: themeIndex, termIndex: termIndex,
           description: problem.description)
       }
+      for (exclusionIndex, exclusion) in theme.exclusions.enumerated() {
+        guard let problem = Self.problem(of: Term(exclusion), in: theme, seen: &seen) else {
+          continue
+        }
+        throw TaxonomyError(
+          code: problem.code, themeIndex: themeIndex, exclusionIndex: exclusionIndex,
+          description: problem.description)
+      }
     }
   }
 
@@ -50,11 +73,10 @@ extension Taxonomy {
   private static func problem(
     of term: Term, in theme: Theme, seen: inout Set<String>
   ) -> (code: TaxonomyError.Code, description: String)? {
-    let words = term.text.split(separator: " ", omittingEmptySubsequences: false)
-    if words.contains(where: \.isEmpty) || term.text.utf8.contains(where: { $0 < 0x20 }) {
+    for text in [term.text] + term.requires + term.excludes where !isOfWords(text) {
       return (
         .badTerm,
-        "words separated by single spaces expected, \"\(term.text)\" found; remove what is too much"
+        "words separated by single spaces expected, \"\(text)\" found; remove what is too much"
       )
     }
     if !(0...1).contains(term.weight) {
@@ -71,6 +93,11 @@ extension Taxonomy {
       )
     }
     return nil
+  }
+
+  private static func isOfWords(_ text: String) -> Bool {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    return !words.contains(where: \.isEmpty) && !text.utf8.contains { $0 < 0x20 }
   }
 
   func checkParents() throws(TaxonomyError) {

@@ -12,9 +12,9 @@ public struct Taxonomy: Hashable, Sendable {
   /// A taxonomy of `themes`.
   ///
   /// - Throws: `TaxonomyError` for the first theme or term that breaks a rule:
-  ///   no theme, an id that is not ASCII letters, digits or hyphens, an id or a
-  ///   term given twice, an empty label, no term, a weight outside 0…1, a parent
-  ///   that does not exist or that is the theme's own descendant.
+  ///   no theme, an id that is not ASCII letters, digits or hyphens, an id, a
+  ///   label or a term given twice, an empty label, no term, a weight outside
+  ///   0…1, a parent that does not exist or that is the theme's own descendant.
   public init(themes: [Theme]) throws(TaxonomyError) {
     self.themes = themes
     try checkIdsAndLabels()
@@ -33,14 +33,20 @@ public struct Taxonomy: Hashable, Sendable {
     public var labels: Labels
     /// The words that speak for the theme.
     public var terms: [Term]
+    /// Phrases that take their words and speak for nothing, written as terms are: where "prawo jazdy"
+    /// stands, "prawo" does not count.
+    public var exclusions: [String]
     /// The id of the theme that this one is a part of.
     public var parent: String?
 
     /// A theme `id` for which `terms` speak.
-    public init(id: String, labels: Labels, terms: [Term], parent: String? = nil) {
+    public init(
+      id: String, labels: Labels, terms: [Term], exclusions: [String] = [], parent: String? = nil
+    ) {
       self.id = id
       self.labels = labels
       self.terms = terms
+      self.exclusions = exclusions
       self.parent = parent
     }
   }
@@ -74,10 +80,22 @@ public struct Taxonomy: Hashable, Sendable {
     /// "prawo jazdy" need not count as "prawo".
     public var weight: Double
 
-    /// A term with its weight, 0…1.
-    public init(_ text: String, weight: Double = 1) {
+    /// The term counts only near one of these words or phrases; anywhere if there are none.
+    ///
+    /// Written as terms are. Near is in the same paragraph, or the one before or behind.
+    public var requires: [String]
+
+    /// The term does not count near any of these words or phrases.
+    public var excludes: [String]
+
+    /// A term with its weight, 0…1, and what has to be near it, or must not.
+    public init(
+      _ text: String, weight: Double = 1, requires: [String] = [], excludes: [String] = []
+    ) {
       self.text = text
       self.weight = weight
+      self.requires = requires
+      self.excludes = excludes
     }
   }
 }
@@ -90,6 +108,8 @@ public struct TaxonomyError: Error, Hashable, CustomStringConvertible {
   public var themeIndex: Int?
   /// The position of the term in the theme; `nil` if the error is not about a term.
   public var termIndex: Int?
+  /// The position among the theme's exclusions; `nil` if the error is not about one.
+  public var exclusionIndex: Int?
   /// What was expected, what was found, what to do.
   public var description: String
 
@@ -103,9 +123,11 @@ public struct TaxonomyError: Error, Hashable, CustomStringConvertible {
     case duplicateId
     /// A label in each language.
     case emptyLabel
+    /// No label of two themes.
+    case duplicateLabel
     /// Words separated by single spaces.
     case badTerm
-    /// No term twice in one theme.
+    /// No term or exclusion twice in one theme.
     case duplicateTerm
     /// 0…1.
     case weightOutOfRange

@@ -3,7 +3,7 @@ import TextModel
 
 /// One occurrence of a term in a document.
 struct TermMatch: Sendable {
-  /// The number of the term in the `TermIndex`.
+  /// The number of the phrase in its `PhraseTree`.
   var term: Int
   /// The sentence's index in the document.
   var sentence: Int
@@ -13,44 +13,52 @@ struct TermMatch: Sendable {
   var range: ByteRange
 }
 
-/// Finds the terms of a taxonomy in one document.
+/// Finds the phrases of a tree in one document.
 ///
-/// A word of a term stands for a token if it equals, in lower case,
+/// A word of a phrase stands for a token if it equals, in lower case,
 /// 1. the nominative of a gerund or participle, which NKJP lists under its verb:
 ///    "zarządzaniem" has the lemma "zarządzać", and both the terms "zarządzać"
 ///    and "zarządzanie" find it;
 /// 2. the token's lemma;
 /// 3. an abbreviation, or a token in small letters, as it is written: "odsetki"
 ///    is found although its lemma might be taken for "odsetek";
-/// 4. in a phrase, any token as it is written ("obsługę klienta": the second word
-///    of the phrase is the same in all its cases), or a nominative of the
-///    token's adjective ("mediów społecznościowych": "media społecznościowe").
+/// 4. in a phrase of several words, any token as it is written ("obsługę
+///    klienta": the second word of the phrase is the same in all its cases), or
+///    a nominative of the token's adjective ("mediów społecznościowych": "media
+///    społecznościowe").
 ///
-/// A word of a term that is written in capitals only, such as "IT", stands for
-/// nothing but itself in capitals.
+/// A word that is written in capitals only, such as "IT", stands for nothing
+/// but itself in capitals.
 ///
-/// Phrases lie within a sentence, without punctuation inside. The longest term
-/// from the left takes its words. A hyphenated compound that is no term itself
-/// counts for the terms among its parts.
+/// Phrases lie within a sentence, without punctuation inside. The longest
+/// phrase from the left takes its words. A hyphenated compound that is no
+/// phrase itself counts for the phrases among its parts.
 struct TermMatcher {
-  private let index: TermIndex
+  private let tree: PhraseTree
   private let input: AnnotatedDocument
-  /// The number of each lemma of the document among the words of the terms.
-  private let lemmaWords: [Int?]
+  /// What tokens with the same entry can stand for, once it was asked for.
+  private var wordsOfEntries: [[Word]?]
 
-  init(_ index: TermIndex, in input: AnnotatedDocument) {
-    self.index = index
-    self.input = input
-    lemmaWords = input.lemmas.map { index.number(ofWord: $0.lowercased()) }
+  /// A word of the tree that a token can stand for.
+  private struct Word {
+    var number: Int
+    /// Not if the phrase has this word only.
+    var isOfPhrase: Bool
   }
 
-  /// The terms in the sentences of the paragraph with index `paragraph`, in the text's order.
-  func appendMatches(inParagraph paragraph: Int, to matches: inout [TermMatch]) {
+  init(_ tree: PhraseTree, in input: AnnotatedDocument) {
+    self.tree = tree
+    self.input = input
+    wordsOfEntries = Array(repeating: nil, count: input.entries.count)
+  }
+
+  /// Appends the phrases in the paragraph with index `paragraph`, in the text's order.
+  mutating func appendMatches(inParagraph paragraph: Int, to matches: inout [TermMatch]) {
     for sentence in input.document.paragraphs[paragraph].sentences {
       let tokens = input.document.sentences[sentence].tokens
       var token = tokens.lowerBound
       while token < tokens.upperBound {
-        if let found = longestTerm(at: token, before: tokens.upperBound) {
+        if let found = longestPhrase(at: token, before: tokens.upperBound) {
           let range = ByteRange(
             input.document.tokens[token].range.start,
             input.document.tokens[found.end - 1].range.end)
@@ -65,79 +73,94 @@ struct TermMatcher {
     }
   }
 
-  private func longestTerm(at token: Int, before end: Int) -> (term: Int, end: Int)? {
+  private mutating func longestPhrase(at token: Int, before end: Int) -> (term: Int, end: Int)? {
     var best: (term: Int, end: Int)?
-    descend(from: TermIndex.root, at: token, before: end, isFirst: true, best: &best)
+    descend(from: PhraseTree.root, at: token, before: end, isFirst: true, best: &best)
     return best
   }
 
-  /// Follows all terms that go on from `node` with `token`, and keeps the longest in `best`.
+  /// Follows all phrases that go on from `node` with `token`, and keeps the longest in `best`.
   ///
-  /// As deep as the longest phrase of the taxonomy has words.
-  private func descend(
+  /// As deep as the longest phrase of the tree has words.
+  private mutating func descend(
     from node: Int, at token: Int, before end: Int, isFirst: Bool,
     best: inout (term: Int, end: Int)?
   ) {
     guard token < end else { return }
-    for (number, isOfPhrase) in words(of: token) {
-      guard let child = index.child(of: node, word: number) else { continue }
-      if let term = index.term(at: child), !(isFirst && isOfPhrase), (best?.end ?? 0) < token + 1 {
+    for word in words(of: token) {
+      guard let child = tree.child(of: node, word: word.number) else { continue }
+      if let term = tree.phrase(at: child), !(isFirst && word.isOfPhrase),
+        (best?.end ?? 0) < token + 1
+      {
         best = (term, token + 1)
       }
       descend(from: child, at: token + 1, before: end, isFirst: false, best: &best)
     }
   }
 
-  /// The words of terms that `token` can stand for, the first of the rules above first.
-  private func words(of token: Int) -> [(number: Int, isOfPhrase: Bool)] {
-    let kind = input.document.tokens[token].kind
+  private mutating func words(of token: Int) -> [Word] {
+    let entry = Int(input.entryIndices[token])
+    if let known = wordsOfEntries[entry] { return known }
+    let words = foundWords(of: token)
+    wordsOfEntries[entry] = words
+    return words
+  }
+
+  /// The words of the tree that `token` can stand for, the first of the rules above first.
+  private func foundWords(of token: Int) -> [Word] {
+    let (kind, range) = (input.document.tokens[token].kind, input.document.tokens[token].range)
     guard kind.isWordLike || kind == .hashtag else { return [] }
-    let written = String(input.document[input.document.tokens[token]])
-    let form = written.lowercased()
-    let tag = input.tag(ofToken: token)
-    var result: [(number: Int, isOfPhrase: Bool)] = []
-    func add(_ number: Int?, isOfPhrase: Bool = false) {
-      guard let number, !result.contains(where: { $0.number == number }) else { return }
-      result.append((number, isOfPhrase))
+    let text = input.document.text.utf8Span.span.extracting(range.start..<range.end)
+    let (form, capitals) = LetterCase.folded(text)
+    var result: [Word] = []
+    func add(_ bytes: [UInt8], isOfPhrase: Bool = false) {
+      guard let number = tree.number(ofWord: bytes),
+        !result.contains(where: { $0.number == number })
+      else { return }
+      result.append(Word(number: number, isOfPhrase: isOfPhrase))
     }
     if kind == .hashtag {
-      add(index.number(ofWord: String(form.dropFirst())))
+      add(Array(form.dropFirst()))
       return result
     }
+    let tag = input.tag(ofToken: token)
     let nominative = nominative(ofVerbal: form, tag)
-    add(nominative.flatMap(index.number(ofWord:)))
-    add(lemmaWords[input.annotations[token].lemmaIndex])
-    add(
-      index.number(ofWord: form),
-      isOfPhrase: kind != .abbreviation && written != form)
-    if TermIndex.isAcronym(written) { add(index.number(ofWord: written)) }
+    if let nominative { add(Array(nominative.utf8)) }
+    add(PhraseTree.folded(input.lemma(ofToken: token)))
+    add(form, isOfPhrase: kind != .abbreviation && capitals != 0)
+    if capitals != 0, PhraseTree.isAcronym(input.document[range]) {
+      add(Array(input.document[range].utf8))
+    }
     if nominative != nil || tag.partOfSpeech == .adjective {
       let base = nominative ?? input.lemma(ofToken: token).lowercased()
       for form in WordShape.nominatives(ofAdjective: base) {
-        add(index.number(ofWord: form), isOfPhrase: true)
+        add(Array(form.utf8), isOfPhrase: true)
       }
     }
     return result
   }
 
   /// The nominative of a gerund or participle; `nil` for all other words.
-  private func nominative(ofVerbal form: String, _ tag: Tag) -> String? {
+  private func nominative(ofVerbal form: [UInt8], _ tag: Tag) -> String? {
     let isNegated = tag.grammemes.contains(.negated)
-    return switch tag.partOfSpeech {
-    case .gerund: WordShape.nominative(ofGerund: form, isNegated: isNegated)
+    switch tag.partOfSpeech {
+    case .gerund:
+      return WordShape.nominative(
+        ofGerund: String(decoding: form, as: UTF8.self), isNegated: isNegated)
     case .activeParticiple, .passiveParticiple:
-      WordShape.nominative(ofParticiple: form, isNegated: isNegated)
-    default: nil
+      return WordShape.nominative(
+        ofParticiple: String(decoding: form, as: UTF8.self), isNegated: isNegated)
+    default: return nil
     }
   }
 
-  /// The terms of one word among the parts of a hyphenated compound.
+  /// The phrases of one word among the parts of a hyphenated compound.
   private func appendParts(
     of token: Int, sentence: Int, paragraph: Int, to matches: inout [TermMatch]
   ) {
-    guard input.document.tokens[token].kind == .word else { return }
-    let ranges = partRanges(of: input.document.tokens[token].range)
-    guard ranges.count > 1 else { return }
+    let range = input.document.tokens[token].range
+    guard input.document.tokens[token].kind == .word, hasHyphen(range) else { return }
+    let ranges = partRanges(of: range)
     let lemma = input.lemma(ofToken: token).lowercased()
     var parts = lemma.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     if parts.count != ranges.count { parts = ranges.map { input.document[$0].lowercased() } }
@@ -148,14 +171,20 @@ struct TermMatcher {
     }
   }
 
-  /// The term that the part at `range` of a hyphenated compound stands for.
+  /// The phrase that the part at `range` of a hyphenated compound stands for.
   private func term(ofPart part: String, at range: ByteRange) -> Int? {
     var words = WordShape.words(ofHyphenPart: part)
     let written = String(input.document[range])
-    if TermIndex.isAcronym(written) { words.append(written) }
-    return words.lazy.compactMap { index.number(ofWord: $0) }
-      .compactMap { index.child(of: TermIndex.root, word: $0) }
-      .compactMap { index.term(at: $0) }.first
+    if PhraseTree.isAcronym(written) { words.append(written) }
+    return words.lazy.compactMap { tree.number(ofWord: Array($0.utf8)) }
+      .compactMap { tree.child(of: PhraseTree.root, word: $0) }
+      .compactMap { tree.phrase(at: $0) }.first
+  }
+
+  private func hasHyphen(_ range: ByteRange) -> Bool {
+    let text = input.document.text.utf8Span.span
+    for offset in range.start..<range.end where text[offset] == UInt8(ascii: "-") { return true }
+    return false
   }
 
   /// The ranges between the hyphens of the token at `range`.

@@ -24,20 +24,15 @@ public struct ThemeContrast: Hashable, Sendable, Encodable {
   /// The paragraphs that hold such words, in the text's order.
   public var course: [Step]
 
-  /// The paragraphs at which the text so far turns from one theme to the other.
-  public var turns: [Step] {
-    var result: [Step] = []
-    var lastSign = 0
-    for step in course where step.cumulativeLean.magnitude > Self.roundingError {
-      let sign = step.cumulativeLean > 0 ? 1 : -1
-      if lastSign == -sign { result.append(step) }
-      lastSign = sign
-    }
-    return result
-  }
+  /// The parts of the text that lean to one side and the other in turn, in the text's order.
+  ///
+  /// Together they hold all sentences with such words. Where one ends and the
+  /// next begins, the text turns: `turnCost` of the configuration says how much
+  /// has to speak for a turn.
+  public var stretches: [Stretch]
 
-  /// Sums of equal weights in different order differ by less.
-  private static let roundingError = 1e-9
+  /// The stretches with which the text turns: all but the first.
+  public var turns: [Stretch] { Array(stretches.dropFirst()) }
 
   /// What can be said of a lean.
   public enum Verdict: String, Codable, Sendable {
@@ -83,6 +78,20 @@ public struct ThemeContrast: Hashable, Sendable, Encodable {
     public var cumulativeLean: Double
   }
 
+  /// A part of the text in which one side's words prevail.
+  public struct Stretch: Hashable, Sendable, Encodable {
+    /// True if it leans to the first theme, false if to the second.
+    public var isFirst: Bool
+    /// From the first to the last sentence with words of either theme.
+    public var range: ByteRange
+    /// The first of these sentences.
+    public var opening: ByteRange
+    /// The lean of the stretch, −1…+1.
+    public var lean: Double
+    /// The weights of both sides in it.
+    public var weight: Double
+  }
+
   /// From where on a lean is told.
   ///
   /// Decoding takes the default for what is missing and refuses what is out of range.
@@ -101,6 +110,11 @@ public struct ThemeContrast: Hashable, Sendable, Encodable {
     public var minimumLean: Double
     /// The lean that the interval of a balanced text does not reach, 0…1: 0.6 is 80 words to 20.
     public var balanceBound: Double
+    /// What a turn costs, in weights of words, 0 or more.
+    ///
+    /// A stretch between two others is told if its side leads by at least this
+    /// in it, the first or last stretch of a text if it does by half of it.
+    public var turnCost: Double
 
     /// A configuration.
     ///
@@ -108,7 +122,7 @@ public struct ThemeContrast: Hashable, Sendable, Encodable {
     public init(
       confidence: Double = 0.9, samples: Int = 1000, seed: UInt64 = 1,
       minimumOccurrences: Int = 6, minimumSentences: Int = 3, minimumLean: Double = 0.2,
-      balanceBound: Double = 0.6
+      balanceBound: Double = 0.6, turnCost: Double = 3
     ) {
       self.confidence = confidence
       self.samples = samples
@@ -117,6 +131,7 @@ public struct ThemeContrast: Hashable, Sendable, Encodable {
       self.minimumSentences = minimumSentences
       self.minimumLean = minimumLean
       self.balanceBound = balanceBound
+      self.turnCost = turnCost
       if let problem { preconditionFailure(problem) }
     }
   }
@@ -130,11 +145,13 @@ extension ThemeContrast.Configuration {
     if minimumSentences < 2 { return "minimumSentences is 2 or more" }
     if !(0...1).contains(minimumLean) { return "minimumLean is from 0 to 1" }
     if !(0...1).contains(balanceBound) { return "balanceBound is from 0 to 1" }
+    if !(0..<Double.infinity).contains(turnCost) { return "turnCost is 0 or more" }
     return nil
   }
 
   private enum CodingKeys: String, CodingKey {
     case confidence, samples, seed, minimumOccurrences, minimumSentences, minimumLean, balanceBound
+    case turnCost
   }
 
   /// Decodes an object with any of the properties; the others have their defaults.
@@ -150,6 +167,7 @@ extension ThemeContrast.Configuration {
       try values.decodeIfPresent(Int.self, forKey: .minimumSentences) ?? minimumSentences
     minimumLean = try values.decodeIfPresent(Double.self, forKey: .minimumLean) ?? minimumLean
     balanceBound = try values.decodeIfPresent(Double.self, forKey: .balanceBound) ?? balanceBound
+    turnCost = try values.decodeIfPresent(Double.self, forKey: .turnCost) ?? turnCost
     if let problem {
       throw DecodingError.dataCorrupted(
         .init(codingPath: decoder.codingPath, debugDescription: problem))

@@ -6,31 +6,60 @@ extension Themes {
   ///
   /// A word counts for the theme in which its weight is greater, by the difference
   /// of the weights: what both themes share tells nothing. Each occurrence
-  /// counts, in title and headings with the configuration's boost.
+  /// counts, in title, headings and lead with the configuration's boost.
   ///
+  /// - Parameter title: a title that is not part of the document's text.
   /// - Throws: `ThemesError` for an unknown id, and for themes that are the same
   ///   or of which one is a part of the other.
   public func contrast(
-    _ first: String, _ second: String, in input: AnnotatedDocument
+    _ first: String, _ second: String, in input: AnnotatedDocument,
+    titled title: AnnotatedDocument? = nil
   ) throws(ThemesError) -> ThemeContrast {
     let pair = try themeIndices(of: first, second)
-    let matches = matches(in: input).matches.filter { preference(of: $0.term, in: pair) != 0 }
-    var leanings: [Leaning] = []
-    for match in matches {
+    let words = telling(in: findings(in: input, titled: title), of: pair)
+    let leanings = leanings(of: words)
+    let lean = leanings.isEmpty ? nil : Leaning.sum(of: leanings).lean
+    let interval = leanings.isEmpty ? nil : interval(of: leanings)
+    let inText = leanings.filter { $0.sentence != TermOccurrence.besideText }
+    return ThemeContrast(
+      first: side(pair.0, sign: 1, words), second: side(pair.1, sign: -1, words), lean: lean,
+      interval: interval,
+      verdict: verdict(lean, interval, occurrences: words.count, sentences: leanings.count),
+      course: course(of: inText, in: input.document),
+      stretches: stretches(of: inText, in: input.document))
+  }
+
+  /// An occurrence that counts for one of two themes.
+  private struct TellingWord {
+    var occurrence: TermOccurrence
+    /// More than 0 for the first theme, less for the second; without boost.
+    var preference: Double
+  }
+
+  private func telling(in findings: TermFindings, of pair: (Int, Int)) -> [TellingWord] {
+    findings.occurrences.compactMap { occurrence in
+      func weight(_ theme: Int) -> Double {
+        guard let claim = index.claim(of: occurrence.match.term, on: theme) else { return 0 }
+        if let condition = claim.condition,
+          !findings.holds(index.conditions[condition], near: occurrence.match.paragraph)
+        {
+          return 0
+        }
+        return claim.weight
+      }
+      let preference = weight(pair.0) - weight(pair.1)
+      return preference == 0 ? nil : TellingWord(occurrence: occurrence, preference: preference)
+    }
+  }
+
+  private func leanings(of words: [TellingWord]) -> [Leaning] {
+    words.reduce(into: []) { leanings, word in
+      let match = word.occurrence.match
       if leanings.last?.sentence != match.sentence {
         leanings.append(Leaning(sentence: match.sentence, paragraph: match.paragraph))
       }
-      let boost = boost(of: input.document.paragraphs[match.paragraph].role)
-      leanings[leanings.count - 1].add(preference(of: match.term, in: pair) * boost)
+      leanings[leanings.count - 1].add(word.preference * word.occurrence.boost)
     }
-    let lean = leanings.isEmpty ? nil : Leaning.sum(of: leanings).lean
-    let interval = leanings.isEmpty ? nil : interval(of: leanings)
-    return ThemeContrast(
-      first: side(pair.0, of: pair, sign: 1, matches, input),
-      second: side(pair.1, of: pair, sign: -1, matches, input), lean: lean, interval: interval,
-      verdict: verdict(
-        lean, interval, occurrences: matches.count, sentences: leanings.count),
-      course: course(of: leanings, in: input.document))
   }
 
   /// The weights of both sides in one sentence, or in several.
@@ -94,36 +123,30 @@ extension Themes {
     return false
   }
 
-  /// By how much a term prefers the first (more than 0) or the second theme of `pair`.
-  private func preference(of term: Int, in pair: (Int, Int)) -> Double {
-    index.terms[term].weight(in: pair.0) - index.terms[term].weight(in: pair.1)
-  }
-
   private func side(
-    _ theme: Int, of pair: (Int, Int), sign: Double, _ matches: [TermMatch],
-    _ input: AnnotatedDocument
+    _ theme: Int, sign: Double, _ telling: [TellingWord]
   ) -> ThemeContrast.Side {
     var words: [ThemeEvidence] = []
-    var positions: [Int: Int] = [:]
-    for match in matches {
-      let weight = sign * preference(of: match.term, in: pair)
-      guard weight > 0 else { continue }
-      let position = positions[match.term, default: words.count]
+    // A term may have different weights where its conditions hold and where they do not.
+    var positions: [Int: [Double: Int]] = [:]
+    for word in telling where sign * word.preference > 0 {
+      let weight = sign * word.preference
+      let term = word.occurrence.match.term
+      let position = positions[term]?[weight] ?? words.count
       if position == words.count {
-        positions[match.term] = position
+        positions[term, default: [:]][weight] = position
         words.append(
           ThemeEvidence(
-            term: index.terms[match.term].text, count: 0, weight: weight, contribution: 0,
-            places: []))
+            term: index.phrases.texts[term], count: 0, weight: weight, contribution: 0, places: []))
       }
       words[position].count += 1
-      words[position].places.append(match.range)
-      let boost = boost(of: input.document.paragraphs[match.paragraph].role)
-      words[position].contribution += weight * boost
+      if word.occurrence.isInText { words[position].places.append(word.occurrence.match.range) }
+      words[position].contribution += weight * word.occurrence.boost
     }
+    let sorted = words.sortedByContribution()
     return ThemeContrast.Side(
       id: taxonomy.themes[theme].id, labels: taxonomy.themes[theme].labels,
-      weight: words.reduce(0) { $0 + $1.contribution }, words: words.sortedByContribution())
+      weight: sorted.reduce(0) { $0 + $1.contribution }, words: sorted)
   }
 
   /// The percentiles of the leans of samples, drawn with replacement, of the sentences.
@@ -169,5 +192,52 @@ extension Themes {
           lean: own.lean, cumulativeLean: soFar.lean))
     }
     return steps
+  }
+
+  /// The stretches whose words speak for alternate sides: of all ways to cut the text, the one with the
+  /// greatest weight on the right sides, less the cost of each turn.
+  ///
+  /// A Viterbi path through two states, O(sentences).
+  private func stretches(
+    of leanings: [Leaning], in document: Document
+  ) -> [ThemeContrast.Stretch] {
+    let sides = sides(of: leanings)
+    var stretches: [ThemeContrast.Stretch] = []
+    var start = 0
+    for end in leanings.indices where end + 1 == leanings.count || sides[end + 1] != sides[start] {
+      let sum = Leaning.sum(of: leanings[start...end])
+      let first = document.sentences[leanings[start].sentence].range
+      let last = document.sentences[leanings[end].sentence].range
+      stretches.append(
+        ThemeContrast.Stretch(
+          isFirst: sides[start], range: ByteRange(first.start, last.end), opening: first,
+          lean: sum.lean, weight: sum.first + sum.second))
+      start = end + 1
+    }
+    return stretches
+  }
+
+  /// For each sentence whether it belongs to the first theme's stretches.
+  private func sides(of leanings: [Leaning]) -> [Bool] {
+    let cost = configuration.contrast.turnCost / 2
+    // The best sums of paths that end on the first side and on the second.
+    var (first, second) = (0.0, 0.0)
+    var turnsToFirst: [Bool] = []
+    var turnsToSecond: [Bool] = []
+    for leaning in leanings {
+      // As late as possible: a sentence of both sides belongs to what was before.
+      turnsToFirst.append(second - cost >= first)
+      turnsToSecond.append(first - cost >= second)
+      let (onFirst, onSecond) = (max(first, second - cost), max(second, first - cost))
+      (first, second) = (onFirst + leaning.first, onSecond + leaning.second)
+    }
+    var isFirst = first >= second
+    var sides = [Bool](repeating: isFirst, count: leanings.count)
+    for index in leanings.indices.reversed() {
+      sides[index] = isFirst
+      let turns = isFirst ? turnsToFirst[index] : turnsToSecond[index]
+      if turns { isFirst.toggle() }
+    }
+    return sides
   }
 }

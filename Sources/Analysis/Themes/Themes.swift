@@ -10,9 +10,10 @@ import TextModel
 /// divided by (words / 100)^⅝, or by 1 for less than 100 words. The weight is
 /// the taxonomy's; specificity is 1 / the number of themes that share the term;
 /// the k-th occurrence counts 1/k, so that ten different words say more than one
-/// word ten times; boost is for terms that stand in the title or in a heading.
-/// The sums of the first 100 to 1,600 words of textbook chapters grow with the
-/// power 0.62 of the words, hence ⅝: articles of different length compare.
+/// word ten times; boost is for terms that stand in the title, a heading or the
+/// lead, which is the first paragraph of three or more. The sums of the first
+/// 100 to 1,600 words of textbook chapters grow with the power 0.62 of the words,
+/// hence ⅝: articles of different length compare.
 ///
 /// Counted are words, abbreviations and numbers of prose, title and headings,
 /// not bylines, tables of contents and verbatim text. How terms are found says
@@ -32,31 +33,44 @@ public struct Themes: Sendable {
     index = TermIndex(taxonomy)
   }
 
-  /// The score, share and evidence of every theme in `input`; O(tokens).
-  public func result(for input: AnnotatedDocument) -> ThemesResult {
-    let (matches, wordCount) = matches(in: input)
-    let norm = Self.norm(ofWords: wordCount)
-    let tallies = tallies(of: matches, in: input)
-    var themes = taxonomy.themes.indices.map {
-      scored(theme: $0, from: tallies, norm: norm)
-    }
+  /// The score, share, confidence and evidence of every theme in `input`.
+  ///
+  /// O(tokens + draws × terms found).
+  ///
+  /// - Parameter title: a title that is not part of the document's text.
+  public func result(
+    for input: AnnotatedDocument, titled title: AnnotatedDocument? = nil
+  ) -> ThemesResult {
+    let findings = findings(in: input, titled: title)
+    let norm = Self.norm(ofWords: findings.wordCount)
+    let claims = themeClaims(of: findings)
+    var themes = scoredThemes(from: claims, norm: norm)
     let total = themes.filter { $0.parent == nil }.reduce(0) { $0 + $1.score }
+    let confidences = confidences(of: claims, norm: norm)
     for index in themes.indices where total > 0 {
       themes[index].share = themes[index].score / total
-      themes[index].isPresent = isPresent(themes[index])
+      themes[index].isPresent = isPresent(
+        score: themes[index].score, share: themes[index].share,
+        termCount: themes[index].evidence.count)
+      themes[index].confidence = confidences[index]
     }
+    return ThemesResult(wordCount: findings.wordCount, themes: Self.ranked(themes))
+  }
+
+  private static func ranked(
+    _ themes: [ThemesResult.ScoredTheme]
+  ) -> [ThemesResult.ScoredTheme] {
     let order = themes.indices.sorted { left, right in
       if themes[left].score != themes[right].score {
         return themes[left].score > themes[right].score
       }
       return left < right
     }
-    themes = order.enumerated().map { rank, index in
+    return order.enumerated().map { rank, index in
       var theme = themes[index]
       theme.rank = rank + 1
       return theme
     }
-    return ThemesResult(wordCount: wordCount, themes: themes)
   }
 
   /// What the sums of a text of `wordCount` words are divided by, 1 or more.
@@ -69,35 +83,88 @@ public struct Themes: Sendable {
   /// The number of words up to which a sum is not divided.
   private static let wordsOfNorm = 100.0
 
-  private func isPresent(_ theme: ThemesResult.ScoredTheme) -> Bool {
-    theme.score >= configuration.minimumScore && theme.share >= configuration.minimumShare
-      && theme.evidence.count >= configuration.minimumTerms
+  func isPresent(score: Double, share: Double, termCount: Int) -> Bool {
+    score >= configuration.minimumScore && share >= configuration.minimumShare
+      && termCount >= configuration.minimumTerms
   }
 
-  private func scored(
-    theme: Int, from tallies: [Tally], norm: Double
-  ) -> ThemesResult.ScoredTheme {
-    var evidence: [ThemeEvidence] = []
-    for tally in tallies {
-      let term = index.terms[tally.term]
-      let weight = term.weight(in: theme) * term.specificity
-      guard weight > 0 else { continue }
-      let points = weight * Self.harmonic(tally.places.count) * tally.boost / norm
-      evidence.append(
-        ThemeEvidence(
-          term: term.text, count: tally.places.count, weight: weight, contribution: points,
-          places: tally.places))
+  /// A term's claim on a theme, with the occurrences for which it holds.
+  struct ThemeClaim {
+    var theme: Int
+    var term: Int
+    /// The taxonomy's weight times the specificity.
+    var weight: Double
+    var occurrences: [TermOccurrence]
+
+    /// The points of occurrences of which the greatest boost is `boost`.
+    static func points(weight: Double, count: Int, boost: Double) -> Double {
+      weight * harmonic(count) * boost
     }
-    let score = evidence.reduce(0) { $0 + $1.contribution }
-    let source = taxonomy.themes[theme]
-    return ThemesResult.ScoredTheme(
-      id: source.id, labels: source.labels, parent: source.parent, rank: 0, score: score,
-      share: 0, isPresent: false, evidence: evidence.sortedByContribution())
+
+    /// 1 + 1/2 + … + 1/count: grows as the logarithm does, and is the same on every machine.
+    private static func harmonic(_ count: Int) -> Double {
+      count < harmonics.count ? harmonics[count] : sum(to: count)
+    }
+
+    private static func sum(to count: Int) -> Double {
+      (harmonics.count...count).reduce(harmonics[harmonics.count - 1]) { $0 + 1 / Double($1) }
+    }
+
+    private static let harmonics: [Double] = (1..<256).reduce(into: [0]) {
+      $0.append($0[$1 - 1] + 1 / Double($1))
+    }
   }
 
-  /// 1 + 1/2 + … + 1/count: grows as the logarithm does, and is the same on every machine.
-  private static func harmonic(_ count: Int) -> Double {
-    count < 1 ? 0 : (1...count).reduce(0) { $0 + 1 / Double($1) }
+  /// Each term that occurs with each theme it speaks for, in the order of first occurrences.
+  private func themeClaims(of findings: TermFindings) -> [ThemeClaim] {
+    var tallies: [(term: Int, occurrences: [TermOccurrence])] = []
+    var positions: [Int: Int] = [:]
+    for occurrence in findings.occurrences {
+      if let position = positions[occurrence.match.term] {
+        tallies[position].occurrences.append(occurrence)
+      } else {
+        positions[occurrence.match.term] = tallies.count
+        tallies.append((occurrence.match.term, [occurrence]))
+      }
+    }
+    return tallies.flatMap { tally in
+      index.terms[tally.term].claims.compactMap { claim in
+        var occurrences = tally.occurrences
+        if let condition = claim.condition {
+          occurrences.removeAll {
+            !findings.holds(index.conditions[condition], near: $0.match.paragraph)
+          }
+        }
+        guard !occurrences.isEmpty else { return nil }
+        return ThemeClaim(
+          theme: claim.theme, term: tally.term,
+          weight: claim.weight * index.terms[tally.term].specificity, occurrences: occurrences)
+      }
+    }
+  }
+
+  /// The themes in the taxonomy's order, without share and confidence.
+  private func scoredThemes(
+    from claims: [ThemeClaim], norm: Double
+  ) -> [ThemesResult.ScoredTheme] {
+    var evidence: [[ThemeEvidence]] = Array(repeating: [], count: taxonomy.themes.count)
+    for claim in claims {
+      let boost = claim.occurrences.reduce(0) { max($0, $1.boost) }
+      let points = ThemeClaim.points(
+        weight: claim.weight, count: claim.occurrences.count, boost: boost)
+      evidence[claim.theme].append(
+        ThemeEvidence(
+          term: index.phrases.texts[claim.term], count: claim.occurrences.count,
+          weight: claim.weight, contribution: points / norm,
+          places: claim.occurrences.filter(\.isInText).map(\.match.range)))
+    }
+    return zip(taxonomy.themes, evidence).map { theme, evidence in
+      let evidence = evidence.sortedByContribution()
+      return ThemesResult.ScoredTheme(
+        id: theme.id, labels: theme.labels, parent: theme.parent, rank: 0,
+        score: evidence.reduce(0) { $0 + $1.contribution }, share: 0, isPresent: false,
+        confidence: 0, evidence: evidence)
+    }
   }
 }
 

@@ -27,6 +27,14 @@ public struct ThemesResult: Hashable, Sendable, Encodable {
     public var share: Double
     /// True if the document is about the theme: if it passes all thresholds of the configuration.
     public var isPresent: Bool
+    /// How often the theme would be present if the document's sentences were drawn anew, 0…1.
+    ///
+    /// The share of the configuration's draws in which the theme passes the
+    /// thresholds when each sentence stands as often as chance has it, once on
+    /// average. Near 1: much evidence in many places. About a half: on the
+    /// thresholds. It says how far the verdict hangs on single sentences, not
+    /// how often taxonomies are right.
+    public var confidence: Double
     /// The terms found, the greatest contribution first, then by first place.
     public var evidence: [ThemeEvidence]
   }
@@ -36,14 +44,14 @@ public struct ThemesResult: Hashable, Sendable, Encodable {
 public struct ThemeEvidence: Hashable, Sendable, Encodable {
   /// The dictionary form, as the taxonomy writes it.
   public var term: String
-  /// The number of its places.
+  /// How often it occurs, in a title beside the text too.
   public var count: Int
   /// What one occurrence counts, 0…1: for a score the term's weight times its
   /// specificity, for a contrast the weight by which it prefers one side.
   public var weight: Double
   /// What the term adds to the score, or to its side of the contrast.
   public var contribution: Double
-  /// Where the term stands, in the text's order; of hyphenated compounds the part that counts.
+  /// Where the term stands in the text, in its order; of hyphenated compounds the part that counts.
   public var places: [ByteRange]
 }
 

@@ -62,8 +62,17 @@ public struct TextRenderer: Sendable {
     for theme in present {
       let label = theme.label[language.rawValue] ?? theme.id
       let share = TerminalStyle.aligned(labels.number(100 * theme.share, digits: 0), 4) + " %"
+      let certainty = TerminalStyle.aligned(labels.number(100 * theme.confidence, digits: 0), 4)
       lines.append(
-        "  \(TerminalStyle.padded(label, 22))\(style.bold(share))  \(terms(theme.evidence))")
+        "  \(TerminalStyle.padded(label, 22))\(style.bold(share))\(certainty) %  "
+          + terms(theme.evidence))
+    }
+    if !present.isEmpty {
+      lines.insert(
+        "  "
+          + style.faint(
+            TerminalStyle.padded("", 22) + labels.pick("część  pewn.", "share  conf.")),
+        at: 1)
     }
     if present.isEmpty {
       lines.append("  " + labels.pick("brak wyraźnego tematu", "no clear theme"))
@@ -101,6 +110,13 @@ public struct TextRenderer: Sendable {
         + "\(labels.number(lean, digits: 2)) · \(style.bold(verdict))")
     for (name, words) in zip(names, contrast.words) {
       lines.append("  \(TerminalStyle.padded(name + ":", 14))\(terms(words))")
+    }
+    for stretch in contrast.stretches.dropFirst() {
+      let name = names[stretch.theme == contrast.themes[0] ? 0 : 1]
+      let line = labels.pick("zwrot w w. ", "turns in l. ") + "\(stretch.opening.line)"
+      lines.append(
+        "  \(TerminalStyle.padded(line, 16))→ \(name): "
+          + style.faint(TerminalStyle.shortened(visible(stretch.opening.text), 60)))
     }
     return lines
   }

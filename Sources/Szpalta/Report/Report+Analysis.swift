@@ -133,12 +133,16 @@ extension Report {
     public var id: String
     /// Its label in Polish and in English.
     public var label: [String: String]
-    /// How strongly the article is about it; 0 is not at all.
+    /// The id of the theme that this one is a part of.
+    public var parent: String?
+    /// How strongly the article is about it, the sum of the evidence's contributions; more than 0.
     public var score: Double
     /// Its part of the scores of all themes, 0 … 1.
     public var share: Double
     /// True if the evidence is enough to say the article is about it.
     public var isPresent: Bool
+    /// How often it would be present if the article's sentences were drawn anew, 0 … 1.
+    public var confidence: Double
     /// The terms that speak for it, strongest first.
     public var evidence: [EvidenceEntry]
   }
@@ -167,7 +171,23 @@ extension Report {
     public var verdict: String
     /// The words of the first theme and of the second.
     public var words: [[EvidenceEntry]]
-    /// The paragraphs at which the text so far turns from one theme to the other.
+    /// The parts of the article that lean to one theme and the other in turn, in its order.
+    public var stretches: [StretchEntry]
+    /// The sentences with which the article turns from one theme to the other.
     public var turns: [Place]
+  }
+
+  /// A part of an article that leans to one theme.
+  public struct StretchEntry: Codable, Hashable, Sendable {
+    /// The theme's id.
+    public var theme: String
+    /// From the first to the last sentence with words of either theme.
+    public var range: ByteRange
+    /// The first of these sentences.
+    public var opening: Place
+    /// The lean of the part, −1 … 1; above 0 is the first theme's.
+    public var lean: Double
+    /// The weights of both themes' words in it.
+    public var weight: Double
   }
 }

@@ -2,11 +2,13 @@ import Analysis
 import TextModel
 
 extension ReportWriter {
-  func entries(_ result: ThemesResult, taxonomy: Taxonomy) -> [Report.ThemeEntry] {
+  func entries(_ result: ThemesResult) -> [Report.ThemeEntry] {
     result.themes.filter { $0.score > 0 }.map { theme in
       Report.ThemeEntry(
-        id: theme.id, label: ["pl": theme.labels.pl, "en": theme.labels.en], score: theme.score,
-        share: theme.share, isPresent: theme.isPresent, evidence: theme.evidence.map(entry))
+        id: theme.id, label: ["pl": theme.labels.pl, "en": theme.labels.en],
+        parent: theme.parent, score: theme.score, share: theme.share,
+        isPresent: theme.isPresent, confidence: theme.confidence,
+        evidence: theme.evidence.map(entry))
     }
   }
 
@@ -21,7 +23,13 @@ extension ReportWriter {
       themes: [contrast.first.id, contrast.second.id], lean: contrast.lean,
       interval: contrast.interval.map { [$0.lower, $0.upper] }, verdict: contrast.verdict.rawValue,
       words: [contrast.first.words.map(entry), contrast.second.words.map(entry)],
-      turns: contrast.turns.map { textPlace(of: $0.range) })
+      stretches: contrast.stretches.map { stretch in
+        Report.StretchEntry(
+          theme: stretch.isFirst ? contrast.first.id : contrast.second.id,
+          range: place(of: stretch.range), opening: textPlace(of: stretch.opening),
+          lean: stretch.lean, weight: stretch.weight)
+      },
+      turns: contrast.turns.map { textPlace(of: $0.opening) })
   }
 }
 

@@ -1,0 +1,131 @@
+import Morphology
+
+/// Words and phrases as a tree of words, so that all that begin with a word are followed at once.
+///
+/// Phrases are numbered from 0 in the order in which they are first inserted.
+struct PhraseTree: Sendable {
+  /// The phrases, as they were written when they were first inserted.
+  private(set) var texts: [String] = []
+
+  /// The number of each word, in lower case unless it is an acronym.
+  private var words = WordNumbers()
+  /// For each word the node below the root, or none.
+  private var firstNodes: [Int32] = []
+  /// The nodes further down, by the node above and the word.
+  private var nodes: [UInt64: Int32] = [:]
+  /// For each node the phrase that ends there, or none.
+  private var phrases: [Int32] = [none]
+
+  /// The node above all words.
+  static let root = 0
+  private static let none: Int32 = -1
+
+  /// The number of the phrase `text`, words parted by spaces.
+  mutating func insert(_ text: String) -> Int {
+    var node = Self.root
+    for part in text.split(separator: " ") {
+      let bytes = Self.isAcronym(part) ? Array(part.utf8) : Self.folded(String(part))
+      let word = words.insert(bytes)
+      if word == firstNodes.count { firstNodes.append(Self.none) }
+      node = child(of: node, word: word) ?? addNode(below: node, word: word)
+    }
+    if phrases[node] != Self.none { return Int(phrases[node]) }
+    phrases[node] = Int32(texts.count)
+    texts.append(text)
+    return texts.count - 1
+  }
+
+  private mutating func addNode(below node: Int, word: Int) -> Int {
+    let new = phrases.count
+    if node == Self.root {
+      firstNodes[word] = Int32(new)
+    } else {
+      nodes[Self.key(node, word)] = Int32(new)
+    }
+    phrases.append(Self.none)
+    return new
+  }
+
+  /// The number of the word with `bytes`, in lower case or an acronym; `nil` if it is in no phrase.
+  func number(ofWord bytes: [UInt8]) -> Int? { words.number(of: bytes) }
+
+  /// The node below `node` for the word with number `word`.
+  func child(of node: Int, word: Int) -> Int? {
+    if node != Self.root { return nodes[Self.key(node, word)].map(Int.init) }
+    let first = firstNodes[word]
+    return first == Self.none ? nil : Int(first)
+  }
+
+  /// The phrase that ends at `node`.
+  func phrase(at node: Int) -> Int? {
+    phrases[node] == Self.none ? nil : Int(phrases[node])
+  }
+
+  private static func key(_ node: Int, _ word: Int) -> UInt64 {
+    UInt64(node) << 32 | UInt64(word)
+  }
+
+  /// The bytes of `text` in lower case.
+  static func folded(_ text: String) -> [UInt8] { LetterCase.folded(text.utf8Span.span).bytes }
+
+  /// True for two letters or digits and more, without small letters, at least one capital: "5G".
+  static func isAcronym(_ word: some StringProtocol) -> Bool {
+    word.utf8.count > 1 && word.utf8.contains { 0x41...0x5A ~= $0 }
+      && word.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+  }
+}
+
+/// Numbers for words, found by their bytes.
+///
+/// A dictionary of strings would bring each into a normal form to hash it,
+/// which for Polish letters takes longer than all else that is done with a word.
+private struct WordNumbers: Sendable {
+  private var bytes: [UInt8] = []
+  /// Where each word ends in `bytes`, after a 0 for the first.
+  private var ends: [Int] = [0]
+  /// Open addressing; a number more than the word's, 0 for free.
+  private var slots = [UInt32](repeating: 0, count: 64)
+
+  private var count: Int { ends.count - 1 }
+
+  func number(of word: [UInt8]) -> Int? {
+    let slot = slot(of: word)
+    return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
+  }
+
+  mutating func insert(_ word: [UInt8]) -> Int {
+    if let known = number(of: word) { return known }
+    bytes += word
+    ends.append(bytes.count)
+    if 2 * count > slots.count { grow() }
+    slots[slot(of: word)] = UInt32(count)
+    return count - 1
+  }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: 0, count: 4 * slots.count)
+    for number in 0..<count - 1 {
+      slots[slot(of: Array(bytes[ends[number]..<ends[number + 1]]))] = UInt32(number + 1)
+    }
+  }
+
+  /// The slot that holds `word`, or the free one where it belongs.
+  private func slot(of word: [UInt8]) -> Int {
+    // FNV-1a with a last mix: the slots are its low bits.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    hash ^= hash >> 32
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0, !holds(Int(slots[slot]) - 1, word) {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
+  private func holds(_ number: Int, _ word: [UInt8]) -> Bool {
+    let start = ends[number]
+    guard ends[number + 1] - start == word.count else { return false }
+    for offset in word.indices where bytes[start + offset] != word[offset] { return false }
+    return true
+  }
+}
