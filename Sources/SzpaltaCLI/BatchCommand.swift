@@ -2,6 +2,7 @@ import ArgumentParser
 import Batch
 import Foundation
 import Szpalta
+import Tables
 
 extension InputFormat: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
@@ -17,6 +18,7 @@ struct BatchCommand: ParsableCommand {
         szpalta batch archive/ 'more/*.md' -o results.jsonl --jobs 2
         szpalta batch posts.jsonl.gz -o results.jsonl --resume
         szpalta batch posts.csv --columns lead,body --id slug -o results.jsonl
+        szpalta batch posts.csv -o tags.csv --fields id,keywords,themes
         szpalta batch posts.sqlite --query 'SELECT id, body FROM posts' --columns body -o results.jsonl
         szpalta batch wordpress.xml -o results.jsonl --summary run.html
         szpalta batch --job-file nightly.yaml
@@ -44,6 +46,14 @@ struct BatchCommand: ParsableCommand {
 
   @Option(help: "How the results go; told by the output's name unless said.")
   var to: OutputFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "The fields of a row of CSV or TSV; --list-fields explains them.", valueName: "field,field"))
+  var fields: String?
+
+  @Flag(help: "Explain the fields of --fields.")
+  var listFields = false
 
   @Option(help: ArgumentHelp("Only these steps.", valueName: "step,step"))
   var only: String?
@@ -121,7 +131,8 @@ struct BatchCommand: ParsableCommand {
 
   /// The flags that a job file may have.
   private static let fileOptions: Set = [
-    "output", "from", "to", "only", "columns", "id", "title", "table", "query", "delimiter",
+    "output", "from", "to", "fields", "only", "columns", "id", "title", "table", "query",
+    "delimiter",
     "quote",
     "input-format", "encoding", "jobs", "rejects",
     "timeout", "max-bytes", "summary", "lang", "offsets", "resources",
@@ -129,6 +140,12 @@ struct BatchCommand: ParsableCommand {
   private static let fileFlags: Set = ["resume", "overwrite", "dry-run", "no-header"]
 
   func run() throws {
+    if listFields {
+      for field in ResultField.allCases {
+        Console.write(TerminalStyle.padded(field.rawValue, 18) + field.meaning + "\n")
+      }
+      return
+    }
     guard let jobFile else { return try runJob() }
     let words = try JobFile.arguments(
       path: jobFile, options: Self.fileOptions, flags: Self.fileFlags)
@@ -161,7 +178,9 @@ struct BatchCommand: ParsableCommand {
     if !result.isComplete { throw ExitCode(130) }
     if let summary {
       let page = SummaryPage(result.summary, language: lang)
-      try OutputFile.write(summary.hasSuffix(".html") ? page.html : page.markdown, to: summary)
+      let file = try ResultFile(path: summary, overwrite: true)
+      try file.write(summary.hasSuffix(".html") ? page.html : page.markdown)
+      try file.finish()
     }
     if result.summary.failed > 0 {
       throw SomeDocumentsFailed(
@@ -175,6 +194,7 @@ struct BatchCommand: ParsableCommand {
     job.output = try outputPath()
     job.from = from
     job.to = to
+    if let fields { job.csvFields = try ResultField.named(fields) }
     if let columns { job.fields = try RecordFields(parsing: columns) }
     if let id { job.fields.id = id }
     if let title { job.fields.title = title }

@@ -38,7 +38,7 @@ final class ProgressLine {
     clear()
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     // Short runs need no words.
-    guard isTerminal || seconds > 10 || !isComplete else { return }
+    guard isTerminal || seconds > 10 || !isComplete || summary.duplicateIDs > 0 else { return }
     var parts = [
       "\(summary.done + summary.failed) documents", "\(summary.failed) rejects",
       "\(summary.words) words", "\(summary.repairs.values.reduce(0, +)) repairs",

@@ -4,8 +4,8 @@ import Szpalta
 /// A file of results: written beside and renamed at the end, so that it is complete or absent.
 ///
 /// What stood there before stays until `finish`, and a program that dies leaves
-/// at most a file NAME.part, which the next run replaces. "-" is standard
-/// output; devices and pipes are written to directly.
+/// at most a file NAME.part, which the next run replaces or goes on with. "-" is
+/// standard output; devices and pipes are written to directly.
 ///
 /// Used on one thread at a time.
 public final class ResultFile: @unchecked Sendable {
@@ -15,12 +15,17 @@ public final class ResultFile: @unchecked Sendable {
   /// True if the bytes go where they cannot be taken back: a terminal, a pipe, a device.
   public let isStream: Bool
 
+  /// The number of bytes written, those of an interrupted run among them.
+  package private(set) var byteCount = 0
+
   private let targetPath: String
   /// Where the bytes are until the file is finished.
   let partPath: String
   private let descriptor: Int32
   private var buffer: [UInt8] = []
   private var isOpen = true
+  /// True if what was written stays where the run ends too soon.
+  private let isResumable: Bool
 
   private static let bufferSize = 1 << 18
 
@@ -30,15 +35,27 @@ public final class ResultFile: @unchecked Sendable {
   ///   gives its permissions to the new one.
   /// - Throws: `SzpaltaError` if there is a file that may not be replaced, or the
   ///   place cannot be written to.
-  public init(path: String, overwrite: Bool) throws {
+  public convenience init(path: String, overwrite: Bool) throws {
+    try self.init(path: path, overwrite: overwrite, isResumable: false, resumedAt: nil)
+  }
+
+  /// A file that will replace what stands at `path`, and whose bytes stay where the run ends too soon.
+  ///
+  /// - Parameter resumedAt: how many bytes of an interrupted run stand; what is behind them is cut off.
+  ///   Everything is begun anew where it is `nil`.
+  /// - Throws: `SzpaltaError` if fewer bytes are there, or the place cannot be written to.
+  package convenience init(path: String, resumedAt: Int?) throws {
+    try self.init(path: path, overwrite: true, isResumable: true, resumedAt: resumedAt)
+  }
+
+  private init(path: String, overwrite: Bool, isResumable: Bool, resumedAt: Int?) throws {
     self.path = path
-    // A link stays a link: what it leads to is replaced.
-    targetPath = path == "-" ? "-" : URL(filePath: path).resolvingSymlinksInPath().path
-    partPath = targetPath + ".part"
+    self.isResumable = isResumable
+    targetPath = Self.targetPath(of: path)
+    partPath = Self.partPath(of: path)
     var status = stat()
     let exists = path != "-" && stat(targetPath, &status) == 0
-    let isRegular = status.st_mode & S_IFMT == S_IFREG
-    isStream = path == "-" || (exists && !isRegular)
+    isStream = Self.isStream(path)
     if path == "-" {
       descriptor = STDOUT_FILENO
       return
@@ -68,8 +85,45 @@ public final class ResultFile: @unchecked Sendable {
         .unreadable, place: partPath,
         problem: "another run is writing this file; wait for its end or name another output")
     }
-    if ftruncate(descriptor, 0) != 0 { throw Self.failure(partPath, "cannot be emptied") }
     if exists { fchmod(descriptor, status.st_mode & 0o7777) }
+    try cut(to: resumedAt ?? 0)
+  }
+
+  /// Leaves the first `count` bytes of an interrupted run.
+  private func cut(to count: Int) throws {
+    let found = lseek(descriptor, 0, SEEK_END)
+    guard found >= count else {
+      throw SzpaltaError(
+        .malformedRecord, place: partPath,
+        problem: "at least \(count) bytes of the interrupted run expected, \(found) found; "
+          + "begin anew with --overwrite")
+    }
+    guard ftruncate(descriptor, off_t(count)) == 0, lseek(descriptor, 0, SEEK_END) == count else {
+      throw Self.failure(partPath, "cannot be cut")
+    }
+    byteCount = count
+  }
+
+  /// A link stays a link: what it leads to is replaced.
+  private static func targetPath(of path: String) -> String {
+    path == "-" ? "-" : URL(filePath: path).resolvingSymlinksInPath().path
+  }
+
+  /// Where the bytes of the file at `path` are until it is finished.
+  package static func partPath(of path: String) -> String { targetPath(of: path) + ".part" }
+
+  /// True if bytes written to `path` cannot be taken back: standard output, a pipe, a device.
+  package static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    return path == "-"
+      || stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
+  /// Puts what was written for `path` in its place.
+  package static func replace(_ path: String) throws {
+    guard rename(partPath(of: path), targetPath(of: path)) == 0 else {
+      throw failure(path, "cannot be replaced by \(partPath(of: path))")
+    }
   }
 
   deinit {
@@ -80,18 +134,21 @@ public final class ResultFile: @unchecked Sendable {
   ///
   /// - Throws: `SzpaltaError` where the disk is full or the reader is gone.
   public func write(_ bytes: borrowing [UInt8]) throws {
+    byteCount += bytes.count
     buffer.append(contentsOf: copy bytes)
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
   /// Writes `bytes`.
   public func write(_ bytes: ArraySlice<UInt8>) throws {
+    byteCount += bytes.count
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
   /// Writes `text` as UTF-8.
   public func write(_ text: String) throws {
+    byteCount += text.utf8.count
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= Self.bufferSize { try flush() }
   }
@@ -112,9 +169,15 @@ public final class ResultFile: @unchecked Sendable {
     guard written else {
       let reason = errno
       buffer = []
-      throw Self.failure(path == "-" ? "standard output" : path, Self.advice(for: reason), reason)
+      throw Self.failure(path == "-" ? "standard output" : path, advice(for: reason), reason)
     }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Waits until what was written is on the disk.
+  package func synchronize() throws {
+    try flush()
+    if !isStream, fsync(descriptor) != 0 { throw Self.failure(path, advice(for: errno)) }
   }
 
   /// Puts the file in its place.
@@ -126,14 +189,13 @@ public final class ResultFile: @unchecked Sendable {
       return
     }
     // The bytes are on the disk before the name is: a power cut leaves the old file or the new.
-    guard fsync(descriptor) == 0, rename(partPath, targetPath) == 0 else {
-      throw Self.failure(path, Self.advice(for: errno))
-    }
+    try synchronize()
+    try Self.replace(path)
     close(descriptor)
     isOpen = false
   }
 
-  /// Removes what was written; the file that stood there stays.
+  /// Removes what was written, unless it can be resumed; the file that stood there stays.
   public func discard() {
     guard isOpen else { return }
     isOpen = false
@@ -141,13 +203,16 @@ public final class ResultFile: @unchecked Sendable {
       if path != "-" { close(descriptor) }
       return
     }
-    unlink(partPath)
+    if !isResumable { unlink(partPath) }
     close(descriptor)
   }
 
-  private static func advice(for reason: Int32) -> String {
+  private func advice(for reason: Int32) -> String {
     switch reason {
-    case ENOSPC, EDQUOT: "cannot be written; free some space or name another disk, then try again"
+    case ENOSPC, EDQUOT, EFBIG:
+      isResumable && !isStream
+        ? "cannot be written; make room, then go on with --resume"
+        : "cannot be written; free some space or name another disk, then try again"
     case EPIPE: "cannot be written: the program that reads it has ended"
     default: "cannot be written"
     }

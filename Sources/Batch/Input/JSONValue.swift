@@ -1,4 +1,5 @@
 import Foundation
+import Szpalta
 
 /// Any JSON value, kept as it is.
 enum JSONValue: Codable, Hashable, Sendable {
@@ -42,4 +43,9 @@ enum JSONValue: Codable, Hashable, Sendable {
     case .object(let value): try container.encode(value)
     }
   }
+}
+
+extension JSONValue {
+  /// The value as people write an id: a string without its quotes.
+  var name: String { if case .string(let text) = self { text } else { JSONText.encoded(self) } }
 }

@@ -20,9 +20,9 @@ struct JSONLEncoder: ResultEncoder {
     return .lines(Self.line(fields))
   }
 
-  /// The line of a document that failed, for readers who expect a line each.
-  static func failureLine(id: String, problem: String) -> [UInt8] {
-    Array("{\"error\":\(JSONText.string(problem)),\"id\":\(id)}\n".utf8)
+  /// A line, for readers who expect one each.
+  func failure(_ outcome: Outcome, problem: String) -> EncodedResult {
+    .lines(Self.line([("error", JSONText.string(problem)), ("id", outcome.id)]))
   }
 
   /// The line of the rejects for a document that failed: where it stands, why it failed, what to do.

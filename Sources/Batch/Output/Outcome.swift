@@ -11,6 +11,8 @@ struct Outcome: Sendable {
   var position: RecordPosition?
   /// Its id as JSON, its number where it has none.
   var id: String
+  /// The id as people write it.
+  var name: String
   var content: Content
 
   enum Content: Sendable {
@@ -18,12 +20,6 @@ struct Outcome: Sendable {
     /// Why there is none, and the field or column to blame where one is.
     case failure(String, column: String? = nil)
   }
-}
-
-/// A result as the output takes it, made on the thread of a worker.
-enum EncodedResult: Sendable {
-  /// Whole lines.
-  case lines([UInt8])
 }
 
 /// Turns documents into outcomes.
@@ -38,10 +34,11 @@ struct DocumentWorker: Sendable {
     do {
       let read = try reader.read(document)
       id = read.id
-      let analysed = try analysed(read, number: document.number)
+      let analysed = try analysed(read, of: document)
       return Outcome(
         number: document.number, place: document.place, position: document.position,
-        id: analysed.id, content: .result(encoder.encoded(analysed), DocumentStatistics(analysed)))
+        id: analysed.id, name: analysed.name,
+        content: .result(encoder.encoded(analysed), DocumentStatistics(analysed)))
     } catch let error as RecordError {
       return failure(document, error.id, error.problem, column: error.column)
     } catch {
@@ -49,12 +46,14 @@ struct DocumentWorker: Sendable {
     }
   }
 
-  private func analysed(_ document: ReadDocument, number: Int) throws -> AnalysedDocument {
-    let id = JSONText.encoded(document.id)
-    let name: String = if case .string(let given) = document.id { given } else { id }
+  private func analysed(
+    _ document: ReadDocument, of source: SourceDocument
+  ) throws -> AnalysedDocument {
+    let name = document.id.name
     let steps = pipeline.configuration.steps
     var result = AnalysedDocument(
-      number: number, id: id, name: name, byteCount: document.text.utf8.count)
+      number: source.number, place: source.place, id: JSONText.encoded(document.id), name: name,
+      title: document.title, byteCount: document.text.utf8.count)
     let isPlain = document.format == .text
     // Repairs alone need no words, and keep the markup; neither does an analysis of plain text repair
     // anything else.
@@ -79,7 +78,7 @@ struct DocumentWorker: Sendable {
   static func expired(_ document: SourceDocument, seconds: Double) -> Outcome {
     Outcome(
       number: document.number, place: document.place, position: document.position,
-      id: "\(document.number)",
+      id: "\(document.number)", name: "\(document.number)",
       content: .failure(
         "a result within \(seconds) s expected, none yet; split the document, or raise --timeout"))
   }
@@ -89,17 +88,21 @@ struct DocumentWorker: Sendable {
   ) -> Outcome {
     Outcome(
       number: document.number, place: document.place, position: document.position,
-      id: JSONText.encoded(id), content: .failure(problem, column: column))
+      id: JSONText.encoded(id), name: id.name, content: .failure(problem, column: column))
   }
 }
 
 /// A document with all that is known of it.
 struct AnalysedDocument: Sendable {
   var number: Int
+  /// Where it stands.
+  var place: String
   /// As JSON.
   var id: String
   /// The id as people write it.
   var name: String
+  /// A title beside the text.
+  var title: String?
   /// Of the text as it came.
   var byteCount: Int
   /// The repaired source, markup and all; `nil` if it was not to be cleaned.
@@ -110,11 +113,4 @@ struct AnalysedDocument: Sendable {
   var article: Article?
   /// What the analyses say; `nil` if it was to be cleaned only.
   var report: Report?
-}
-
-/// Makes results what an output takes.
-protocol ResultEncoder: Sendable {
-  /// What stands before the first result.
-  var head: [UInt8] { get }
-  func encoded(_ document: AnalysedDocument) -> EncodedResult
 }

@@ -1,11 +1,6 @@
 import Foundation
 public import Szpalta
-
-/// The formats in which results go.
-public enum OutputFormat: String, CaseIterable, Codable, Sendable {
-  /// A line of JSON a document.
-  case jsonl
-}
+import Tables
 
 /// What a run does: the words of the command line, or of a job file.
 public struct BatchJob: Sendable {
@@ -17,6 +12,8 @@ public struct BatchJob: Sendable {
   public var from: InputFormat?
   /// How the results go; `nil` tells by the name of the output.
   public var to: OutputFormat?
+  /// The fields of rows of results; the usual ones where empty.
+  public var csvFields: [ResultField] = []
   /// Which fields of a record hold text and id.
   public var fields = RecordFields()
   /// The format of the texts of records.
@@ -60,7 +57,7 @@ public struct BatchJob: Sendable {
     try check(maximumByteCount >= 1, "--max-bytes", "1 or more expected, \(maximumByteCount) found")
     try check(!(resume && overwrite), "--resume", "--resume or --overwrite expected, both found")
     try check(
-      !(resume && (output == "-" || inputs.contains("-"))), "--resume",
+      !(resume && (ResultFile.isStream(output) || inputs.contains("-"))), "--resume",
       "a run from files into a file expected; standard input and output cannot be gone back to")
     job.from = try from ?? Self.inputFormat(of: inputs)
     try check(
@@ -70,8 +67,11 @@ public struct BatchJob: Sendable {
       job.from == .sqlite || (tables.table == nil && tables.query == nil),
       tables.table == nil ? "--query" : "--table",
       "a database of SQLite expected; --from sqlite says so")
-    job.to = to ?? .jsonl
-    if rejects == nil, output != "-" { job.rejects = output + ".rejects.jsonl" }
+    job.to = to ?? OutputFormat(path: output)
+    try check(
+      csvFields.isEmpty || job.to?.delimiter != nil, "--fields",
+      "rows of results expected; --to csv says so")
+    if rejects == nil, !ResultFile.isStream(output) { job.rejects = output + ".rejects.jsonl" }
     return job
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 public import Szpalta
+import Tables
 
 /// Runs a job: documents in, a result or a reject for each out, in the order of the input.
 ///
@@ -17,15 +18,17 @@ public struct BatchRunner {
   private static let batchSize = 16
   /// Batches that are under way or wait for their turn, for each thread.
   private static let batchesAWorker = 3
-  /// Time between two checkpoints; each waits for the disk.
-  private static let checkpointInterval = Duration.milliseconds(250)
 
   /// A runner of `job` with `pipeline`, which was made of `resources` and whose configuration says
   /// what is done.
   ///
   /// - Throws: `SzpaltaError` for a job that cannot be run.
   public init(job: BatchJob, pipeline: Pipeline, resources: Resources) throws {
-    let job = try job.settled()
+    var job = try job.settled()
+    if job.csvFields.isEmpty {
+      job.csvFields = ResultField.usual(
+        for: pipeline.configuration.steps, hasRejects: job.rejects != nil)
+    }
     lexicon = try resources.fingerprint()
     self.job = job
     self.pipeline = pipeline
@@ -85,15 +88,14 @@ public struct BatchRunner {
   /// - Throws: `SzpaltaError` if the input cannot be read or the output not be
   ///   written; what is done stays for `--resume`.
   public func run(_ observer: Observer = Observer()) throws -> Result {
-    let conditions = try conditions()
     let journalPath = Journal.path(ofOutput: job.output)
-    var journal = try startingPoint(conditions, journalPath)
-    if !journal.isComplete {
+    var journal = try startingPoint(try conditions(), journalPath)
+    if !isComplete(journal) {
       let isComplete = try work(&journal, journalPath, observer)
-      if !isComplete { return Result(summary: journal.summary, isComplete: false) }
+      if !isComplete { return Result(summary: journal.checkpoint.summary, isComplete: false) }
     }
     try finish(journalPath)
-    return Result(summary: journal.summary, isComplete: true)
+    return Result(summary: journal.checkpoint.summary, isComplete: true)
   }
 
   /// What `run` would do, in words, with the result of the first document; writes nothing.
@@ -115,7 +117,7 @@ public struct BatchRunner {
       return false
     }
     guard let first else { return plan + "no document\n" }
-    switch worker(JSONLEncoder()).outcome(of: first).content {
+    switch worker(job.encoder).outcome(of: first).content {
     case .result(.lines(let bytes), _):
       plan += "\(first.place):\n" + String(decoding: bytes, as: UTF8.self)
     case .failure(let problem, _): plan += "\(first.place): \(problem)\n"
@@ -140,7 +142,8 @@ public struct BatchRunner {
     Journal.Conditions(
       program: Pipeline.version, lexicon: lexicon,
       settings: pipeline.configuration, output: format, fields: job.fields, format: job.format,
-      tables: job.tables, encoding: job.encoding, maximumByteCount: job.maximumByteCount,
+      tables: job.tables, csvFields: job.csvFields, encoding: job.encoding,
+      maximumByteCount: job.maximumByteCount,
       inputs: source.origins)
   }
 
@@ -148,7 +151,7 @@ public struct BatchRunner {
   private func startingPoint(
     _ conditions: Journal.Conditions, _ journalPath: String
   ) throws -> Journal {
-    if job.output == "-" { return Journal(conditions: conditions) }
+    if ResultFile.isStream(job.output) { return Journal(conditions: conditions) }
     let exists = FileManager.default.fileExists(atPath: job.output)
     if job.resume {
       guard let journal = try Journal.read(journalPath) else {
@@ -180,21 +183,29 @@ public struct BatchRunner {
     return Journal(conditions: conditions)
   }
 
+  /// True if nothing is left but to remove the journal.
+  private func isComplete(_ journal: Journal) -> Bool {
+    journal.checkpoint.isComplete && !exists(ResultFile.partPath(of: job.output))
+  }
+
+  private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   /// Gives the files their names; done again without harm if it is interrupted.
   private func finish(_ journalPath: String) throws {
-    if job.output == "-" { return }
-    for path in [job.rejects, job.output].compactMap(\.self) {
-      let part = OutputFile.partPath(of: path)
+    let output = ResultFile.isStream(job.output) ? nil : job.output
+    for path in [job.rejects, output].compactMap(\.self) {
+      let part = ResultFile.partPath(of: path)
       guard let size = try? FileManager.default.attributesOfItem(atPath: part)[.size] as? Int
       else { continue }
       if size == 0, path == job.rejects {
         // No rejects, no file; neither that of a run before.
         for file in [part, path] { try? FileManager.default.removeItem(atPath: file) }
       } else {
-        try OutputFile.rename(part, to: path)
+        try ResultFile.replace(path)
       }
     }
-    try? FileManager.default.removeItem(atPath: journalPath)  // A complete run needs none.
+    // A complete run needs no journal.
+    if output != nil { try? FileManager.default.removeItem(atPath: journalPath) }
   }
 
   // MARK: The run
@@ -203,51 +214,38 @@ public struct BatchRunner {
   private func work(
     _ journal: inout Journal, _ journalPath: String, _ observer: Observer
   ) throws -> Bool {
-    let isResumed = journal.documents > 0 || job.resume
-    let encoder = JSONLEncoder()
-    let output = try OutputFile(
-      path: job.output, resumedAt: isResumed ? journal.outputBytes : nil)
-    let rejects = try job.rejects.map {
-      try OutputFile(path: $0, resumedAt: isResumed ? journal.rejectBytes : nil)
-    }
-    if !isResumed { try output.write(encoder.head) }
+    let encoder = job.encoder
+    var collector = try Collector(
+      journal: journal, path: journalPath, encoder: encoder, sink: job.sink(encoder),
+      rejectsPath: job.rejects)
+    defer { journal = collector.journal }
+    if collector.checkpoint.isComplete { return true }
     let worker = worker(encoder)
     let conveyor = Conveyor<SourceDocument, Outcome>(
       workers: job.jobs, batchesAWorker: Self.batchesAWorker, timeoutSeconds: job.timeoutSeconds,
       process: worker.outcome,
       expired: { [seconds = job.timeoutSeconds] in DocumentWorker.expired($0, seconds: seconds) })
     defer { conveyor.stop() }
-    let reading = Reading(source: source, skipping: journal.documents)
+    let reading = Reading(source: source, skipping: collector.checkpoint.documents)
     let thread = Thread { reading.run(into: conveyor, batchSize: Self.batchSize) }
     thread.start()
 
-    var collector = Collector(journal: journal, output: output, rejects: rejects)
-    var lastCheckpoint = ContinuousClock.now
     func report() {
       observer.progress(
         Progress(
-          documents: collector.journal.documents, failed: collector.journal.summary.failed,
+          documents: collector.checkpoint.documents, failed: collector.checkpoint.summary.failed,
           bytes: reading.bytes, totalBytes: source.byteCount))
       if observer.isInterrupted() { conveyor.stop() }
     }
-    defer { journal = collector.journal }
     while let outcomes = conveyor.next(report) {
-      for outcome in outcomes {
-        try collector.take(outcome, observer.failure)
-      }
+      for outcome in outcomes { try collector.take(outcome, observer.failure) }
+      try collector.flush()
       report()
-      if ContinuousClock.now - lastCheckpoint >= Self.checkpointInterval {
-        try collector.checkpoint(journalPath)
-        lastCheckpoint = .now
-      }
     }
-    if let error = reading.error {
-      try collector.checkpoint(journalPath)
-      throw error
-    }
-    collector.journal.isComplete = !observer.isInterrupted()
-    try collector.checkpoint(journalPath)
-    return collector.journal.isComplete
+    let isComplete = reading.error == nil && !observer.isInterrupted()
+    try collector.end(isComplete: isComplete)
+    if let error = reading.error { throw error }
+    return isComplete
   }
 }
 
@@ -289,63 +287,5 @@ private final class Reading: @unchecked Sendable {
       lock.withLock { failure = error }
     }
     if !batch.isEmpty { _ = conveyor.offer(batch) }
-  }
-}
-
-/// Writes outcomes in their order, and keeps the journal.
-private struct Collector {
-  var journal: Journal
-  let output: OutputFile
-  let rejects: OutputFile?
-  private var seenIDs = SeenIDs()
-
-  init(journal: Journal, output: OutputFile, rejects: OutputFile?) {
-    self.journal = journal
-    self.output = output
-    self.rejects = rejects
-  }
-
-  mutating func take(_ outcome: Outcome, _ onFailure: (String, String) -> Void) throws {
-    journal.documents += 1
-    switch outcome.content {
-    case .result(.lines(let bytes), let statistics):
-      try output.write(bytes)
-      journal.summary.add(statistics)
-      if !seenIDs.insert(outcome.id) { journal.summary.duplicateIDs += 1 }
-    case .failure(let problem, let column):
-      journal.summary.failed += 1
-      onFailure(outcome.place, problem)
-      if let rejects {
-        try rejects.write(JSONLEncoder.reject(outcome, problem: problem, column: column))
-      } else {
-        try output.write(JSONLEncoder.failureLine(id: outcome.id, problem: problem))
-      }
-    }
-  }
-
-  /// Puts what was written on the disk, then says so in the journal.
-  mutating func checkpoint(_ path: String) throws {
-    if output.isStandardOutput { return }
-    try output.synchronize()
-    try rejects?.synchronize()
-    journal.outputBytes = output.byteCount
-    journal.rejectBytes = rejects?.byteCount ?? 0
-    try journal.write(path)
-  }
-}
-
-/// Ids met, to tell when one comes again; 8 bytes each, up to a limit.
-private struct SeenIDs {
-  private var hashes: Set<UInt64> = []
-  /// Past that many, nothing new is kept: memory must not grow with the input.
-  private static let limit = 2_000_000
-
-  /// False if `id` was met before.
-  mutating func insert(_ id: String) -> Bool {
-    // FNV-1a, 64 bits: two different ids in two million agree once in ten million runs.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    if hashes.count >= Self.limit { return !hashes.contains(hash) }
-    return hashes.insert(hash).inserted
   }
 }

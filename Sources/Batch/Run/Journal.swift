@@ -1,27 +1,25 @@
 import Foundation
 import Szpalta
+import Tables
 
 /// How far a run has come: what `--resume` goes on from.
 ///
 /// A JSON file beside the output, replaced in one step at each checkpoint, once
 /// the results before it are on the disk.
 struct Journal: Codable, Equatable {
-  static let currentVersion = 1
+  static let currentVersion = 2
 
   /// The version of this structure.
   var version = Journal.currentVersion
   /// What must be the same for the rest of the run.
   var conditions: Conditions
-  /// How many documents of the input are done.
-  var documents = 0
-  /// The bytes of the output that hold their results.
-  var outputBytes = 0
-  /// The bytes of the rejects.
-  var rejectBytes = 0
-  /// What the run came to so far.
-  var summary = RunSummary()
-  /// True if nothing is left but to give the files their names.
-  var isComplete = false
+  /// Where the run stands.
+  var checkpoint = Checkpoint()
+  /// Where it stood before: a database makes its changes last after the journal has told of them.
+  var previous: Checkpoint?
+
+  /// False before the first checkpoint of a run.
+  var isBegun: Bool { previous != nil }
 
   /// What a run depends on.
   struct Conditions: Codable, Equatable {
@@ -32,6 +30,7 @@ struct Journal: Codable, Equatable {
     var fields: RecordFields
     var format: TextFormat
     var tables: TableReading
+    var csvFields: [ResultField]
     var encoding: String?
     var maximumByteCount: Int
     var inputs: [InputOrigin]
@@ -68,26 +67,24 @@ struct Journal: Codable, Equatable {
 
   /// Replaces the journal at `path`.
   func write(_ path: String) throws {
-    let part = OutputFile.partPath(of: path)
-    do {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys]
-      guard FileManager.default.createFile(atPath: part, contents: nil),
-        let file = FileHandle(forWritingAtPath: part)
-      else {
-        throw SzpaltaError(
-          .unreadable, place: part, problem: "a folder that can be written to expected")
-      }
-      try file.write(contentsOf: try encoder.encode(self))
-      try file.synchronize()
-      try file.close()
-    } catch let error as SzpaltaError {
-      throw error
-    } catch {
-      throw SzpaltaError(
-        .unreadable, place: path,
-        problem: "cannot be written: \(error.localizedDescription); make room, then --resume")
-    }
-    try OutputFile.rename(part, to: path)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    let file = try ResultFile(path: path, overwrite: true)
+    try file.write(Array(try encoder.encode(self)))
+    try file.finish()
   }
+}
+
+/// A moment of a run at which what is done is on the disk.
+struct Checkpoint: Codable, Equatable {
+  /// How many documents of the input are done.
+  var documents = 0
+  /// Where the output stands: its bytes, or the transactions of a database.
+  var position = 0
+  /// The bytes of the rejects.
+  var rejectBytes = 0
+  /// What the run came to so far.
+  var summary = RunSummary()
+  /// True if nothing is left but to give the files their names.
+  var isComplete = false
 }

@@ -1,0 +1,85 @@
+import Szpalta
+import Tables
+
+/// Writes outcomes in their order, and keeps the journal.
+struct Collector {
+  private(set) var journal: Journal
+  /// What is done, written or not.
+  private(set) var checkpoint: Checkpoint
+  private let path: String
+  private let encoder: any ResultEncoder
+  private let sink: any ResultSink
+  private let rejects: ResultFile?
+  private var seenIDs = SeenIDs()
+
+  /// A collector that goes on from `journal`, which is kept at `path`.
+  init(
+    journal: Journal, path: String, encoder: any ResultEncoder, sink: any ResultSink,
+    rejectsPath: String?
+  ) throws {
+    self.journal = journal
+    self.path = path
+    self.encoder = encoder
+    self.sink = sink
+    let checkpoint = try sink.open(journal)
+    self.checkpoint = checkpoint
+    rejects = try rejectsPath.map {
+      try ResultFile(path: $0, resumedAt: journal.isBegun ? checkpoint.rejectBytes : nil)
+    }
+  }
+
+  /// Takes the outcome of the next document.
+  mutating func take(_ outcome: Outcome, _ onFailure: (String, String) -> Void) throws {
+    checkpoint.documents += 1
+    switch outcome.content {
+    case .result(let result, let statistics):
+      try sink.write(result)
+      checkpoint.summary.add(statistics)
+      if !seenIDs.insert(outcome.id) { checkpoint.summary.duplicateIDs += 1 }
+    case .failure(let problem, let column):
+      checkpoint.summary.failed += 1
+      onFailure(outcome.place, problem)
+      try rejects?.write(JSONLEncoder.reject(outcome, problem: problem, column: column))
+      try sink.write(rejects == nil ? encoder.failure(outcome, problem: problem) : nil)
+    }
+    if sink.isCheckpointDue { try keep() }
+  }
+
+  /// Hands what was written to who waits for it.
+  func flush() throws { try sink.flush() }
+
+  /// Keeps what was written at the end of a run.
+  mutating func end(isComplete: Bool) throws {
+    checkpoint.isComplete = isComplete
+    if isComplete || sink.isCutAnywhere { try keep() }
+    journal.checkpoint.summary = checkpoint.summary
+  }
+
+  /// Puts what was written on the disk, and says so in the journal.
+  private mutating func keep() throws {
+    try rejects?.synchronize()
+    checkpoint.rejectBytes = rejects?.byteCount ?? 0
+    try sink.checkpoint { position in
+      checkpoint.position = position
+      journal.previous = journal.checkpoint
+      journal.checkpoint = checkpoint
+      try journal.write(path)
+    }
+  }
+}
+
+/// Ids met, to tell when one comes again; 8 bytes each, up to a limit.
+private struct SeenIDs {
+  private var hashes: Set<UInt64> = []
+  /// Past that many, nothing new is kept: memory must not grow with the input.
+  private static let limit = 2_000_000
+
+  /// False if `id` was met before.
+  mutating func insert(_ id: String) -> Bool {
+    // FNV-1a, 64 bits: two different ids in two million agree once in ten million runs.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    if hashes.count >= Self.limit { return !hashes.contains(hash) }
+    return hashes.insert(hash).inserted
+  }
+}
