@@ -43,6 +43,7 @@ let package = Package(
     // libcsv has no pkg-config file; Debian's package is libcsv-dev.
     .target(name: "CCSVShim", linkerSettings: [.linkedLibrary("csv")]),
 
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
@@ -64,7 +65,10 @@ let package = Package(
       swiftSettings: swiftSettings),
     library(
       "Tables",
-      ["Szpalta", "TextModel", "CCSVShim", .product(name: "GRDB", package: "GRDB.swift")]),
+      [
+        "Szpalta", "TextModel", "CCrypto", "CCSVShim",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     library(
       "Batch",
       [

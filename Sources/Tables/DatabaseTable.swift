@@ -157,7 +157,7 @@ struct DatabaseTable {
 
   /// The digest of the chosen columns, as it stands in a log.
   func digest(_ db: Database) throws -> FileState {
-    var digest = SHA256()
+    let digest = SHA256()
     var key: [DatabaseValue]?
     while true {
       let rows = try rows(db, after: key)

@@ -94,7 +94,7 @@ public struct EditReverter {
   }
 
   private func check(_ source: String, named name: String) throws {
-    var digest = SHA256()
+    let digest = SHA256()
     let file = try InputFile.handle(path: source)
     while let chunk = try file.read(upToCount: 1 << 20), !chunk.isEmpty {
       digest.update(Array(chunk))

@@ -54,7 +54,7 @@ public struct TextJob: Sendable {
     _ files: CleaningFiles
   ) throws {
     guard let target = files.edits, let after = output.digest else { return }
-    var before = SHA256()
+    let before = SHA256()
     before.update(Array(file.bytes))
     let source = source()
     var summary = EditLogSummary(
