@@ -174,12 +174,21 @@ struct UniversalClasses {
     }
   }
 
+  /// Verbs of knowing, perceiving, saying and asking, in both aspects where both are common.
   private static let verbsOfKnowing: Set<String> = [
-    "dowiedzieć", "myśleć", "określić", "opisać", "opowiadać", "opowiedzieć", "pamiętać", "pojąć",
-    "pokazać",
-    "pokazywać", "pomyśleć", "powiedzieć", "pytać", "pytanie", "rozumieć", "sprawdzić",
-    "tłumaczyć", "uczyć", "wiadomo", "wiedzieć", "wyjaśnić", "wyobrazić", "wytłumaczyć", "zapytać",
-    "zobaczyć", "zrozumieć", "zgadnąć", "zastanawiać", "instrukcja", "mówić",
+    "badać", "zbadać", "ciekawić", "domyślać", "domyślić", "dowiadywać", "dowiedzieć", "informować",
+    "poinformować", "mówić", "powiedzieć", "myśleć", "pomyśleć", "objaśniać", "objaśnić",
+    "obserwować",
+    "zaobserwować", "odkrywać", "odkryć", "określać", "określić", "omawiać", "omówić", "opisywać",
+    "opisać", "opowiadać", "opowiedzieć", "pamiętać", "zapamiętać", "patrzeć", "patrzyć",
+    "popatrzeć",
+    "spojrzeć", "pisać", "napisać", "podpatrywać", "podpatrzyć", "pojmować", "pojąć", "pokazywać",
+    "pokazać", "pytać", "zapytać", "spytać", "rozumieć", "zrozumieć", "słyszeć", "usłyszeć",
+    "słuchać",
+    "sprawdzać", "sprawdzić", "tłumaczyć", "wytłumaczyć", "uczyć", "nauczyć", "wiadomo", "wiedzieć",
+    "widać", "widzieć", "wskazywać", "wskazać", "wspominać", "wspomnieć", "wyjaśniać", "wyjaśnić",
+    "wyobrażać", "wyobrazić", "zapominać", "zapomnieć", "zastanawiać", "zastanowić", "zauważać",
+    "zauważyć", "zdradzać", "zdradzić", "zgadywać", "zgadnąć", "znać", "zobaczyć",
   ]
 
   /// True for years and days: "2008 r.", "w 2008", "5 maja".

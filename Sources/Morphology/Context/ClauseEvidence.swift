@@ -3,7 +3,7 @@
 /// A neighbour's state does not tell it: subject and verb may stand far from each
 /// other. Looked up in the words alone, before anything is chosen: a verb's number and
 /// person, whether any verb takes an accusative, and words that are surely in the
-/// nominative or accusative. The factors are rough and set by hand.
+/// nominative or accusative. The factors have two levels, by grammar.
 struct ClauseEvidence: Equatable {
   /// What the states in the nominative singular, nominative plural and accusative are multiplied by.
   var nominativeSingular: Float = 1
@@ -164,16 +164,20 @@ struct ClauseEvidence: Equatable {
 
   /// A preposition governs the next so many words at most, until its noun.
   private static let reach = 2
+  // Two levels from school grammar: what grammar rules out but for rare turns, and what is less usual.
+  private static let ruledOut: Float = 0.1
+  private static let unusual: Float = 0.5
+
   /// A noun in the nominative beside a verb whose subject is "ja" or "ty", or that has none.
-  private static let subjectless: Float = 0.1
-  /// A nominative in a clause that has another.
-  private static let secondSubject: Float = 0.25
-  /// An accusative in a clause where no verb takes one.
-  private static let intransitive: Float = 0.25
+  private static let subjectless = ruledOut
+  /// A nominative in a clause that has another: an apposition, or a second subject behind "i".
+  private static let secondSubject = unusual
+  /// An accusative in a clause where no verb takes one: a measure of time or way.
+  private static let intransitive = ruledOut
   /// An accusative in a clause that has another.
-  private static let secondObject: Float = 0.5
+  private static let secondObject = unusual
   /// A nominative of another number than the verb.
-  private static let disagreeing: Float = 0.2
+  private static let disagreeing = ruledOut
   /// An accusative before the verb.
-  private static let beforeVerb: Float = 0.5
+  private static let beforeVerb = unusual
 }
