@@ -72,7 +72,7 @@ let package = Package(
     library(
       "Batch",
       [
-        "Szpalta", "Tables", "TextModel", "CXMLShim", "CZlib", "CZstd", "Yams",
+        "Szpalta", "Tables", "Morphology", "TextModel", "CXMLShim", "CZlib", "CZstd", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .executableTarget(

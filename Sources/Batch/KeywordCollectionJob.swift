@@ -54,7 +54,7 @@ public struct KeywordCollectionJob {
     let settled = try job.settled()
     let source = try BatchRunner.source(of: settled, pipeline)
     var collector = KeyphraseCollector()
-    try forEachDocument(of: source, settled, { _, _ in }) { document in
+    try forEachDocument(of: source, settled, pipeline, { _, _ in }) { document in
       let candidates = pipeline.keywordCandidates(document.article(with: pipeline))
       collector.add(candidates, best: pipeline.keyphrases(among: candidates))
     }
@@ -62,7 +62,7 @@ public struct KeywordCollectionJob {
     let vocabulary =
       given ?? collector.vocabulary(limit: vocabularyLimit, leastDocuments: least)
     observer.vocabulary(vocabulary)
-    let failed = try forEachDocument(of: source, settled, observer.failure) { document in
+    let failed = try forEachDocument(of: source, settled, pipeline, observer.failure) { document in
       let candidates = pipeline.keywordCandidates(document.article(with: pipeline))
       let (tags, suggestions) = pipeline.tags(
         among: candidates, from: vocabulary, in: collector.collection)
@@ -76,12 +76,12 @@ public struct KeywordCollectionJob {
 
   @discardableResult
   private func forEachDocument(
-    of source: any DocumentSource, _ job: BatchJob,
+    of source: any DocumentSource, _ job: BatchJob, _ pipeline: Pipeline,
     _ failure: (_ place: String, _ problem: String) -> Void, _ body: (ReadDocument) -> Void
   ) throws -> Int {
     let reader = DocumentReader(
       fields: job.fields, format: job.format, encoding: job.encoding,
-      maximumByteCount: job.maximumByteCount)
+      pipeline: pipeline, maximumByteCount: job.maximumByteCount)
     var (number, failed) = (0, 0)
     try source.forEachDocument { document, _ in
       number += 1

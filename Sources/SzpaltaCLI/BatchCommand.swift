@@ -19,6 +19,7 @@ struct BatchCommand: ParsableCommand {
         szpalta batch posts.jsonl.gz -o results.jsonl --resume
         szpalta batch posts.csv --columns lead,body --id slug -o results.jsonl
         szpalta batch posts.csv -o tags.csv --fields id,keywords,themes
+        szpalta batch posts.jsonl -o results.sqlite
         szpalta batch posts.sqlite --query 'SELECT id, body FROM posts' --columns body -o results.jsonl
         szpalta batch wordpress.xml -o results.jsonl --summary run.html
         szpalta batch --job-file nightly.yaml
@@ -160,9 +161,13 @@ struct BatchCommand: ParsableCommand {
     var configuration = Configuration()
     configuration.offsets = offsets.offsets
     if let only { configuration.steps = try Step.named(only) }
+    let job = try job()
+    if (job.to ?? OutputFormat(path: job.output)).holdsAllSentences {
+      configuration.hardestSentences = Int(Int32.max)
+    }
     let resources = try resources.load()
     let pipeline = try Pipeline(resources: resources, configuration: configuration)
-    let runner = try BatchRunner(job: try job(), pipeline: pipeline, resources: resources)
+    let runner = try BatchRunner(job: job, pipeline: pipeline, resources: resources)
     if dryRun { return Console.write(try runner.plan()) }
     let interruption = Interruption()
     let progress = ProgressLine()

@@ -20,6 +20,7 @@ struct SzpaltaCommand: AsyncParsableCommand {
       AnalyzeCommand.self, CleanCommand.self, TokenizeCommand.self, LemmatizeCommand.self,
       InflectCommand.self, ReadabilityCommand.self,
       KeywordsCommand.self, ThemesCommand.self, BaseformCommand.self, BatchCommand.self,
+      SearchCommand.self,
       SchemaCommand.self,
     ])
 

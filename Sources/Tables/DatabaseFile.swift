@@ -3,7 +3,7 @@ package import GRDB
 import Szpalta
 
 /// A database of SQLite that is read, changed in its place, or copied and changed.
-struct DatabaseFile {
+package struct DatabaseFile {
   private let path: String
   private let target: Target
 
@@ -105,7 +105,7 @@ struct DatabaseFile {
     return try result.get()
   }
 
-  static func reading(_ path: String) throws -> DatabaseQueue {
+  package static func reading(_ path: String) throws -> DatabaseQueue {
     var configuration = configuration
     configuration.readonly = true
     return try DatabaseQueue(path: path, configuration: configuration)

@@ -74,4 +74,82 @@ import Testing
     #expect(rows.count == 3)
     #expect(rows[2].hasPrefix("2,,,,") && rows[2].contains("a JSON object expected"))
   }
+
+  // MARK: SQLite
+
+  /// What `sql` gives, a row a line, by a reader of SQLite that is not ours.
+  private func rows(_ sql: String, in name: String) throws -> [String] {
+    let result = try Program(executable: URL(filePath: "/usr/bin/python3"), folder: folder.url).run(
+      "-c",
+      """
+      import sqlite3, sys
+      for row in sqlite3.connect(sys.argv[1]).execute(sys.argv[2]): print(*row, sep="|")
+      """, name, sql)
+    #expect(result.status == 0, "\(result.errors)")
+    return result.output.split(separator: "\n").map(String.init)
+  }
+
+  @Test func aDatabaseHoldsWhatTheLinesHold() throws {
+    for output in ["out.sqlite", "out.jsonl"] {
+      let result = try program.run("batch", Self.posts, "-o", output)
+      #expect(result.status == 0, "\(result.errors)")
+    }
+    #expect(try rows("PRAGMA integrity_check", in: "out.sqlite") == ["ok"])
+    #expect(try rows("PRAGMA foreign_key_check", in: "out.sqlite") == [])
+    let lines = try text("out.jsonl").split(separator: "\n").map { line in
+      try #require(
+        JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+    func count(_ path: (([String: Any]) -> Any?)) -> String {
+      "\(lines.reduce(0) { $0 + ((path($1) as? [Any])?.count ?? 0) })"
+    }
+    #expect(try rows("SELECT count(*) FROM documents", in: "out.sqlite") == ["\(lines.count)"])
+    let counts: [(String, String)] = [
+      ("keywords", count { $0["keywords"] }), ("themes", count { $0["themes"] }),
+      ("edits", count { $0["edits"] }),
+      ("findings", count { ($0["readability"] as? [String: Any])?["findings"] }),
+    ]
+    for (table, expected) in counts {
+      #expect(try rows("SELECT count(*) FROM \(table)", in: "out.sqlite") == [expected], "\(table)")
+    }
+    let sentences = try rows(
+      "SELECT sum(sentences) - (SELECT count(*) FROM sentences) FROM documents", in: "out.sqlite")
+    #expect(sentences == ["0"])
+    let shares = try rows(
+      "SELECT max(abs(fog - share)) FROM (SELECT fog, (SELECT sum(share) FROM sentences"
+        + " WHERE document = d.number) AS share FROM documents AS d)", in: "out.sqlite")
+    #expect(Double(shares[0]) ?? 1 < 1e-9)
+  }
+
+  @Test func aDatabaseHasTheSameBytesWhateverTheThreadsAndInterruptions() throws {
+    let posts = try String(contentsOfFile: Self.posts, encoding: .utf8)
+    _ = try folder.file("in.jsonl", Array(String(repeating: posts, count: 60).utf8))
+    let common = ["batch", "in.jsonl", "--only", "keywords", "-o"]
+    let whole = try program.run(common + ["whole.db", "--jobs", "1"], input: Data())
+    #expect(whole.status == 0, "\(whole.errors)")
+    let process = Process()
+    process.executableURL = Program.built
+    process.currentDirectoryURL = folder.url
+    process.arguments = common + ["out.db", "--jobs", "2"]
+    try process.run()
+    let journal = folder.url.path + "/out.db.journal"
+    while process.isRunning, !FileManager.default.fileExists(atPath: journal) { usleep(1000) }
+    // An interruption that lets the program end its work counts as well as one that does not.
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+    if FileManager.default.fileExists(atPath: journal) {
+      let resumed = try program.run(common + ["out.db", "--resume"], input: Data())
+      #expect(resumed.status == 0, "\(resumed.errors)")
+    }
+    let bytes = try ["whole.db", "out.db"].map {
+      try Data(contentsOf: folder.url.appending(path: $0))
+    }
+    #expect(bytes[0] == bytes[1])
+  }
+
+  @Test func aDatabaseNeedsAFile() throws {
+    let result = try program.run("batch", Self.posts, "-o", "-", "--to", "sqlite")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("the name of a file expected for a database"))
+  }
 }

@@ -41,6 +41,30 @@ import Testing
     #expect(!exists("out.jsonl.rejects.jsonl"))
   }
 
+  @Test func aFolderOfGoodAndBrokenFilesLosesNone() throws {
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "in"), withIntermediateDirectories: true)
+    let text = "Zażółć gęślą jaźń, śpiewa źdźbło."
+    _ = try folder.file("in/a.txt", Array(text.utf8))
+    let encoded = try #require(text.data(using: .windowsCP1250))
+    _ = try folder.file("in/b.txt", Array(encoded))
+    _ = try folder.file("in/c.txt", (0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 97 >> 3) })
+    _ = try folder.file("in/d.txt", [])
+    _ = try folder.file("in/e.txt.gz", [0x1F, 0x8B, 0x08, 0x00])
+    try FileManager.default.createSymbolicLink(
+      atPath: path + "/in/f.txt", withDestinationPath: "nowhere")
+    let result = try Program(folder: folder.url).run(
+      "batch", "in", "-o", "out.jsonl", "--only", "clean")
+    #expect(result.status == 1)
+    let lines = try self.text("out.jsonl").split(separator: "\n")
+    #expect(lines.map { $0.contains(text) } == [true, true, false])
+    let rejects = try self.text("out.jsonl.rejects.jsonl").split(separator: "\n")
+    #expect(rejects.count == 3)
+    #expect(rejects[0].contains("in/c.txt") && rejects[0].contains("bytes of another kind"))
+    #expect(rejects[1].contains("a whole gzip file expected"))
+    #expect(rejects[2].contains("nothing found there"))
+  }
+
   @Test func everyDocumentIsAResultOrAReject() throws {
     let long = String(repeating: "Ala ma kota. ", count: 2000)
     let lines = posts(3) + "nic\n" + #"{"id":9,"text":7}"# + "\n" + #"{"text":"\#(long)"}"# + "\n"

@@ -7,8 +7,10 @@ struct DocumentReader: Sendable {
   let fields: RecordFields
   /// The format of texts whose source does not tell.
   let format: TextFormat
-  /// The encoding of files; UTF-8 where it is `nil`.
+  /// The encoding of files; found out where it is `nil`.
   let encoding: String?
+  /// Finds out encodings that nobody named.
+  let pipeline: Pipeline
   /// Longer texts are refused, so that one document cannot take all memory.
   let maximumByteCount: Int
 
@@ -82,9 +84,35 @@ struct DocumentReader: Sendable {
     }
     let name = InputFiles.withoutPackedSuffix(path)
     return ReadDocument(
-      id: .string(path), text: try InputFile.text(of: bytes, name: path, encoding: encoding),
+      id: .string(path), text: try text(of: bytes, path: path),
       format: TextFormat(fileName: name))
   }
+}
+
+extension DocumentReader {
+  /// The text of a file's bytes.
+  private func text(of bytes: [UInt8], path: String) throws -> String {
+    if let encoding { return try InputFile.text(of: bytes, name: path, encoding: encoding) }
+    let decoded = pipeline.decoded(bytes)
+    if let offset = decoded.undecodableOffsets.first {
+      throw SzpaltaError(
+        .invalidEncoding, place: path,
+        problem: "text in an encoding for Polish expected, none found that byte \(offset) fits; "
+          + "name it with --encoding, or repair the bytes there")
+    }
+    let controls = decoded.text.utf8.count { $0 < 0x20 && !(0x09...0x0D ~= $0) }
+    guard controls * Self.leastTextPerControl <= decoded.text.utf8.count else {
+      throw SzpaltaError(
+        .invalidEncoding, place: path,
+        problem: "a text expected, bytes of another kind found (\(controls) controls); "
+          + "leave the file out, or name its encoding with --encoding")
+    }
+    return decoded.text
+  }
+
+  /// A file with more than one control character in so many bytes is a picture or a program; damaged
+  /// texts have a few.
+  private static var leastTextPerControl: Int { 20 }
 }
 
 /// What is wrong with a record whose id is known.

@@ -41,6 +41,8 @@ struct DocumentWorker: Sendable {
         content: .result(encoder.encoded(analysed), DocumentStatistics(analysed)))
     } catch let error as RecordError {
       return failure(document, error.id, error.problem, column: error.column)
+    } catch let error as SzpaltaError where error.place == document.place {
+      return failure(document, id, error.problem)
     } catch {
       return failure(document, id, "\(error)")
     }

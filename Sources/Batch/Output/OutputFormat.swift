@@ -6,22 +6,22 @@ public enum OutputFormat: String, CaseIterable, Codable, Sendable {
   case csv
   /// The same, parted by tabs.
   case tsv
+  /// A database of SQLite with tables for documents and their parts.
+  case sqlite
 
   /// The format that the name of the file at `path` tells; JSON lines where it tells none.
   public init(path: String) {
     let name = path.lowercased()
     let suffixes: [(Self, [String])] = [
       (.csv, [".csv"]), (.tsv, [".tsv", ".tab"]),
+      (.sqlite, [".sqlite", ".sqlite3", ".db"]),
     ]
     self = suffixes.first { $0.1.contains(where: name.hasSuffix) }?.0 ?? .jsonl
   }
 
-  /// The byte between fields; `nil` where there are none.
-  var delimiter: UInt8? {
-    switch self {
-    case .csv: 0x2C
-    case .tsv: 0x09
-    case .jsonl: nil
-    }
-  }
+  /// True if a result is a row of fields.
+  var hasFields: Bool { self == .csv || self == .tsv }
+
+  /// True if every sentence goes into the results, not only the hardest.
+  public var holdsAllSentences: Bool { self == .sqlite }
 }

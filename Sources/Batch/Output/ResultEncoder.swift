@@ -1,7 +1,11 @@
+import Szpalta
+
 /// A result as the output takes it, made on the thread of a worker.
 enum EncodedResult: Sendable {
   /// Whole lines.
   case lines([UInt8])
+  /// Rows of the tables of a database.
+  case rows(DocumentRows)
 }
 
 /// Makes results what an output takes.
@@ -14,15 +18,24 @@ protocol ResultEncoder: Sendable {
 }
 
 extension BatchJob {
-  /// The encoder of the job's results; the job is settled.
-  var encoder: any ResultEncoder {
-    let format = to ?? .jsonl
-    guard let delimiter = format.delimiter else { return JSONLEncoder() }
-    return CSVEncoder(fields: csvFields, delimiter: delimiter)
+  /// The encoder of the job's results, made with `pipeline`; the job is settled.
+  func encoder(_ pipeline: Pipeline) -> any ResultEncoder {
+    switch to ?? .jsonl {
+    case .jsonl: JSONLEncoder()
+    case .csv: CSVEncoder(fields: csvFields, delimiter: 0x2C)
+    case .tsv: CSVEncoder(fields: csvFields, delimiter: 0x09)
+    case .sqlite: DatabaseEncoder(pipeline: pipeline)
+    }
   }
 
-  /// Where the results of `encoder` go.
-  func sink(_ encoder: any ResultEncoder) -> any ResultSink {
-    LineSink(path: output, head: encoder.head)
+  /// Where the results of `encoder` go, made under `conditions`.
+  func sink(_ encoder: any ResultEncoder, _ conditions: Journal.Conditions) -> any ResultSink {
+    guard to == .sqlite else { return LineSink(path: output, head: encoder.head) }
+    return DatabaseSink(
+      path: output,
+      facts: [
+        ("lexicon", conditions.lexicon), ("program", "szpalta \(conditions.program)"),
+        ("settings", JSONText.encoded(conditions.settings)),
+      ])
   }
 }

@@ -13,7 +13,9 @@ protocol ResultSink: AnyObject {
   /// True if it is time for a checkpoint.
   var isCheckpointDue: Bool { get }
   /// Makes what was written last, and has `note` say in the journal where the output stands then.
-  func checkpoint(_ note: (_ position: Int) throws -> Void) throws
+  ///
+  /// - Parameter isLast: whether no document follows.
+  func checkpoint(isLast: Bool, _ note: (_ position: Int) throws -> Void) throws
   /// Hands what was written to who waits for it.
   func flush() throws
 }
@@ -51,7 +53,7 @@ final class LineSink: ResultSink {
 
   var isCheckpointDue: Bool { ContinuousClock.now - lastCheckpoint >= Self.checkpointInterval }
 
-  func checkpoint(_ note: (_ position: Int) throws -> Void) throws {
+  func checkpoint(isLast: Bool, _ note: (_ position: Int) throws -> Void) throws {
     guard let file, !isStream else { return try flush() }
     // What the journal tells of is on the disk before it is.
     try file.synchronize()

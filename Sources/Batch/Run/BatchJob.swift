@@ -69,8 +69,11 @@ public struct BatchJob: Sendable {
       "a database of SQLite expected; --from sqlite says so")
     job.to = to ?? OutputFormat(path: output)
     try check(
-      csvFields.isEmpty || job.to?.delimiter != nil, "--fields",
+      csvFields.isEmpty || job.to?.hasFields == true, "--fields",
       "rows of results expected; --to csv says so")
+    try check(
+      job.to != .sqlite || !ResultFile.isStream(output), "--output",
+      "the name of a file expected for a database, \(output) found")
     if rejects == nil, !ResultFile.isStream(output) { job.rejects = output + ".rejects.jsonl" }
     return job
   }

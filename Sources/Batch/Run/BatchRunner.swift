@@ -117,7 +117,13 @@ public struct BatchRunner {
       return false
     }
     guard let first else { return plan + "no document\n" }
-    switch worker(job.encoder).outcome(of: first).content {
+    switch worker(job.encoder(pipeline)).outcome(of: first).content {
+    case .result(.rows(let rows), _):
+      let counts = rows.rows.reduce(into: [:]) { $0[$1.table.rawValue, default: 0] += 1 }
+      plan += "\(first.place): rows of "
+      plan +=
+        counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        .joined(separator: ", ") + "\n"
     case .result(.lines(let bytes), _):
       plan += "\(first.place):\n" + String(decoding: bytes, as: UTF8.self)
     case .failure(let problem, _): plan += "\(first.place): \(problem)\n"
@@ -132,7 +138,7 @@ public struct BatchRunner {
       pipeline: pipeline,
       reader: DocumentReader(
         fields: job.fields, format: job.format, encoding: job.encoding,
-        maximumByteCount: job.maximumByteCount),
+        pipeline: pipeline, maximumByteCount: job.maximumByteCount),
       encoder: encoder)
   }
 
@@ -214,9 +220,10 @@ public struct BatchRunner {
   private func work(
     _ journal: inout Journal, _ journalPath: String, _ observer: Observer
   ) throws -> Bool {
-    let encoder = job.encoder
+    let encoder = job.encoder(pipeline)
     var collector = try Collector(
-      journal: journal, path: journalPath, encoder: encoder, sink: job.sink(encoder),
+      journal: journal, path: journalPath, encoder: encoder,
+      sink: job.sink(encoder, journal.conditions),
       rejectsPath: job.rejects)
     defer { journal = collector.journal }
     if collector.checkpoint.isComplete { return true }

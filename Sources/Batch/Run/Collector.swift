@@ -23,7 +23,8 @@ struct Collector {
     self.sink = sink
     let checkpoint = try sink.open(journal)
     self.checkpoint = checkpoint
-    rejects = try rejectsPath.map {
+    // The rejects of a run that is complete may have their name already.
+    rejects = try (checkpoint.isComplete ? nil : rejectsPath).map {
       try ResultFile(path: $0, resumedAt: journal.isBegun ? checkpoint.rejectBytes : nil)
     }
   }
@@ -59,7 +60,7 @@ struct Collector {
   private mutating func keep() throws {
     try rejects?.synchronize()
     checkpoint.rejectBytes = rejects?.byteCount ?? 0
-    try sink.checkpoint { position in
+    try sink.checkpoint(isLast: checkpoint.isComplete) { position in
       checkpoint.position = position
       journal.previous = journal.checkpoint
       journal.checkpoint = checkpoint

@@ -1,10 +1,10 @@
 import Analysis
 import Formats
 import Morphology
-import TextModel
+package import TextModel
 
 /// Turns an analysed article into the parts of its report, with places in the source.
-struct ReportWriter {
+package struct ReportWriter {
   let article: Article
   let configuration: Configuration
   private let offsets: OffsetMap
@@ -12,7 +12,7 @@ struct ReportWriter {
 
   private var document: Document { article.annotated.document }
 
-  init(article: Article, configuration: Configuration) {
+  package init(article: Article, configuration: Configuration) {
     self.article = article
     self.configuration = configuration
     offsets = OffsetMap(article.source, unit: configuration.offsets)
@@ -25,7 +25,7 @@ struct ReportWriter {
   }
 
   /// The place of `range` with its line and its cleaned text.
-  func textPlace(of range: ByteRange) -> Report.Place {
+  package func textPlace(of range: ByteRange) -> Report.Place {
     let original = article.originalRange(of: range)
     return Report.Place(
       range: offsets.range(original), line: lines.line(ofByte: original.start),
