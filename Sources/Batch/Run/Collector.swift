@@ -23,6 +23,8 @@ struct Collector {
     self.sink = sink
     let checkpoint = try sink.open(journal)
     self.checkpoint = checkpoint
+    // It may be the one before that of the journal.
+    self.journal.checkpoint = checkpoint
     // The rejects of a run that is complete may have their name already.
     rejects = try (checkpoint.isComplete ? nil : rejectsPath).map {
       try ResultFile(path: $0, resumedAt: journal.isBegun ? checkpoint.rejectBytes : nil)
