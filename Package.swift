@@ -109,7 +109,7 @@ let package = Package(
     tests("AnalysisTests", ["Analysis", "Morphology", "TextModel"]),
     .testTarget(
       name: "SzpaltaTests", dependencies: ["Szpalta", "TextModel", "Analysis"],
-      exclude: ["Snapshots"], swiftSettings: swiftSettings),
+      exclude: ["Snapshots", "keyphrase-cases.tsv"], swiftSettings: swiftSettings),
     tests("FormatsTests", ["Formats", "TextModel"]),
     tests(
       "TablesTests",
