@@ -17,6 +17,8 @@ public struct Configuration: Codable, Hashable, Sendable {
 
   /// For whom articles are written; `nil` checks no profile.
   public private(set) var audience: AudienceProfile?
+  /// Keyphrases to look for in readability, each with other wordings that count as it behind it.
+  public var keyphrases: [[String]] = []
   /// How keywords are found.
   public var keywords = Keywords.Configuration()
 

@@ -23,6 +23,7 @@ public struct Pipeline: Sendable {
   let tagger: Tagger
   private let readability: Readability?
   private let findings: Findings?
+  private var phrases: [KeyphraseCheck.Phrase] = []
   let keywords: Keywords
   private let themes: Themes?
   private let baseForm: BaseForm
@@ -65,6 +66,7 @@ public struct Pipeline: Sendable {
       ? Themes(
         taxonomy: try files.taxonomy(path: taxonomyPath), configuration: configuration.themes)
       : nil
+    phrases = try configuration.keyphrases.map(keyphrase)
     try settleContrast()
   }
 
@@ -145,22 +147,24 @@ public struct Pipeline: Sendable {
       settings: configuration,
       counts: writer.counts,
       edits: writer.edits,
-      readability: readabilityAnalysis(of: annotated).map(writer.entry),
+      readability: readabilityAnalysis(of: article).map(writer.entry),
       keywords: configuration.steps.contains(.keywords)
         ? keywords.result(for: annotated, titled: article.title).map(writer.entry) : nil,
       themes: themes.map { writer.entries($0.result(for: annotated, titled: article.title)) },
       contrast: try contrast(in: article, writer: writer))
   }
 
-  private func readabilityAnalysis(of document: AnnotatedDocument) -> ReadabilityAnalysis? {
+  private func readabilityAnalysis(of article: Article) -> ReadabilityAnalysis? {
     guard let readability, let findings else { return nil }
+    let document = article.annotated
     let result = readability.result(for: document)
     let found = findings.result(for: document, readability: result)
     return ReadabilityAnalysis(
       result: result, findings: found,
       profile: configuration.audience.map { profile in
         ProfileResult(of: profile, for: document, readability: result, findings: found)
-      })
+      },
+      keyphrases: phrases.isEmpty ? [] : uses(of: phrases, in: article))
   }
 
   private func contrast(

@@ -14,10 +14,12 @@ struct ReadabilityCommand: ParsableCommand {
         szpalta readability --compare old.txt new.txt
         szpalta readability --fail-above fog=12 article.md
         szpalta readability --profile press --fail-on fix article.md
+        szpalta readability --keyphrase 'historia Szczecina|dzieje Szczecina' article.md
 
       A folder gives a table of its articles, the hardest first. With --fail-above or --fail-on the
       exit code is 1 if an article is harder than it may be, for use in publishing. Profiles say what
       is good for whom; --list-profiles names those there are, and a YAML file makes one of your own.
+      Keyphrases are found in all forms of their words; what stands behind a | counts as the first.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
@@ -36,6 +38,10 @@ struct ReadabilityCommand: ParsableCommand {
   var failAbove: String?
 
   @OptionGroup var profile: ProfileOptions
+
+  @Option(help: ArgumentHelp("A keyphrase to look for; may be repeated.", valueName: "phrase|…"))
+  var keyphrase: [String] = []
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var offsets: OffsetOptions
   @OptionGroup var resources: ResourceOptions
@@ -90,6 +96,9 @@ struct ReadabilityCommand: ParsableCommand {
     var configuration = Configuration()
     if let name = profile.profile { configuration.check(try resources.profile(name)) }
     configuration.steps = [.clean, .readability]
+    configuration.keyphrases = keyphrase.map { phrase in
+      phrase.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    }
     configuration.offsets = offsets.offsets
     for index in gate?.indices ?? [] where !configuration.readability.indices.contains(index) {
       configuration.readability.indices.append(index)

@@ -159,7 +159,8 @@ import Testing
     let reports = try program.run(
       "analyze", "--format", "json", Program.column, page, recipe, try folder.file("empty.txt", []))
     let checked = try program.run(
-      "readability", "--format", "json", "--profile", "press", Program.column, "empty.txt")
+      "readability", "--format", "json", "--profile", "press", "--keyphrase", "dział|handlowiec",
+      Program.column, "empty.txt")
     let schema = try program.run("schema")
     _ = try folder.file("reports.json", Array(reports.output.utf8))
     _ = try folder.file("checked.json", Array(checked.output.utf8))

@@ -81,4 +81,21 @@ import Testing
     #expect(wrong.errors.contains("wrong.yaml:4:17: a number expected in `good`, \"x\" found"))
     #expect(try program.run("readability", "--profile", "none.yaml", "a.txt").status == 2)
   }
+
+  @Test func keyphrasesAreFoundInAllForms() throws {
+    let program = Program(folder: folder.url)
+    let text =
+      "# Dzieje miasta\n\nPoznaj historię Szczecina. Dziejów Szczecina uczy się mało kto.\n"
+    _ = try folder.file("c.md", Array(text.utf8))
+    let result = try program.run(
+      "readability", "--keyphrase", "historia Szczecina|dzieje Szczecina", "--keyphrase", "kot",
+      "c.md", "--lang", "en")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("„historia Szczecina”  2×, 22.22 in 100 words"))
+    #expect(result.output.contains("title: no, lead: yes, subheadings: –"))
+    #expect(result.output.contains("„kot”  0×"))
+    let empty = try program.run("readability", "--keyphrase", "kot|", "c.md")
+    #expect(empty.status == 2)
+    #expect(empty.errors.contains("--keyphrase: a word or more expected, \"kot|\" found"))
+  }
 }

@@ -33,6 +33,7 @@ extension TextRenderer {
     for sentence in readability.hardestSentences { lines += entry(sentence) }
     lines += section(findings: readability.findings)
     if let profile = readability.profile { lines += [""] + section(profile) }
+    if let uses = readability.keyphrases { lines += [""] + section(keyphrases: uses) }
     return lines
   }
 

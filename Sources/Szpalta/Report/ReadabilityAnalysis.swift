@@ -6,4 +6,6 @@ struct ReadabilityAnalysis: Sendable {
   var findings: [Finding]
   /// `nil` where no profile was asked for.
   var profile: ProfileResult?
+  /// One for each keyphrase asked for.
+  var keyphrases: [KeyphraseUse]
 }

@@ -16,6 +16,8 @@ extension Report {
     public var findings: [FindingEntry]
     /// What the readers of a profile need; `nil` when no profile was asked for.
     public var profile: ProfileReport?
+    /// The keyphrases looked for; `nil` when none was.
+    public var keyphrases: [KeyphraseEntry]?
     /// What a reader of the figures should know: "fewerThan100Words", "notPolish".
     public var warnings: [String]
   }

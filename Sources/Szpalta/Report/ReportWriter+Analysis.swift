@@ -53,6 +53,7 @@ extension ReportWriter {
       hardestSentences: result.hardestSentences(limit: configuration.hardestSentences).map(entry),
       findings: analysis.findings.map(entry),
       profile: analysis.profile.map(entry),
+      keyphrases: analysis.keyphrases.isEmpty ? nil : analysis.keyphrases.map(entry),
       warnings: result.warnings.map(\.rawValue))
   }
 
