@@ -52,6 +52,7 @@ enum Markdown {
     private var headings = 0
     private var quoteDepth = 0
     private var listDepth = 0
+    private static let replacementCharacter = Array("\u{FFFD}".utf8)
 
     init(_ source: [UInt8], start: Int) {
       self.source = source
@@ -122,6 +123,13 @@ enum Markdown {
         literal[index + end] == source[place + end],
         end == 0 || source[place + end] != UInt8(ascii: "&")
       { end += 1 }
+      // Scalars that differ may begin with the same bytes.
+      while end > 0, place + end < source.count, source[place + end] & 0xC0 == 0x80 { end -= 1 }
+      if source[place] == 0, literal[index...].starts(with: Self.replacementCharacter) {
+        // libcmark puts the replacement character in place of a NUL.
+        builder.replace(place..<place + 1, with: Self.replacementCharacter)
+        return (index + Self.replacementCharacter.count, place + 1)
+      }
       if source[place] == UInt8(ascii: "&"),
         let reference = CharacterReference(in: source, at: place),
         literal[index...].starts(with: reference.text)

@@ -138,6 +138,14 @@ public struct Pipeline: Sendable {
 
   /// The report on an article that this pipeline has read.
   public func report(on article: Article, format: TextFormat, name: String) throws -> Report {
+    try report(
+      on: article, readabilityAnalysis(of: article), format: format, name: name)
+  }
+
+  /// The report on an article whose readability was looked at.
+  func report(
+    on article: Article, _ analysis: ReadabilityAnalysis?, format: TextFormat, name: String
+  ) throws -> Report {
     let writer = ReportWriter(article: article, configuration: configuration)
     let annotated = article.annotated
     return Report(
@@ -147,14 +155,14 @@ public struct Pipeline: Sendable {
       settings: configuration,
       counts: writer.counts,
       edits: writer.edits,
-      readability: readabilityAnalysis(of: article).map(writer.entry),
+      readability: analysis.map(writer.entry),
       keywords: configuration.steps.contains(.keywords)
         ? keywords.result(for: annotated, titled: article.title).map(writer.entry) : nil,
       themes: themes.map { writer.entries($0.result(for: annotated, titled: article.title)) },
       contrast: try contrast(in: article, writer: writer))
   }
 
-  private func readabilityAnalysis(of article: Article) -> ReadabilityAnalysis? {
+  func readabilityAnalysis(of article: Article) -> ReadabilityAnalysis? {
     guard let readability, let findings else { return nil }
     let document = article.annotated
     let result = readability.result(for: document)

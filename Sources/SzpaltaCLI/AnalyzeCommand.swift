@@ -11,16 +11,17 @@ struct AnalyzeCommand: ParsableCommand {
       Examples:
         szpalta analyze article.txt
         szpalta analyze --format json page.html > report.json
+        szpalta analyze --format html -o report.html article.txt
         szpalta analyze --format summary articles/*.md
 
       JSON of several files is an array; `szpalta schema` prints its JSON Schema.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, summary }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html, summary }
 
   @OptionGroup var input: InputOptions
 
-  @Option(help: "Text for people, JSON, or one line an article.")
+  @Option(help: "Text for people, JSON, a page of HTML, or one line an article.")
   var format: Format = .text
 
   @Option(
@@ -34,9 +35,14 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: "How many keywords.")
   var keywords: Int?
 
+  @OptionGroup var page: PageOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var offsets: OffsetOptions
   @OptionGroup var resources: ResourceOptions
+
+  func validate() throws {
+    try page.validate(isPage: format == .html, paths: input.paths)
+  }
 
   func run() throws {
     var configuration = try Configuration.making(
@@ -44,7 +50,12 @@ struct AnalyzeCommand: ParsableCommand {
     configuration.steps = Step.allCases
     let pipeline = try Pipeline(
       resources: resources.load(), configuration: configuration, taxonomyPath: taxonomy)
-    let printer = ReportPrinter(format: format, output: output, isSingle: input.paths.count == 1)
+    guard let printed = ReportPrinter.Format(rawValue: format.rawValue) else {
+      return try Console.forEachDocument(input.paths) { path in
+        _ = try page.write(input, at: path, by: pipeline, language: output.lang)
+      }
+    }
+    let printer = ReportPrinter(format: printed, output: output, isSingle: input.paths.count == 1)
     printer.begin()
     defer { printer.end() }
     try Console.forEachDocument(input.paths) { path in
@@ -57,13 +68,15 @@ struct AnalyzeCommand: ParsableCommand {
 
 /// Prints reports in the format asked for.
 final class ReportPrinter {
-  private let format: AnalyzeCommand.Format
+  enum Format: String { case text, json, summary }
+
+  private let format: Format
   private let text: TextRenderer
   private let summary: SummaryRenderer
   private let isSingle: Bool
   private var count = 0
 
-  init(format: AnalyzeCommand.Format, output: OutputOptions, isSingle: Bool) {
+  init(format: Format, output: OutputOptions, isSingle: Bool) {
     self.format = format
     self.isSingle = isSingle
     text = TextRenderer(language: output.lang, isColored: output.isColored)

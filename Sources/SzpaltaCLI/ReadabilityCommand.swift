@@ -10,6 +10,7 @@ struct ReadabilityCommand: ParsableCommand {
     discussion: """
       Examples:
         szpalta readability article.txt
+        szpalta readability --format html -o report.html article.txt
         szpalta readability articles/ --format csv
         szpalta readability --compare old.txt new.txt
         szpalta readability --fail-above fog=12 article.md
@@ -22,11 +23,11 @@ struct ReadabilityCommand: ParsableCommand {
       Keyphrases are found in all forms of their words; what stands behind a | counts as the first.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html, csv }
 
   @OptionGroup var input: InputOptions
 
-  @Option(help: "Text for people, JSON, or a table as CSV.")
+  @Option(help: "Text for people, JSON, a page of HTML, or a table as CSV.")
   var format: Format = .text
 
   @Flag(help: "Show two articles, the one before and the one after a revision, side by side.")
@@ -42,15 +43,20 @@ struct ReadabilityCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A keyphrase to look for; may be repeated.", valueName: "phrase|…"))
   var keyphrase: [String] = []
 
+  @OptionGroup var page: PageOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var offsets: OffsetOptions
   @OptionGroup var resources: ResourceOptions
 
   func validate() throws {
+    if compare, format == .html {
+      throw ValidationError("--compare has no page; text, json and csv are its formats")
+    }
     if compare, input.paths.count != 2 {
       throw ValidationError("--compare needs two files, \(input.paths.count) named")
     }
     try profile.validate()
+    try page.validate(isPage: format == .html, paths: input.paths)
   }
 
   func run() throws {
@@ -60,6 +66,9 @@ struct ReadabilityCommand: ParsableCommand {
     let gate = try failAbove.map(ReadabilityGate.init)
     let paths = try InputFiles.articles(input.paths)
     let isTable = format == .csv || paths != input.paths
+    if isTable, format == .html {
+      throw ValidationError("--format html shows one article, a folder named")
+    }
     let pipeline = try pipeline(for: gate)
     let printer = ReportPrinter(
       format: format == .json ? .json : .text, output: output, isSingle: paths.count == 1)
@@ -69,13 +78,12 @@ struct ReadabilityCommand: ParsableCommand {
     var failure: SomeDocumentsFailed?
     do {
       try Console.forEachDocument(paths) { path in
-        let source = try input.source(at: path)
-        let report = try pipeline.report(
-          on: source.text, format: source.format, name: source.name)
+        let report = try report(on: path, by: pipeline)
         for violation in violated(in: report, gate) {
           violations += 1
-          Console.log.error("\(source.name): \(violation)")
+          Console.log.error("\(report.document.name): \(violation)")
         }
+        if format == .html { return }
         if isTable || compare { reports.append(report) } else { printer.print(report) }
       }
     } catch let error as SomeDocumentsFailed {
@@ -85,6 +93,15 @@ struct ReadabilityCommand: ParsableCommand {
     if isTable || compare { show(reports) } else { printer.end() }
     if let failure { throw failure }
     if violations > 0 { throw ExitCode(1) }
+  }
+
+  /// The report on the article at `path`, whose page is written if one is asked for.
+  private func report(on path: String, by pipeline: Pipeline) throws -> Report {
+    if format == .html {
+      return try page.write(input, at: path, by: pipeline, language: output.lang)
+    }
+    let source = try input.source(at: path)
+    return try pipeline.report(on: source.text, format: source.format, name: source.name)
   }
 
   private func violated(in report: Report, _ gate: ReadabilityGate?) -> [String] {
@@ -121,6 +138,8 @@ struct ReadabilityCommand: ParsableCommand {
       } else if !compare {
         Console.write(tables.ranking(reports))
       }
+    // A page is of one article and has been written.
+    case .html: break
     }
   }
 }

@@ -98,4 +98,31 @@ import Testing
     #expect(empty.status == 2)
     #expect(empty.errors.contains("--keyphrase: a word or more expected, \"kot|\" found"))
   }
+
+  @Test func aPageGoesToItsFileWhole() throws {
+    let program = Program(folder: folder.url)
+    let result = try program.run(
+      "readability", "--format", "html", "-o", "page.html", "b.md", "--fail-above", "fog=12")
+    #expect(result.status == 1 && result.output.isEmpty)
+    let file = folder.url.appending(path: "page.html")
+    let page = try String(contentsOf: file, encoding: .utf8)
+    #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
+    let shown = try program.run("analyze", "--format", "html", "b.md")
+    #expect(shown.status == 0 && shown.output.hasPrefix("<!DOCTYPE html>"))
+    // What cannot be read leaves the page that was there.
+    #expect(
+      try program.run("readability", "--format", "html", "-o", "page.html", "none.txt").status == 1)
+    #expect(try String(contentsOf: file, encoding: .utf8) == page)
+    #expect(
+      try program.run("readability", "--format", "html", "-o", "no/page.html", "b.md").status == 1)
+  }
+
+  @Test func aPageIsOfOneArticle() throws {
+    let program = Program(folder: folder.url)
+    #expect(try program.run("readability", "--format", "html", "a.txt", "b.md").status == 2)
+    #expect(try program.run("readability", "--format", "html", ".").status == 2)
+    #expect(
+      try program.run("readability", "--compare", "--format", "html", "a.txt", "b.md").status == 2)
+    #expect(try program.run("analyze", "-o", "page.html", "a.txt").status == 2)
+  }
 }

@@ -83,6 +83,16 @@ import TextModel
     #expect(fromPage.map { $0.replacing("\u{A0}", with: " ") } == fromPlain)
   }
 
+  /// libcmark puts U+FFFD in place of a NUL; its bytes begin as those of U+FFFE, which may stand there, too.
+  @Test func markdownWithNULsKeepsWholeScalars() throws {
+    let other = String(try #require(Unicode.Scalar(0xFFFE as UInt32)))
+    let source = "Kot\u{0}pies \u{0}\(other) i \(other)\u{0}"
+    let text = SourceText(source, format: .markdown)
+    #expect(text.text == "Kot\u{FFFD}pies \u{FFFD}\(other) i \(other)\u{FFFD}")
+    #expect(text.markup.applied(to: source) == text.text)
+    #expect(text.paragraphs?.map(\.range.end) == [text.text.utf8.count])
+  }
+
   @Test func markdownMarksHeadingsListsAndQuotes() {
     let source = """
       ---

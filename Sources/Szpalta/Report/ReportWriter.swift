@@ -61,10 +61,14 @@ package struct ReportWriter {
 
   /// What cleaning changed, with places in the source.
   var edits: [Report.EditEntry] {
+    var end = 0
     let list = EditList(
       article.cleaning.edits.map { edit in
         var edit = edit
-        edit.range = article.markup.originalRange(of: edit.range)
+        let range = article.markup.originalRange(of: edit.range)
+        // Two edits of what one piece of markup stands for ("&lt;") share its place: the first has it.
+        edit.range = ByteRange(max(range.start, end), max(range.end, end))
+        end = edit.range.end
         return edit
       })
     return EditEntryWriter(source: article.source, offsets: configuration.offsets)
