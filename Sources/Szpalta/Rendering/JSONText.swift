@@ -3,18 +3,29 @@ import Foundation
 /// JSON in the forms that Szpalta writes: one line a record, or a page for people.
 public enum JSONText {
   /// `value` on one line, keys in alphabetical order.
-  public static func encoded(_ value: some Encodable) -> String { encoded(value, []) }
+  public static func encoded(_ value: some Encodable) -> String {
+    String(decoding: bytes(of: value), as: UTF8.self)
+  }
+
+  /// The same as bytes.
+  package static func bytes(of value: some Encodable) -> [UInt8] {
+    always {
+      let writer = JSONWriter()
+      try writer.write(value)
+      return writer.bytes
+    }
+  }
 
   /// `value` indented, keys in alphabetical order.
-  static func indented(_ value: some Encodable) -> String { encoded(value, .prettyPrinted) }
-
-  private static func encoded(
-    _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting
-  ) -> String {
+  static func indented(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [formatting, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: always { try encoder.encode(value) }, as: UTF8.self)
+  }
+
+  private static func always<T>(_ encode: () throws -> T) -> T {
     do {
-      return String(decoding: try encoder.encode(value), as: UTF8.self)
+      return try encode()
     } catch {
       // Reports hold no value that JSON lacks: figures that are not measurable are nil, never NaN.
       preconditionFailure("a report is always JSON: \(error)")
@@ -50,6 +61,8 @@ public enum JSONText {
     switch byte {
     case UInt8(ascii: "\""): "\\\""
     case UInt8(ascii: "\\"): "\\\\"
+    case 0x08: "\\b"
+    case 0x0C: "\\f"
     case 0x0A: "\\n"
     case 0x0D: "\\r"
     case 0x09: "\\t"

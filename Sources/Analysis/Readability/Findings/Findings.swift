@@ -11,7 +11,7 @@ public struct Findings: Sendable {
 
   private let transitions: TransitionWords
   private let plainWords: PlainWords
-  private let lexicon: Lexicon
+  private let verbalReadings: VerbalReadings
   private let lexicalised: LexicalisedWords
 
   /// Where findings begin; each counts what is above it.
@@ -44,7 +44,7 @@ public struct Findings: Sendable {
     self.limits = limits
     self.transitions = transitions
     self.plainWords = plainWords
-    self.lexicon = lexicon
+    verbalReadings = VerbalReadings(lexicon: lexicon, lexicalised: lexicalised)
     self.lexicalised = lexicalised
   }
 
@@ -55,7 +55,11 @@ public struct Findings: Sendable {
   ) -> [Finding] {
     var findings: [Finding] = []
     let lemmas = LemmaClasses(document.lemmas)
-    let verbalWords = VerbalWords(document, lexicon: lexicon, lexicalised: lexicalised)
+    let verbalWords = VerbalWords(
+      document, readings: verbalReadings, lexicalised: lexicalised)
+    let forms = WordForms(document)
+    let phrases = PhraseFinders(
+      transitions: transitions.finder(forms), plainWords: plainWords.finder(document, forms))
     let words = Dictionary(
       uniqueKeysWithValues: readability.sentences.map { ($0.sentence, $0.words) })
     let repetitions = RepetitionDetector(openings: limits.openings)
@@ -66,7 +70,7 @@ public struct Findings: Sendable {
           tokens: document.document.sentences[index].tokens, lemmas: lemmas,
           verbalWords: verbalWords)
       }
-      for context in contexts { append(to: &findings, of: context) }
+      for context in contexts { append(to: &findings, of: context, phrases) }
       findings += repetitions.findings(in: contexts)
     }
     findings += sentenceFindings(document, readability)
@@ -79,15 +83,17 @@ public struct Findings: Sendable {
     .map(\.element)
   }
 
-  private func append(to findings: inout [Finding], of context: SentenceContext) {
+  private func append(
+    to findings: inout [Finding], of context: SentenceContext, _ phrases: PhraseFinders
+  ) {
     findings += PassiveDetector().findings(in: context)
     findings += VerbFormDetector().findings(in: context)
     findings += NounChainDetector(shortest: limits.chainNouns).findings(in: context)
     findings += ClauseDetector(
       mostClauses: limits.clauses, mostWordsBetween: limits.subjectVerbWords
     ).findings(in: context)
-    findings += transitions.findings(in: context)
-    findings += plainWords.findings(in: context)
+    findings += phrases.transitions.findings(in: context)
+    findings += phrases.plainWords.findings(in: context)
     findings += rareWords(in: context)
   }
 

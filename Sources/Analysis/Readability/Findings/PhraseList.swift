@@ -48,20 +48,37 @@ public struct TransitionWords: Sendable {
     }
   }
 
+  /// A finder for the document whose words have `forms`.
+  func finder(_ forms: WordForms) -> TransitionFinder {
+    // Full stops of abbreviations ("np.") are not in the list.
+    let forms = forms.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+    return TransitionFinder(
+      forms: forms, begins: forms.map { phrases[$0] != nil || pairs[$0] != nil }, phrases: phrases,
+      pairs: pairs)
+  }
+}
+
+/// Finds the transitions of a document's sentences.
+struct TransitionFinder {
+  /// For each of the document's entries its form.
+  fileprivate let forms: [String]
+  /// For each whether a phrase may begin with it.
+  fileprivate let begins: [Bool]
+  fileprivate let phrases: [String: [[String]]]
+  fileprivate let pairs: [String: [(first: [String], second: [String])]]
+
   /// The transitions of a sentence, each once; of overlapping ones the longest.
   func findings(in context: SentenceContext) -> [Finding] {
-    // Full stops of abbreviations ("np.") are not in the list.
+    let entries = context.document.entryIndices
     let words = context.tokens.filter(context.isWord)
-    let forms = words.map { word -> String in
-      let form = context.text(word).lowercased()
-      return form.hasSuffix(".") ? String(form.dropLast()) : form
-    }
+    guard words.contains(where: { begins[Int(entries[$0])] }) else { return [] }
+    let forms = words.map { self.forms[Int(entries[$0])] }
     var findings: [Finding] = []
     /// Second halves, which are no transitions of their own.
     var taken: Set<Int> = []
     var index = 0
     while index < words.count {
-      if taken.contains(index) {
+      if !begins[Int(entries[words[index]])] || taken.contains(index) {
         index += 1
         continue
       }
@@ -96,12 +113,12 @@ public struct TransitionWords: Sendable {
 
 /// Office Polish with simpler wordings.
 public struct PlainWords: Sendable {
-  private struct Phrase {
+  fileprivate struct Phrase {
     var words: [Word]
     var suggestions: [String]
   }
 
-  private enum Word: Hashable {
+  fileprivate enum Word: Hashable {
     /// Any form of the lemma.
     case lemma(String)
     /// This form in lower case.
@@ -109,9 +126,6 @@ public struct PlainWords: Sendable {
   }
 
   private var phrases: [Word: [Phrase]] = [:]
-
-  /// Other words that may stand inside a phrase: "dokonać pilnego zakupu".
-  private static let mostWordsInside = 2
 
   /// Reads the list `text`, which errors call `name`.
   ///
@@ -150,6 +164,27 @@ public struct PlainWords: Sendable {
     return String(text)
   }
 
+  /// A finder for `document`, whose words have `forms`.
+  func finder(_ document: AnnotatedDocument, _ forms: WordForms) -> PlainWordFinder {
+    let candidates = document.entries.indices.map { entry in
+      (phrases[.form(forms[entry])] ?? [])
+        + (phrases[.lemma(document.lemmas[document.entries[entry].lemmaIndex])] ?? [])
+    }
+    return PlainWordFinder(forms: forms, candidates: candidates)
+  }
+}
+
+/// Finds what a document's sentences can say more simply.
+struct PlainWordFinder {
+  fileprivate typealias Phrase = PlainWords.Phrase
+
+  fileprivate let forms: WordForms
+  /// For each of the document's entries the phrases that may begin with it.
+  fileprivate let candidates: [[Phrase]]
+
+  /// Other words that may stand inside a phrase: "dokonać pilnego zakupu".
+  private static let mostWordsInside = 2
+
   /// The places of a sentence that can be said more simply; they do not overlap.
   func findings(in context: SentenceContext) -> [Finding] {
     let words = context.tokens.filter(context.isWord)
@@ -171,10 +206,7 @@ public struct PlainWords: Sendable {
   private func match(
     at index: Int, of words: [Int], in context: SentenceContext
   ) -> (Phrase, [Int])? {
-    let form = context.text(words[index]).lowercased()
-    let candidates =
-      (phrases[.form(form)] ?? []) + (phrases[.lemma(context.lemma(words[index]))] ?? [])
-    for phrase in candidates {
+    for phrase in candidates[Int(context.document.entryIndices[words[index]])] {
       if let places = places(of: phrase, at: index, of: words, in: context) {
         return (phrase, places)
       }
@@ -193,7 +225,7 @@ public struct PlainWords: Sendable {
       if case .lemma = word { inside = Self.mostWordsInside }
       let found = (next..<min(words.count, next + inside + 1)).first { place in
         switch word {
-        case .form(let form): context.text(words[place]).lowercased() == form
+        case .form(let form): forms[Int(context.document.entryIndices[words[place]])] == form
         case .lemma(let lemma): context.lemma(words[place]) == lemma
         }
       }
@@ -204,4 +236,30 @@ public struct PlainWords: Sendable {
     }
     return places
   }
+}
+
+/// The forms of a document's words in lower case, one for each of its entries.
+struct WordForms: RandomAccessCollection {
+  private let forms: [String]
+
+  init(_ document: AnnotatedDocument) {
+    var forms = [String](repeating: "", count: document.entries.count)
+    var isKnown = [Bool](repeating: false, count: document.entries.count)
+    // Tokens with the same entry have the same text.
+    for (token, entry) in document.entryIndices.enumerated() where !isKnown[Int(entry)] {
+      isKnown[Int(entry)] = true
+      forms[Int(entry)] = document.document[document.document.tokens[token]].lowercased()
+    }
+    self.forms = forms
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { forms.count }
+  subscript(entry: Int) -> String { forms[entry] }
+}
+
+/// The finders of a document's phrases.
+struct PhraseFinders {
+  let transitions: TransitionFinder
+  let plainWords: PlainWordFinder
 }

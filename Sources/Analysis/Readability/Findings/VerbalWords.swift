@@ -46,7 +46,7 @@ struct VerbalWords {
   /// The entries of nouns and adjectives that are passive participles beside "zostać".
   private let passiveBesideBecome: Set<UInt32>
 
-  init(_ document: AnnotatedDocument, lexicon: Lexicon, lexicalised: LexicalisedWords) {
+  init(_ document: AnnotatedDocument, readings: VerbalReadings, lexicalised: LexicalisedWords) {
     var found = document.entries.map(\.tag.partOfSpeech)
     var acts: Set<UInt32> = []
     var passive: Set<UInt32> = []
@@ -57,16 +57,13 @@ struct VerbalWords {
       guard annotation.source == .lexicon, Self.mayBeVerbal(annotation.tag.partOfSpeech) else {
         continue
       }
-      let form = document.document[document.document.tokens[token]]
       let tag = annotation.tag
-      let readings = lexicon.interpretations(of: form)
-      if readings.contains(where: { $0.tag.partOfSpeech == .passiveParticiple }) {
-        passive.insert(entry)
-      }
+      let reading = readings.reading(
+        of: document.document[document.document.tokens[token]], chosen: tag.partOfSpeech)
+      if reading.isPassive { passive.insert(entry) }
       // In the plural a noun is a thing ("badania", "zadania"): acts have none.
       if tag.partOfSpeech == .noun, tag.grammemes.intersection(.numbers) == .plural { continue }
-      found[Int(entry)] = Self.partOfSpeech(
-        of: readings, chosen: tag.partOfSpeech, lexicalised: lexicalised)
+      found[Int(entry)] = reading.partOfSpeech
       if tag.partOfSpeech == .noun,
         lexicalised.isActWithGenitive(document.lemmas[annotation.lemmaIndex])
       {
@@ -92,6 +89,42 @@ struct VerbalWords {
     switch partOfSpeech {
     case .noun, .adjective, .gerund, .activeParticiple, .passiveParticiple: true
     default: false
+    }
+  }
+}
+
+/// What of a verb the lexicon can read forms as.
+struct VerbalReadings: Sendable {
+  /// What one form can be.
+  struct Reading {
+    /// The part of speech, a verbal one where there is one.
+    var partOfSpeech: PartOfSpeech
+    /// True if it can be a passive participle.
+    var isPassive: Bool
+  }
+
+  private struct Key: Hashable {
+    var form: String
+    var chosen: PartOfSpeech
+  }
+
+  private let lexicon: Lexicon
+  private let lexicalised: LexicalisedWords
+  /// Some 5 MB.
+  private let known = Memo<Key, Reading>(limit: 50_000)
+
+  init(lexicon: Lexicon, lexicalised: LexicalisedWords) {
+    self.lexicon = lexicon
+    self.lexicalised = lexicalised
+  }
+
+  /// What `form`, whose context chose a part of speech, can be.
+  func reading(of form: Substring, chosen: PartOfSpeech) -> Reading {
+    known.value(for: Key(form: String(form), chosen: chosen)) {
+      let readings = lexicon.interpretations(of: form)
+      return Reading(
+        partOfSpeech: Self.partOfSpeech(of: readings, chosen: chosen, lexicalised: lexicalised),
+        isPassive: readings.contains { $0.tag.partOfSpeech == .passiveParticiple })
     }
   }
 
