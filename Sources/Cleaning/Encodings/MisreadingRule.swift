@@ -46,7 +46,7 @@ struct MisreadingRule {
     if suspects.isEmpty { return [] }
     let (active, hits) = activeMisreadings(for: suspects, in: bytes)
     if active.isEmpty { return [] }
-    var entries: [[UInt32]: Entry] = [:]
+    var entries: [[UInt32]: Entry?] = [:]
     var result: [Edit] = []
     for part in scan.surroundings(of: hits, reach: Self.reach, in: bytes) {
       result += edits(for: scan.markedChunks(of: part, in: bytes), in: bytes, active, &entries)
@@ -104,15 +104,14 @@ struct MisreadingRule {
 
   private func edits(
     for chunks: [ByteRange], in bytes: Span<UInt8>, _ active: [Misreading],
-    _ entries: inout [[UInt32]: Entry]
+    _ entries: inout [[UInt32]: Entry?]
   ) -> [Edit] {
     var steps: [(range: ByteRange, scalars: [UInt32], entry: Entry)] = []
     for chunk in chunks {
       let scalars = SuspectScan.scalars(in: bytes, chunk.start, chunk.end)
       let entry = entries[scalars] ?? self.entry(for: scalars, active)
-      entries[scalars] = entry
-      // What no misreading changes says nothing.
-      if entry.candidates.contains(where: { $0 != nil }) { steps.append((chunk, scalars, entry)) }
+      entries[scalars] = .some(entry)
+      if let entry { steps.append((chunk, scalars, entry)) }
     }
     let costs = steps.map { step in
       [step.entry.judgement.cost]
@@ -140,13 +139,18 @@ struct MisreadingRule {
     return result
   }
 
-  private func entry(for scalars: [UInt32], _ active: [Misreading]) -> Entry {
-    Entry(
-      judgement: plausibility.judgement(on: scalars),
-      candidates: active.map { misreading in
-        guard let repaired = misreading.repaired(scalars), repaired != scalars else { return nil }
-        return Candidate(scalars: repaired, judgement: plausibility.judgement(on: repaired))
-      })
+  /// What is known of a chunk; `nil` if no misreading changes it, for then it says nothing.
+  private func entry(for scalars: [UInt32], _ active: [Misreading]) -> Entry? {
+    var candidates = [Candidate?](repeating: nil, count: active.count)
+    var isChanged = false
+    for index in active.indices {
+      guard let repaired = active[index].repaired(scalars), repaired != scalars else { continue }
+      isChanged = true
+      candidates[index] = Candidate(
+        scalars: repaired, judgement: plausibility.judgement(on: repaired))
+    }
+    guard isChanged else { return nil }
+    return Entry(judgement: plausibility.judgement(on: scalars), candidates: candidates)
   }
 
   private struct Repair {
