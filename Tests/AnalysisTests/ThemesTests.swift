@@ -278,6 +278,30 @@ import TextModel
     #expect(abs(result.themes[1].share - 1.5 / 3) < 1e-12)
   }
 
+  @Test func partsOfOneThemeDoNotTakeItsWordsFromIt() throws {
+    let taxonomy = try themesTaxonomy(
+      ("economy", ["firma"]), ("sales", ["klient"]), ("marketing", ["klient"]),
+      ("sport", ["klient"]),
+      parents: ["sales": "economy", "marketing": "economy"])
+    let result = Themes(taxonomy: taxonomy).result(for: themesArticle("klient"))
+    // Sales tells it from marketing and sport, economy from sport only.
+    let scores = result.themes.map { "\($0.id) \(($0.score * 6).rounded())" }.sorted()
+    #expect(scores == ["economy 3.0", "marketing 2.0", "sales 2.0", "sport 2.0"])
+  }
+
+  @Test func partsArePresentWithTheirWholes() throws {
+    let taxonomy = try themesTaxonomy(
+      ("part", ["a", "b", "c"]), ("whole", ["d", "e", "f"]), ("other", ["x", "y", "z"]),
+      parents: ["part": "whole"])
+    func present(_ words: String, _ configuration: Themes.Configuration = .init()) -> [String] {
+      Themes(taxonomy: taxonomy, configuration: configuration)
+        .result(for: themesArticle(words)).present.map(\.id)
+    }
+    #expect(present("a b c d e f x y z") == ["whole", "part", "other"])
+    #expect(present("a b c d e f", .init(minimumPart: 0.6)) == ["whole"])
+    #expect(present("a b c x y z", .init(minimumShare: 0.6)).isEmpty)
+  }
+
   @Test func equalScoresKeepTheOrderOfTheTaxonomy() throws {
     let taxonomy = try themesTaxonomy(("b", ["mecz"]), ("a", ["film"]), ("c", ["gol"]))
     let result = Themes(taxonomy: taxonomy).result(for: themesArticle("gol film mecz"))

@@ -6,14 +6,15 @@ struct TermIndex: Sendable {
   struct Term: Sendable {
     /// The themes it speaks for, ancestors included, in the taxonomy's order.
     var claims: [Claim] = []
-    /// 1 / the number of themes that share the term; an ancestor is not counted beside its part.
-    var specificity: Double = 1
   }
 
   /// A term's weight in one theme, more than 0 and at most 1.
   struct Claim: Sendable {
     var theme: Int
     var weight: Double
+    /// 1 / the number of themes that share the term; the theme with all its parts counts as one, and
+    /// an ancestor is not counted beside its part.
+    var specificity: Double = 1
     /// The number of the condition under which it holds; `nil` if it always does.
     var condition: Int?
   }
@@ -46,12 +47,7 @@ struct TermIndex: Sendable {
       for exclusion in theme.exclusions { _ = insert(exclusion, &listings) }
     }
     for listing in listings {
-      let shared = Set(listing.flatMap { ancestors[$0.theme] })
-      let sharers = listing.count { !shared.contains($0.theme) }
-      terms.append(
-        Term(
-          claims: Self.claims(from: listing, ancestors: ancestors),
-          specificity: 1 / Double(max(1, sharers))))
+      terms.append(Term(claims: Self.claims(from: listing, ancestors: ancestors)))
     }
   }
 
@@ -75,7 +71,7 @@ struct TermIndex: Sendable {
     return conditions.count - 1
   }
 
-  private static func ancestors(of theme: Int, in taxonomy: Taxonomy) -> [Int] {
+  static func ancestors(of theme: Int, in taxonomy: Taxonomy) -> [Int] {
     var result: [Int] = []
     var next = taxonomy.themes[theme].parent.flatMap(taxonomy.index(of:))
     while let index = next {
@@ -95,6 +91,13 @@ struct TermIndex: Sendable {
           theme: theme, weight: listing.weight, condition: listing.condition)
       }
     }
-    return claims.values.sorted { $0.theme < $1.theme }
+    let wholes = Set(listings.flatMap { ancestors[$0.theme] })
+    let sharers = listings.map(\.theme).filter { !wholes.contains($0) }
+    return claims.values.sorted { $0.theme < $1.theme }.map { claim in
+      var claim = claim
+      let others = sharers.count { $0 != claim.theme && !ancestors[$0].contains(claim.theme) }
+      claim.specificity = 1 / Double(1 + others)
+      return claim
+    }
   }
 }

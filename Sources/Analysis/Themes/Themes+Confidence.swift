@@ -12,19 +12,13 @@ extension Themes {
   func confidences(of claims: [ThemeClaim], norm: Double) -> [Double] {
     var counts = [Int](repeating: 0, count: taxonomy.themes.count)
     guard !claims.isEmpty else { return counts.map { _ in 0 } }
-    let isRoot = taxonomy.themes.map { $0.parent == nil }
     let evidence = DrawnEvidence(claims)
     var generator = SplitMix64(seed: Self.seed)
     for _ in 0..<configuration.confidenceDraws {
       let drawn = evidence.draw(with: &generator, themeCount: taxonomy.themes.count)
-      let total = zip(drawn, isRoot).reduce(0) { $0 + ($1.1 ? $1.0.points : 0) }
-      guard total > 0 else { continue }
-      for (theme, sum) in drawn.enumerated()
-      where isPresent(
-        score: sum.points / norm, share: sum.points / total, termCount: sum.termCount)
-      {
-        counts[theme] += 1
-      }
+      let present = present(
+        scores: drawn.map { $0.points / norm }, termCounts: drawn.map(\.termCount))
+      for theme in counts.indices where present[theme] { counts[theme] += 1 }
     }
     return counts.map { Double($0) / Double(configuration.confidenceDraws) }
   }

@@ -11,8 +11,10 @@ extension Themes {
     public var leadBoost: Double
     /// The lowest score of a theme that is present, in points, 0 or more.
     public var minimumScore: Double
-    /// The lowest share of a theme that is present, 0…1.
+    /// The lowest share of a theme without parent that is present, 0…1.
     public var minimumShare: Double
+    /// The lowest part of its parent's score that a part has if it is present, 0…1.
+    public var minimumPart: Double
     /// The lowest number of different terms of a theme that is present, 1 or more.
     public var minimumTerms: Int
     /// How often the sentences are drawn anew to tell a confidence, 20…10,000.
@@ -25,8 +27,8 @@ extension Themes {
     /// - Precondition: all values in their ranges.
     public init(
       titleBoost: Double = 2, headingBoost: Double = 1.5, leadBoost: Double = 1.25,
-      minimumScore: Double = 1.5, minimumShare: Double = 0.15, minimumTerms: Int = 3,
-      confidenceDraws: Int = 200,
+      minimumScore: Double = 1.5, minimumShare: Double = 0.15, minimumPart: Double = 0.25,
+      minimumTerms: Int = 3, confidenceDraws: Int = 200,
       contrast: ThemeContrast.Configuration = .init()
     ) {
       self.titleBoost = titleBoost
@@ -34,6 +36,7 @@ extension Themes {
       self.leadBoost = leadBoost
       self.minimumScore = minimumScore
       self.minimumShare = minimumShare
+      self.minimumPart = minimumPart
       self.minimumTerms = minimumTerms
       self.confidenceDraws = confidenceDraws
       self.contrast = contrast
@@ -46,13 +49,16 @@ extension Themes {
       if !(1...10).contains(leadBoost) { return "leadBoost is from 1 to 10" }
       if !(0..<Double.infinity).contains(minimumScore) { return "minimumScore is 0 or more" }
       if !(0...1).contains(minimumShare) { return "minimumShare is from 0 to 1" }
+      if !(0...1).contains(minimumPart) { return "minimumPart is from 0 to 1" }
       if minimumTerms < 1 { return "minimumTerms is 1 or more" }
-      if !(20...10_000).contains(confidenceDraws) { return "confidenceDraws is from 20 to 10,000" }
+      if !(20...10_000).contains(confidenceDraws) {
+        return "confidenceDraws is from 20 to 10,000"
+      }
       return nil
     }
 
     private enum CodingKeys: String, CodingKey {
-      case titleBoost, headingBoost, leadBoost, minimumScore, minimumShare, minimumTerms
+      case titleBoost, headingBoost, leadBoost, minimumScore, minimumShare, minimumPart, minimumTerms
       case confidenceDraws, contrast
     }
 
@@ -65,6 +71,7 @@ extension Themes {
       leadBoost = try values.decodeIfPresent(Double.self, forKey: .leadBoost) ?? leadBoost
       minimumScore = try values.decodeIfPresent(Double.self, forKey: .minimumScore) ?? minimumScore
       minimumShare = try values.decodeIfPresent(Double.self, forKey: .minimumShare) ?? minimumShare
+      minimumPart = try values.decodeIfPresent(Double.self, forKey: .minimumPart) ?? minimumPart
       minimumTerms = try values.decodeIfPresent(Int.self, forKey: .minimumTerms) ?? minimumTerms
       confidenceDraws =
         try values.decodeIfPresent(Int.self, forKey: .confidenceDraws) ?? confidenceDraws

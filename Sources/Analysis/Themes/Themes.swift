@@ -8,12 +8,15 @@ import TextModel
 ///     weight × specificity × (1 + 1/2 + … + 1/count) × boost
 ///
 /// divided by (words / 100)^⅝, or by 1 for less than 100 words. The weight is
-/// the taxonomy's; specificity is 1 / the number of themes that share the term;
-/// the k-th occurrence counts 1/k, so that ten different words say more than one
+/// the taxonomy's; specificity is 1 / the number of themes that share the term,
+/// a theme and its parts taken as one; the k-th occurrence counts 1/k, so that ten different words say more than one
 /// word ten times; boost is for terms that stand in the title, a heading or the
 /// lead, which is the first paragraph of three or more. The sums of the first
 /// 100 to 1,600 words of textbook chapters grow with the power 0.62 of the words,
 /// hence ⅝: articles of different length compare.
+///
+/// A theme is present that passes the configuration's thresholds; a part of
+/// another theme has to be a telling part of that, and that has to be present.
 ///
 /// Counted are words, abbreviations and numbers of prose, title and headings,
 /// not bylines, tables of contents and verbatim text. How terms are found says
@@ -25,12 +28,18 @@ public struct Themes: Sendable {
   public let configuration: Configuration
 
   let index: TermIndex
+  /// The index of each theme's parent, and the themes in an order with parents first.
+  private let parents: [Int?]
+  private let parentsFirst: [Int]
 
   /// An analyzer of the themes of `taxonomy`; O(terms).
   public init(taxonomy: Taxonomy, configuration: Configuration = .init()) {
     self.taxonomy = taxonomy
     self.configuration = configuration
     index = TermIndex(taxonomy)
+    parents = taxonomy.themes.map { $0.parent.flatMap(taxonomy.index(of:)) }
+    let depths = taxonomy.themes.indices.map { TermIndex.ancestors(of: $0, in: taxonomy).count }
+    parentsFirst = taxonomy.themes.indices.sorted { (depths[$0], $0) < (depths[$1], $1) }
   }
 
   /// The score, share, confidence and evidence of every theme in `input`.
@@ -45,13 +54,13 @@ public struct Themes: Sendable {
     let norm = Self.norm(ofWords: findings.wordCount)
     let claims = themeClaims(of: findings)
     var themes = scoredThemes(from: claims, norm: norm)
-    let total = themes.filter { $0.parent == nil }.reduce(0) { $0 + $1.score }
+    let total = total(of: themes.map(\.score))
+    let present = present(
+      scores: themes.map(\.score), termCounts: themes.map(\.evidence.count))
     let confidences = confidences(of: claims, norm: norm)
     for index in themes.indices where total > 0 {
       themes[index].share = themes[index].score / total
-      themes[index].isPresent = isPresent(
-        score: themes[index].score, share: themes[index].share,
-        termCount: themes[index].evidence.count)
+      themes[index].isPresent = present[index]
       themes[index].confidence = confidences[index]
     }
     return ThemesResult(wordCount: findings.wordCount, themes: Self.ranked(themes))
@@ -83,9 +92,28 @@ public struct Themes: Sendable {
   /// The number of words up to which a sum is not divided.
   private static let wordsOfNorm = 100.0
 
-  func isPresent(score: Double, share: Double, termCount: Int) -> Bool {
-    score >= configuration.minimumScore && share >= configuration.minimumShare
-      && termCount >= configuration.minimumTerms
+  /// The scores of the themes without parent, which hold those of their parts.
+  private func total(of scores: [Double]) -> Double {
+    zip(scores, parents).reduce(0) { $0 + ($1.1 == nil ? $1.0 : 0) }
+  }
+
+  /// For each theme whether it passes the thresholds.
+  func present(scores: [Double], termCounts: [Int]) -> [Bool] {
+    let total = total(of: scores)
+    var result = [Bool](repeating: false, count: scores.count)
+    for theme in parentsFirst where scores[theme] > 0 {
+      let hasEvidence =
+        scores[theme] >= configuration.minimumScore
+        && termCounts[theme] >= configuration.minimumTerms
+      if let parent = parents[theme] {
+        result[theme] =
+          hasEvidence && result[parent]
+          && scores[theme] >= configuration.minimumPart * scores[parent]
+      } else {
+        result[theme] = hasEvidence && scores[theme] >= configuration.minimumShare * total
+      }
+    }
+    return result
   }
 
   /// A term's claim on a theme, with the occurrences for which it holds.
@@ -138,7 +166,7 @@ public struct Themes: Sendable {
         guard !occurrences.isEmpty else { return nil }
         return ThemeClaim(
           theme: claim.theme, term: tally.term,
-          weight: claim.weight * index.terms[tally.term].specificity, occurrences: occurrences)
+          weight: claim.weight * claim.specificity, occurrences: occurrences)
       }
     }
   }

@@ -59,19 +59,20 @@ public struct TextRenderer: Sendable {
   private func section(themes: [Report.ThemeEntry]) -> [String] {
     var lines = [style.heading(labels.pick("Tematyka", "Themes"))]
     let present = themes.filter(\.isPresent)
+    let width = max(22, present.map { ($0.label[language.rawValue] ?? $0.id).count }.max() ?? 0)
     for theme in present {
       let label = theme.label[language.rawValue] ?? theme.id
       let share = TerminalStyle.aligned(labels.number(100 * theme.share, digits: 0), 4) + " %"
       let certainty = TerminalStyle.aligned(labels.number(100 * theme.confidence, digits: 0), 4)
       lines.append(
-        "  \(TerminalStyle.padded(label, 22))\(style.bold(share))\(certainty) %  "
+        "  \(TerminalStyle.padded(label, width))\(style.bold(share))\(certainty) %  "
           + terms(theme.evidence))
     }
     if !present.isEmpty {
       lines.insert(
         "  "
           + style.faint(
-            TerminalStyle.padded("", 22) + labels.pick("część  pewn.", "share  conf.")),
+            TerminalStyle.padded("", width) + labels.pick("część  pewn.", "share  conf.")),
         at: 1)
     }
     if present.isEmpty {
