@@ -46,15 +46,10 @@ public struct KeywordCollectionJob {
         .invalidConfiguration, place: "--collection",
         problem: "files or folders expected, since they are read twice; standard input found")
     }
-    var job = BatchJob()
-    job.inputs = inputs
-    job.from = from
-    job.fields = fields
-    job.encoding = encoding
-    let settled = try job.settled()
-    let source = try BatchRunner.source(of: settled, pipeline)
+    let documents = DocumentCollection(
+      inputs: inputs, from: from, fields: fields, encoding: encoding)
     var collector = KeyphraseCollector()
-    try forEachDocument(of: source, settled, pipeline, { _, _ in }) { document in
+    try documents.forEach(with: pipeline, failure: { _, _ in }) { document in
       let candidates = pipeline.keywordCandidates(document.article(with: pipeline))
       collector.add(candidates, best: pipeline.keyphrases(among: candidates))
     }
@@ -62,7 +57,7 @@ public struct KeywordCollectionJob {
     let vocabulary =
       given ?? collector.vocabulary(limit: vocabularyLimit, leastDocuments: least)
     observer.vocabulary(vocabulary)
-    let failed = try forEachDocument(of: source, settled, pipeline, observer.failure) { document in
+    let failed = try documents.forEach(with: pipeline, failure: observer.failure) { document in
       let candidates = pipeline.keywordCandidates(document.article(with: pipeline))
       let (tags, suggestions) = pipeline.tags(
         among: candidates, from: vocabulary, in: collector.collection)
@@ -72,33 +67,6 @@ public struct KeywordCollectionJob {
           suggestions: given == nil ? [] : suggestions))
     }
     return (collector.collection.documentCount, failed)
-  }
-
-  @discardableResult
-  private func forEachDocument(
-    of source: any DocumentSource, _ job: BatchJob, _ pipeline: Pipeline,
-    _ failure: (_ place: String, _ problem: String) -> Void, _ body: (ReadDocument) -> Void
-  ) throws -> Int {
-    let reader = DocumentReader(
-      fields: job.fields, format: job.format, encoding: job.encoding,
-      pipeline: pipeline, maximumByteCount: job.maximumByteCount)
-    var (number, failed) = (0, 0)
-    try source.forEachDocument { document, _ in
-      number += 1
-      var document = document
-      document.number = number
-      do {
-        body(try reader.read(document))
-      } catch let error as RecordError {
-        failure(document.place, error.problem)
-        failed += 1
-      } catch {
-        failure(document.place, (error as? SzpaltaError)?.problem ?? "\(error)")
-        failed += 1
-      }
-      return true
-    }
-    return failed
   }
 }
 

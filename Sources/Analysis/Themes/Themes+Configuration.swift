@@ -58,8 +58,8 @@ extension Themes {
     }
 
     private enum CodingKeys: String, CodingKey {
-      case titleBoost, headingBoost, leadBoost, minimumScore, minimumShare, minimumPart, minimumTerms
-      case confidenceDraws, contrast
+      case titleBoost, headingBoost, leadBoost, minimumScore, minimumShare, minimumPart
+      case minimumTerms, confidenceDraws, contrast
     }
 
     /// Decodes an object with any of the properties; the others have their defaults.

@@ -67,6 +67,7 @@ struct DocumentReader: Sendable {
     }
     var document = ReadDocument(id: id, text: Self.joined(texts), format: format)
     if case .string(let title)? = record[fields.titleName] { document.title = title }
+    document.label = fields.label.flatMap { record[$0]?.word }
     return document
   }
 
@@ -154,7 +155,8 @@ extension DocumentReader {
         problem: Self.tooLarge(joined.utf8.count, maximum: maximumByteCount))
     }
     return ReadDocument(
-      id: id, text: joined, format: format, title: try row.title.flatMap(text))
+      id: id, text: joined, format: format, title: try row.title.flatMap(text),
+      label: try row.label.flatMap(text))
   }
 
   /// The text of `cell`; `nil` for NULL.

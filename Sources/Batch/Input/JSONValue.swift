@@ -48,4 +48,15 @@ enum JSONValue: Codable, Hashable, Sendable {
 extension JSONValue {
   /// The value as people write an id: a string without its quotes.
   var name: String { if case .string(let text) = self { text } else { JSONText.encoded(self) } }
+
+  /// A string, number or truth value as a word; `nil` for all else.
+  var word: String? {
+    switch self {
+    case .string(let value): value
+    case .integer(let value): "\(value)"
+    case .number(let value): "\(value)"
+    case .bool(let value): "\(value)"
+    case .null, .array, .object: nil
+    }
+  }
 }

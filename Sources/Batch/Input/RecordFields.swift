@@ -9,6 +9,8 @@ public struct RecordFields: Hashable, Sendable, Codable {
   public var id: String?
   /// The field of a title that is not part of the text, "title" where `nil`; records need not have it.
   public var title: String?
+  /// The field of a label by which documents are grouped; none where `nil`.
+  public var label: String?
 
   /// "text", "id" and "title".
   public init() {}
@@ -50,6 +52,7 @@ struct RecordColumns {
   private let texts: [Int]
   private let id: Int?
   private let title: Int?
+  private let label: Int?
 
   /// The columns among `names` that `fields` means: by name, number from 1 or pattern.
   ///
@@ -67,10 +70,11 @@ struct RecordColumns {
       fields.texts.isEmpty && names.count == 1 ? [0] : try found(fields.textNames)
     id = try single(fields.id, "id")
     title = try single(fields.title, "title")
+    label = try fields.label.flatMap { try found([$0]).first }
   }
 
   /// The columns in the order in which `row` expects their cells.
-  var chosen: [Int] { texts + [id, title].compactMap(\.self) }
+  var chosen: [Int] { texts + [id, title, label].compactMap(\.self) }
 
   /// The row of `values`, those of the chosen columns.
   func row(_ values: [DatabaseRows.Value], _ encoding: CellEncoding) -> SourceRow {
@@ -78,6 +82,8 @@ struct RecordColumns {
     let texts = Array(cells.prefix(texts.count))
     cells = cells.dropFirst(texts.count)
     let id = id == nil ? nil : cells.popFirst()
-    return SourceRow(texts: texts, id: id, title: cells.first, encoding: encoding)
+    let title = title == nil ? nil : cells.popFirst()
+    return SourceRow(
+      texts: texts, id: id, title: title, label: cells.first, encoding: encoding)
   }
 }

@@ -43,6 +43,7 @@ struct SourceRow: Sendable {
   /// `nil` where there is no such column.
   var id: Cell?
   var title: Cell?
+  var label: Cell?
   var encoding: CellEncoding
 
   /// A cell with the name of its column.
@@ -59,4 +60,6 @@ struct ReadDocument: Sendable {
   var format: TextFormat
   /// A title that is not part of the text.
   var title: String?
+  /// What groups the document with others; `nil` where it has none or was not asked for.
+  var label: String?
 }

@@ -12,6 +12,6 @@ struct ThemesCommand: ParsableCommand {
 
       Without a subcommand articles are scored; `szpalta themes score --help` lists the options.
       """,
-    subcommands: [ThemesScoreCommand.self],
+    subcommands: [ThemesScoreCommand.self, ThemesKeynessCommand.self],
     defaultSubcommand: ThemesScoreCommand.self)
 }

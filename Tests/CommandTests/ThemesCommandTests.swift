@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+@Suite struct ThemesCommandTests {
+  private static let posts = Program.corpora.appending(path: "posts.jsonl").path
+
+  /// Six short texts in two kinds, as JSON lines with a field of their kind.
+  private static let labelled = """
+    {"id": 1, "text": "Klient prosi o rabat. Rabat dostaje stały klient.", "kind": "handel"}
+    {"id": 2, "text": "Rabaty dla klientów rosną, klienci wracają.", "kind": "handel"}
+    {"id": 3, "text": "Klientom rabat się należy.", "kind": "handel"}
+    {"id": 4, "text": "Mecz bez bramek. Kibice meczu nie zapamiętają.", "kind": "sport"}
+    {"id": 5, "text": "Po meczu kibic wraca do domu, a bramki śnią się bramkarzowi.", "kind": "sport"}
+    {"id": 6, "text": "Kibicom mecze się nudzą, bramka je ratuje.", "kind": "sport"}
+
+    """
+
+  @Test func everySubcommandHasHelpWithAnExample() throws {
+    for command in ["score", "keyness"] {
+      let help = try Program().run("help", "themes", command)
+      #expect(help.status == 0)
+      #expect(help.output.contains("Example"), "no example in the help of themes \(command)")
+    }
+  }
+
+  @Test func scoringIsWhatThemesDoesUnlessTold() throws {
+    let plain = try Program().run("themes", Program.column)
+    let named = try Program().run("themes", "score", Program.column)
+    #expect(plain.status == 0)
+    #expect(plain.output.contains("sprzedaż"))
+    #expect(plain.bytes == named.bytes)
+  }
+
+  @Test func keynessOfLabelsIsATableOfLemmas() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("labelled.jsonl", Array(Self.labelled.utf8))
+    let result = try Program().run(
+      "themes", "keyness", path, "--by", "kind", "--format", "csv", "--label", "sport")
+    #expect(result.status == 0, "\(result.errors)")
+    let rows = result.output.split(separator: "\r\n").map { $0.split(separator: ",") }
+    #expect(rows[0].prefix(3) == ["group", "reference", "lemma"])
+    #expect(Set(rows[1...3].map { $0[2] }) == ["mecz", "kibic", "bramka"])
+    let sales = try #require(rows.first { $0[2] == "rabat" })
+    #expect(sales[0...4] == ["sport", "handel", "rabat", "0", "4"])
+  }
+
+  @Test func keynessOfTablesAndFilesIsTheSame() throws {
+    let folder = try TemporaryFolder()
+    let lines = Self.labelled.split(separator: "\n").map(String.init)
+    let objects = try lines.map { line in
+      try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+    var table = "id,text,kind\n"
+    for (index, object) in objects.enumerated() {
+      let (text, kind) = (try #require(object["text"]), try #require(object["kind"]))
+      table += "\(index),\"\(text)\",\(kind)\n"
+      _ = try folder.file("\(kind)-\(index).txt", Array("\(text)".utf8))
+    }
+    let path = try folder.file("labelled.csv", Array(table.utf8))
+    let program = Program(folder: folder.url)
+    let fromTable = try program.run("themes", "keyness", path, "--by", "kind", "--format", "json")
+    let fromFiles = try program.run(
+      "themes", "keyness", "--group", "handel-*.txt", "--reference", "sport-*.txt",
+      "--format", "json")
+    #expect(fromTable.status == 0, "\(fromTable.errors)")
+    #expect(
+      fromTable.output
+        == fromFiles.output.replacing("handel-*.txt", with: "handel")
+        .replacing("sport-*.txt", with: "sport"))
+  }
+
+  @Test func chartIsAPageOfItsOwn() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "labelled.jsonl", Array(Self.labelled.replacing("handel", with: "<handel> & \\\"x\\\"").utf8))
+    let program = Program(folder: folder.url)
+    let result = try program.run(
+      "themes", "keyness", path, "--by", "kind", "--chart", "chart.html", "--lang", "en")
+    #expect(result.status == 0, "\(result.errors)")
+    let page = try String(contentsOf: folder.url.appending(path: "chart.html"), encoding: .utf8)
+    #expect(page.contains("<svg"))
+    #expect(page.contains(">rabat</text>"))
+    #expect(page.contains("&lt;handel&gt; &amp; &quot;x&quot;"))
+    #expect(!page.contains("<handel>"))
+    #expect(!page.contains("http"))
+    _ = try folder.file("page.html", Array(page.utf8))
+    let validator = Program(executable: URL(filePath: "/usr/bin/python3"), folder: folder.url)
+    let script = """
+      import re, xml.etree.ElementTree as tree
+      svg = re.search(r"<svg.*?</svg>", open("page.html").read(), re.S).group()
+      root = tree.fromstring(svg)
+      assert len(root.findall("circle")) > 3
+      """
+    let checked = try validator.run("-c", script)
+    #expect(checked.status == 0, "\(checked.errors)")
+  }
+
+  @Test func resultsAreWhatTheirSchemasSay() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("labelled.jsonl", Array(Self.labelled.utf8))
+    let program = Program(folder: folder.url)
+    let keyness = try program.run("themes", "keyness", path, "--by", "kind", "--format", "json")
+    _ = try folder.file("keyness.json", Array(keyness.bytes))
+    for kind in ["keyness"] {
+      _ = try folder.file("\(kind).schema.json", Array(try program.run("schema", kind).bytes))
+    }
+    let validator = Program(executable: URL(filePath: "/usr/bin/python3"), folder: folder.url)
+    let script = """
+      import json, jsonschema
+      for kind in ["keyness"]:
+          schema = json.load(open(kind + ".schema.json"))
+          jsonschema.Draft202012Validator.check_schema(schema)
+          jsonschema.Draft202012Validator(schema).validate(json.load(open(kind + ".json")))
+      """
+    let result = try validator.run("-c", script)
+    #expect(result.status == 0, "\(result.errors)")
+  }
+
+  @Test(arguments: [
+    ["themes", "keyness"], ["themes", "keyness", "x.jsonl"],
+    ["themes", "keyness", "--group", "a", "--reference", "a"],
+    ["themes", "keyness", "x.jsonl", "--by", "kind", "--prior", "0"],
+  ])
+  func wrongUseOfKeynessIsTold(arguments: [String]) throws {
+    let result = try Program().run(arguments, input: Data())
+    #expect(result.status == 2)
+    #expect(result.errors.contains("expected"))
+    #expect(result.output.isEmpty)
+  }
+
+  @Test func labelsThatAreNotThereAreTold() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("labelled.jsonl", Array(Self.labelled.utf8))
+    let unknown = try Program().run(
+      "themes", "keyness", path, "--by", "kind", "--label", "muzyka")
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("one of handel, sport expected, \"muzyka\" found"))
+    let none = try Program().run("themes", "keyness", path, "--by", "category")
+    #expect(none.status == 2)
+    #expect(none.errors.contains("a label in \"category\" of each document expected"))
+    #expect(none.errors.contains("two groups of documents or more expected, none found"))
+    let some = try folder.file(
+      "some.jsonl", Array((Self.labelled + #"{"id": 7, "text": "Bez."}"# + "\n").utf8))
+    let partly = try Program().run("themes", "keyness", some, "--by", "kind")
+    #expect(partly.status == 1)
+    #expect(partly.output.contains("rabat"))
+  }
+}
