@@ -17,7 +17,8 @@ public struct Pipeline: Sendable {
   /// The settings.
   public private(set) var configuration: Configuration
 
-  let lexicon: Lexicon
+  /// The dictionary.
+  public let lexicon: Lexicon
   let cleaner: Cleaner
   let segmenter: Segmenter
   let tagger: Tagger
@@ -25,7 +26,8 @@ public struct Pipeline: Sendable {
   private let findings: Findings?
   private var phrases: [KeyphraseCheck.Phrase] = []
   let keywords: Keywords
-  private let themes: Themes?
+  /// What finds themes, if the steps hold it.
+  public let themes: Themes?
   private let baseForm: BaseForm
 
   /// A pipeline with `configuration` that reads its data from `resources`.
@@ -64,7 +66,8 @@ public struct Pipeline: Sendable {
     themes =
       steps.contains(.themes)
       ? Themes(
-        taxonomy: try files.taxonomy(path: taxonomyPath), configuration: configuration.themes)
+        taxonomy: try files.taxonomy(path: taxonomyPath), configuration: configuration.themes,
+        lexicon: lexicon)
       : nil
     phrases = try configuration.keyphrases.map(keyphrase)
     try settleContrast()

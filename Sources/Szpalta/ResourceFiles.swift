@@ -64,14 +64,7 @@ struct ResourceFiles {
 
   /// The taxonomy at `path`, or the one that ships.
   func taxonomy(path: String?) throws -> Taxonomy {
-    if let path {
-      let text = try InputFile(path: path).text()
-      do {
-        return try Taxonomy(parsingYAML: text, name: path)
-      } catch {
-        throw SzpaltaError(.invalidConfiguration, place: "", problem: "\(error)")
-      }
-    }
+    if let path { return try TaxonomyFile(path: path).taxonomy }
     return try parsed("themes.pl.yaml") { try Taxonomy(parsingYAML: $0, name: $1) }
   }
 

@@ -16,7 +16,7 @@ import Testing
     """
 
   @Test func everySubcommandHasHelpWithAnExample() throws {
-    for command in ["score", "keyness"] {
+    for command in ["score", "keyness", "lint", "suggest"] {
       let help = try Program().run("help", "themes", command)
       #expect(help.status == 0)
       #expect(help.output.contains("Example"), "no example in the help of themes \(command)")
@@ -102,13 +102,19 @@ import Testing
     let program = Program(folder: folder.url)
     let keyness = try program.run("themes", "keyness", path, "--by", "kind", "--format", "json")
     _ = try folder.file("keyness.json", Array(keyness.bytes))
-    for kind in ["keyness"] {
+    _ = try folder.file("lint.yaml", Array(Self.taxonomy.utf8))
+    let lint = try program.run("themes", "lint", "lint.yaml", "--corpus", path, "--format", "json")
+    _ = try folder.file("lint.json", Array(lint.bytes))
+    let suggestions = try program.run(
+      "themes", "suggest", "sport", "--labelled", path, "--by", "kind", "--format", "json")
+    _ = try folder.file("suggestions.json", Array(suggestions.bytes))
+    for kind in ["keyness", "lint", "suggestions"] {
       _ = try folder.file("\(kind).schema.json", Array(try program.run("schema", kind).bytes))
     }
     let validator = Program(executable: URL(filePath: "/usr/bin/python3"), folder: folder.url)
     let script = """
       import json, jsonschema
-      for kind in ["keyness"]:
+      for kind in ["keyness", "lint", "suggestions"]:
           schema = json.load(open(kind + ".schema.json"))
           jsonschema.Draft202012Validator.check_schema(schema)
           jsonschema.Draft202012Validator(schema).validate(json.load(open(kind + ".json")))
@@ -117,12 +123,101 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
   }
 
+  /// A theme with a word in the genitive and one that no text has.
+  private static let taxonomy = """
+    themes:
+      - id: sport
+        labels: {pl: sport, en: sport}
+        terms:
+          - mecz
+          - kibica
+          - żużel
+      - {id: sales, labels: {pl: sprzedaż, en: sales}, terms: [rabat, klient, upust]}
+    """
+
+  @Test func lintTellsLinesOfWhatIsWrong() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("labelled.jsonl", Array(Self.labelled.utf8))
+    _ = try folder.file("t.yaml", Array(Self.taxonomy.utf8))
+    let program = Program(folder: folder.url)
+    let result = try program.run("themes", "lint", "t.yaml", "--corpus", path)
+    #expect(result.status == 0)
+    #expect(result.output.contains("t.yaml:6: form: \"kibica\" (sport) it is a form of kibic"))
+    #expect(result.output.contains("t.yaml:7: dead: \"żużel\" (sport) never found in 6 articles"))
+    #expect(result.errors.contains("2 themes, 6 terms, 6 articles; dead 3, ambiguous 0"))
+    #expect(try program.run("themes", "lint", "t.yaml", "--strict").status == 1)
+    let form = try program.run("themes", "lint", "t.yaml", "--only", "form", "--format", "csv")
+    #expect(form.output.split(separator: "\r\n").count == 2)
+  }
+
+  @Test func lintOfABrokenTaxonomyTellsItsLine() throws {
+    let folder = try TemporaryFolder()
+    let broken = Self.taxonomy.replacing("terms: [rabat", with: "seeds: [rabat")
+    _ = try folder.file("t.yaml", Array(broken.utf8))
+    let result = try Program(folder: folder.url).run("themes", "lint", "t.yaml")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("t.yaml:8:"))
+    #expect(result.errors.contains("`seeds` found"))
+  }
+
+  @Test func suggestionsAreTermsToPaste() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "labelled.jsonl", Array(String(repeating: Self.labelled, count: 4).utf8))
+    _ = try folder.file("t.yaml", Array(Self.taxonomy.utf8))
+    let program = Program(folder: folder.url)
+    let result = try program.run(
+      "themes", "suggest", "sport", "--labelled", path, "--by", "kind", "--taxonomy", "t.yaml")
+    #expect(result.status == 0, "\(result.errors)")
+    let items = result.output.split(separator: "\n").filter { $0.hasPrefix("  - ") }
+    // "mecz" is there already; "kibica" is another word than "kibic".
+    #expect(items.contains { $0.hasPrefix("  - bramka") })
+    #expect(items.contains { $0.hasPrefix("  - kibic") })
+    #expect(!result.output.contains("- mecz"))
+    #expect(!result.output.contains("- rabat"))
+    _ = try folder.file(
+      "new.yaml",
+      Array(
+        ("themes:\n- id: x\n  labels: {pl: x, en: x}\n  "
+          + result.output.split(separator: "\n").joined(separator: "\n  ")).utf8))
+    #expect(try program.run("themes", "--taxonomy", "new.yaml", input: "Bramka.").status == 0)
+  }
+
+  @Test func suggestionsFromUnlabelledTextsStandBesideTheSeeds() throws {
+    let folder = try TemporaryFolder()
+    let sport = (0..<8).map { "{\"text\": \"Mecz numer \($0): kibic i bramkarz na stadionie.\"}" }
+    let other = (0..<8).map { "{\"text\": \"Rabat numer \($0): klient i upust w sklepie.\"}" }
+    let path = try folder.file(
+      "posts.jsonl", Array((sport + other).joined(separator: "\n").utf8))
+    let taxonomy = """
+      themes:
+        - {id: sport, labels: {pl: sport, en: sport}, terms: [mecz, kibic, bramkarz]}
+        - {id: food, labels: {pl: jedzenie, en: food}, terms: [chleb]}
+      """
+    _ = try folder.file("t.yaml", Array(taxonomy.utf8))
+    let program = Program(folder: folder.url)
+    let result = try program.run(
+      "themes", "suggest", "sport", "--unlabelled", path, "--taxonomy", "t.yaml")
+    #expect(result.status == 0, "\(result.errors)")
+    let items = result.output.split(separator: "\n").filter { $0.hasPrefix("  - ") }
+    #expect(items.map { $0.prefix(12) } == ["  - stadion: "].map { $0.prefix(12) })
+    let nothing = try program.run(
+      "themes", "suggest", "food", "--unlabelled", path, "--taxonomy", "t.yaml")
+    #expect(nothing.status == 2)
+    #expect(nothing.errors.contains("articles about food and others expected, 0 and 16 found"))
+    let unknown = try program.run("themes", "suggest", "x", "--unlabelled", path)
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("\"x\" found; a new theme needs articles with labels"))
+  }
+
   @Test(arguments: [
-    ["themes", "keyness"], ["themes", "keyness", "x.jsonl"],
+    ["themes", "suggest", "sport"],
+    ["themes", "suggest", "sport", "--unlabelled", "a", "--labelled", "b"],
+    ["themes", "lint"], ["themes", "keyness"], ["themes", "keyness", "x.jsonl"],
     ["themes", "keyness", "--group", "a", "--reference", "a"],
     ["themes", "keyness", "x.jsonl", "--by", "kind", "--prior", "0"],
   ])
-  func wrongUseOfKeynessIsTold(arguments: [String]) throws {
+  func wrongUseIsTold(arguments: [String]) throws {
     let result = try Program().run(arguments, input: Data())
     #expect(result.status == 2)
     #expect(result.errors.contains("expected"))

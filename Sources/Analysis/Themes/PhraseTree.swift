@@ -15,6 +15,10 @@ struct PhraseTree: Sendable {
   private var nodes: [UInt64: Int32] = [:]
   /// For each node the phrase that ends there, or none.
   private var phrases: [Int32] = [none]
+  /// The words that stand behind the first in a phrase.
+  private var innerWords: Set<Int> = []
+  /// For a noun the words of phrases that are its plural: for "warunek" "warunki".
+  private var pluralsOfNouns: [Int: [Int]] = [:]
 
   /// The node above all words.
   static let root = 0
@@ -24,9 +28,9 @@ struct PhraseTree: Sendable {
   mutating func insert(_ text: String) -> Int {
     var node = Self.root
     for part in text.split(separator: " ") {
-      let bytes = Self.isAcronym(part) ? Array(part.utf8) : Self.folded(String(part))
-      let word = words.insert(bytes)
+      let word = words.insert(Self.word(part))
       if word == firstNodes.count { firstNodes.append(Self.none) }
+      if node != Self.root { innerWords.insert(word) }
       node = child(of: node, word: word) ?? addNode(below: node, word: word)
     }
     if phrases[node] != Self.none { return Int(phrases[node]) }
@@ -46,19 +50,69 @@ struct PhraseTree: Sendable {
     return new
   }
 
+  /// The number of the phrase `text`; `nil` if it was not inserted.
+  func number(ofPhrase text: String) -> Int? {
+    var node = Self.root
+    for part in text.split(separator: " ") {
+      guard let word = words.number(of: Self.word(part)), let child = child(of: node, word: word)
+      else { return nil }
+      node = child
+    }
+    return phrase(at: node)
+  }
+
+  private static func word(_ part: Substring) -> [UInt8] {
+    isAcronym(part) ? Array(part.utf8) : folded(String(part))
+  }
+
   /// The number of the word with `bytes`, in lower case or an acronym; `nil` if it is in no phrase.
   func number(ofWord bytes: [UInt8]) -> Int? { words.number(of: bytes) }
 
   /// The node below `node` for the word with number `word`.
   func child(of node: Int, word: Int) -> Int? {
     if node != Self.root { return nodes[Self.key(node, word)].map(Int.init) }
-    let first = firstNodes[word]
+    // Nouns that stand in phrases in the plural only begin none.
+    let first = word < firstNodes.count ? firstNodes[word] : Self.none
     return first == Self.none ? nil : Int(first)
   }
 
   /// The phrase that ends at `node`.
   func phrase(at node: Int) -> Int? {
     phrases[node] == Self.none ? nil : Int(phrases[node])
+  }
+
+  /// True for a word behind the first of a phrase.
+  func isInner(_ word: Int) -> Bool { innerWords.contains(word) }
+
+  /// The words of phrases that are the plural of the noun with `bytes`.
+  func plurals(ofNoun bytes: [UInt8]) -> [Int] {
+    words.number(of: bytes).flatMap { pluralsOfNouns[$0] } ?? []
+  }
+
+  /// Finds out which words are plurals of other nouns; no phrase may be inserted after that.
+  mutating func findPlurals(in lexicon: Lexicon) {
+    for word in firstNodes.indices {
+      let text = words.text(of: word)
+      for interpretation in lexicon.interpretations(of: text)
+      where interpretation.tag.grammemes.contains(.plural)
+        && interpretation.tag.grammemes.contains(.nominative)
+      {
+        guard let noun = Self.singular(of: interpretation, text), noun != text else { continue }
+        let number = words.insert(Self.folded(noun))
+        if pluralsOfNouns[number]?.contains(word) != true {
+          pluralsOfNouns[number, default: []].append(word)
+        }
+      }
+    }
+  }
+
+  /// The noun of which `plural` is the plural; `nil` for adjectives and the like.
+  private static func singular(of interpretation: Interpretation, _ plural: String) -> String? {
+    switch interpretation.tag.partOfSpeech {
+    case .noun: interpretation.lemma.lowercased()
+    case .gerund: WordShape.nominative(ofGerund: plural, isNegated: false)
+    default: nil
+    }
   }
 
   private static func key(_ node: Int, _ word: Int) -> UInt64 {
@@ -87,6 +141,10 @@ private struct WordNumbers: Sendable {
   private var slots = [UInt32](repeating: 0, count: 64)
 
   private var count: Int { ends.count - 1 }
+
+  func text(of number: Int) -> String {
+    String(decoding: bytes[ends[number]..<ends[number + 1]], as: UTF8.self)
+  }
 
   func number(of word: [UInt8]) -> Int? {
     let slot = slot(of: word)

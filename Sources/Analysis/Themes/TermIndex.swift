@@ -1,3 +1,5 @@
+import Morphology
+
 /// The terms of a taxonomy, and for each the themes it speaks for.
 ///
 /// Terms are numbered in the order in which the taxonomy first lists them.
@@ -34,7 +36,9 @@ struct TermIndex: Sendable {
   private(set) var conditions: [Condition] = []
 
   /// The index of `taxonomy`; O(words of terms).
-  init(_ taxonomy: Taxonomy) {
+  ///
+  /// - Parameter lexicon: what tells plurals; terms in the plural are found as written without it.
+  init(_ taxonomy: Taxonomy, lexicon: Lexicon?) {
     let ancestors = taxonomy.themes.indices.map { Self.ancestors(of: $0, in: taxonomy) }
     var listings: [[Claim]] = []
     for (index, theme) in taxonomy.themes.enumerated() {
@@ -48,6 +52,10 @@ struct TermIndex: Sendable {
     }
     for listing in listings {
       terms.append(Term(claims: Self.claims(from: listing, ancestors: ancestors)))
+    }
+    if let lexicon {
+      phrases.findPlurals(in: lexicon)
+      contexts.findPlurals(in: lexicon)
     }
   }
 

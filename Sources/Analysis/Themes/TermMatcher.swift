@@ -25,7 +25,11 @@ struct TermMatch: Sendable {
 /// 4. in a phrase of several words, any token as it is written ("obsługę
 ///    klienta": the second word of the phrase is the same in all its cases), or
 ///    a nominative of the token's adjective ("mediów społecznościowych": "media
-///    społecznościowe").
+///    społecznościowe");
+/// 5. the plural of the token's noun, if the token is in the plural: "wyborach"
+///    stands for "wybory", "warunków pracy" for "warunki pracy";
+/// 6. at the start of a phrase of which the next word follows, any lemma that the
+///    lexicon has for the token: "dziale sprzedaży" is no cannon.
 ///
 /// A word that is written in capitals only, such as "IT", stands for nothing
 /// but itself in capitals.
@@ -35,9 +39,12 @@ struct TermMatch: Sendable {
 /// phrase itself counts for the phrases among its parts.
 struct TermMatcher {
   private let tree: PhraseTree
+  private let lexicon: Lexicon?
   private let input: AnnotatedDocument
   /// What tokens with the same entry can stand for, once it was asked for.
   private var wordsOfEntries: [[Word]?]
+  /// The same with all readings of the lexicon.
+  private var readingsOfEntries: [Int: [Word]] = [:]
 
   /// A word of the tree that a token can stand for.
   private struct Word {
@@ -46,8 +53,9 @@ struct TermMatcher {
     var isOfPhrase: Bool
   }
 
-  init(_ tree: PhraseTree, in input: AnnotatedDocument) {
+  init(_ tree: PhraseTree, _ lexicon: Lexicon?, in input: AnnotatedDocument) {
     self.tree = tree
+    self.lexicon = lexicon
     self.input = input
     wordsOfEntries = Array(repeating: nil, count: input.entries.count)
   }
@@ -76,7 +84,38 @@ struct TermMatcher {
   private mutating func longestPhrase(at token: Int, before end: Int) -> (term: Int, end: Int)? {
     var best: (term: Int, end: Int)?
     descend(from: PhraseTree.root, at: token, before: end, isFirst: true, best: &best)
+    if best == nil || best?.end == token + 1, mayBeginPhrase(token, before: end) {
+      for word in readings(of: token) {
+        guard let child = tree.child(of: PhraseTree.root, word: word.number) else { continue }
+        descend(from: child, at: token + 1, before: end, isFirst: false, best: &best)
+      }
+    }
     return best
+  }
+
+  /// True if a word that stands inside of a phrase follows.
+  private mutating func mayBeginPhrase(_ token: Int, before end: Int) -> Bool {
+    guard lexicon != nil, token + 1 < end, input.document.tokens[token].kind == .word else {
+      return false
+    }
+    return words(of: token + 1).contains { tree.isInner($0.number) }
+  }
+
+  /// The words of the tree that are lemmas of `token` in the lexicon.
+  private mutating func readings(of token: Int) -> [Word] {
+    let entry = Int(input.entryIndices[token])
+    if let known = readingsOfEntries[entry] { return known }
+    var numbers: Set<Int> = []
+    // In lower case, no surnames: "Warunek" is one that does not change in the plural.
+    let form = input.document[input.document.tokens[token]].lowercased()
+    for reading in lexicon?.interpretations(of: form) ?? [] {
+      let lemma = PhraseTree.folded(reading.lemma)
+      if let number = tree.number(ofWord: lemma) { numbers.insert(number) }
+      if reading.tag.grammemes.contains(.plural) { numbers.formUnion(tree.plurals(ofNoun: lemma)) }
+    }
+    let words = numbers.sorted().map { Word(number: $0, isOfPhrase: true) }
+    readingsOfEntries[entry] = words
+    return words
   }
 
   /// Follows all phrases that go on from `node` with `token`, and keeps the longest in `best`.
@@ -113,11 +152,12 @@ struct TermMatcher {
     let text = input.document.text.utf8Span.span.extracting(range.start..<range.end)
     let (form, capitals) = LetterCase.folded(text)
     var result: [Word] = []
-    func add(_ bytes: [UInt8], isOfPhrase: Bool = false) {
-      guard let number = tree.number(ofWord: bytes),
-        !result.contains(where: { $0.number == number })
-      else { return }
+    func add(_ number: Int, isOfPhrase: Bool = false) {
+      if result.contains(where: { $0.number == number }) { return }
       result.append(Word(number: number, isOfPhrase: isOfPhrase))
+    }
+    func add(_ bytes: [UInt8], isOfPhrase: Bool = false) {
+      if let number = tree.number(ofWord: bytes) { add(number, isOfPhrase: isOfPhrase) }
     }
     if kind == .hashtag {
       add(Array(form.dropFirst()))
@@ -126,18 +166,40 @@ struct TermMatcher {
     let tag = input.tag(ofToken: token)
     let nominative = nominative(ofVerbal: form, tag)
     if let nominative { add(Array(nominative.utf8)) }
-    add(PhraseTree.folded(input.lemma(ofToken: token)))
+    let lemma = PhraseTree.folded(input.lemma(ofToken: token))
+    add(lemma)
+    if tag.grammemes.contains(.plural) {
+      for noun in [nominative.map { Array($0.utf8) }, lemma].compactMap(\.self) {
+        for plural in tree.plurals(ofNoun: noun) { add(plural) }
+      }
+    }
     add(form, isOfPhrase: kind != .abbreviation && capitals != 0)
     if capitals != 0, PhraseTree.isAcronym(input.document[range]) {
       add(Array(input.document[range].utf8))
     }
-    if nominative != nil || tag.partOfSpeech == .adjective {
-      let base = nominative ?? input.lemma(ofToken: token).lowercased()
+    for base in adjectives(of: token, tag, form, nominative) {
+      add(Array(base.utf8), isOfPhrase: true)
       for form in WordShape.nominatives(ofAdjective: base) {
         add(Array(form.utf8), isOfPhrase: true)
       }
     }
     return result
+  }
+
+  /// The masculine nominatives of the adjective `token`, of its degree too: "wysoki", "najwyższy".
+  private func adjectives(
+    of token: Int, _ tag: Tag, _ form: [UInt8], _ nominative: String?
+  ) -> [String] {
+    if let nominative { return [nominative] }
+    guard tag.partOfSpeech == .adjective else { return [] }
+    let lemma = input.lemma(ofToken: token).lowercased()
+    guard tag.grammemes.contains(.superlative) || tag.grammemes.contains(.comparative) else {
+      return [lemma]
+    }
+    // Compared adjectives are declined as participles are.
+    let compared = WordShape.nominative(
+      ofParticiple: String(decoding: form, as: UTF8.self), isNegated: false)
+    return [lemma, compared].compactMap(\.self)
   }
 
   /// The nominative of a gerund or participle; `nil` for all other words.

@@ -69,7 +69,7 @@ extension Themes {
   private func allMatches(
     in input: AnnotatedDocument
   ) -> (matches: [TermMatch], wordCount: Int) {
-    var matcher = TermMatcher(index.phrases, in: input)
+    var matcher = TermMatcher(index.phrases, lexicon, in: input)
     var matches: [TermMatch] = []
     var wordCount = 0
     for (index, paragraph) in input.document.paragraphs.enumerated()
@@ -85,7 +85,7 @@ extension Themes {
   }
 
   private func contexts(in input: AnnotatedDocument) -> [Int: [Int]] {
-    var matcher = TermMatcher(index.contexts, in: input)
+    var matcher = TermMatcher(index.contexts, lexicon, in: input)
     var matches: [TermMatch] = []
     for (index, paragraph) in input.document.paragraphs.enumerated()
     where Self.isCounted(paragraph.role) {

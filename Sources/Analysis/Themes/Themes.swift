@@ -28,15 +28,22 @@ public struct Themes: Sendable {
   public let configuration: Configuration
 
   let index: TermIndex
+  let lexicon: Lexicon?
   /// The index of each theme's parent, and the themes in an order with parents first.
   private let parents: [Int?]
   private let parentsFirst: [Int]
 
   /// An analyzer of the themes of `taxonomy`; O(terms).
-  public init(taxonomy: Taxonomy, configuration: Configuration = .init()) {
+  ///
+  /// - Parameter lexicon: what tells the other readings of a word in a phrase ("dziale" of "działo" and
+  ///   "dział"), and plurals; without it only the readings of documents count.
+  public init(
+    taxonomy: Taxonomy, configuration: Configuration = .init(), lexicon: Lexicon? = nil
+  ) {
     self.taxonomy = taxonomy
     self.configuration = configuration
-    index = TermIndex(taxonomy)
+    self.lexicon = lexicon
+    index = TermIndex(taxonomy, lexicon: lexicon)
     parents = taxonomy.themes.map { $0.parent.flatMap(taxonomy.index(of:)) }
     let depths = taxonomy.themes.indices.map { TermIndex.ancestors(of: $0, in: taxonomy).count }
     parentsFirst = taxonomy.themes.indices.sorted { (depths[$0], $0) < (depths[$1], $1) }
@@ -66,6 +73,21 @@ public struct Themes: Sendable {
     return ThemesResult(wordCount: findings.wordCount, themes: Self.ranked(themes))
   }
 
+  /// True if `input` has enough words of the theme `id` to tell it, whatever it is about besides.
+  ///
+  /// Enough are the configuration's lowest score and number of terms.
+  ///
+  /// - Precondition: the taxonomy has the theme.
+  public func isTold(
+    _ id: String, in input: AnnotatedDocument, titled title: AnnotatedDocument? = nil
+  ) -> Bool {
+    let theme = taxonomy.index(of: id)
+    precondition(theme != nil, "the taxonomy has the theme \(id)")
+    let claims = contributions(in: input, titled: title).filter { $0.theme == theme }
+    return claims.count >= configuration.minimumTerms
+      && claims.reduce(0) { $0 + $1.points } >= configuration.minimumScore
+  }
+
   private static func ranked(
     _ themes: [ThemesResult.ScoredTheme]
   ) -> [ThemesResult.ScoredTheme] {
@@ -83,7 +105,7 @@ public struct Themes: Sendable {
   }
 
   /// What the sums of a text of `wordCount` words are divided by, 1 or more.
-  private static func norm(ofWords wordCount: Int) -> Double {
+  static func norm(ofWords wordCount: Int) -> Double {
     let root = (Double(wordCount) / wordsOfNorm).squareRoot()
     // x^⅝ = x^½ · x^⅛, of roots only: the same on every machine.
     return max(1, root * root.squareRoot().squareRoot())
@@ -124,6 +146,13 @@ public struct Themes: Sendable {
     var weight: Double
     var occurrences: [TermOccurrence]
 
+    /// What it adds to the theme's score, before the division by the norm.
+    var points: Double {
+      Self.points(
+        weight: weight, count: occurrences.count,
+        boost: occurrences.reduce(0) { max($0, $1.boost) })
+    }
+
     /// The points of occurrences of which the greatest boost is `boost`.
     static func points(weight: Double, count: Int, boost: Double) -> Double {
       weight * harmonic(count) * boost
@@ -144,7 +173,7 @@ public struct Themes: Sendable {
   }
 
   /// Each term that occurs with each theme it speaks for, in the order of first occurrences.
-  private func themeClaims(of findings: TermFindings) -> [ThemeClaim] {
+  func themeClaims(of findings: TermFindings) -> [ThemeClaim] {
     var tallies: [(term: Int, occurrences: [TermOccurrence])] = []
     var positions: [Int: Int] = [:]
     for occurrence in findings.occurrences {
@@ -177,13 +206,10 @@ public struct Themes: Sendable {
   ) -> [ThemesResult.ScoredTheme] {
     var evidence: [[ThemeEvidence]] = Array(repeating: [], count: taxonomy.themes.count)
     for claim in claims {
-      let boost = claim.occurrences.reduce(0) { max($0, $1.boost) }
-      let points = ThemeClaim.points(
-        weight: claim.weight, count: claim.occurrences.count, boost: boost)
       evidence[claim.theme].append(
         ThemeEvidence(
           term: index.phrases.texts[claim.term], count: claim.occurrences.count,
-          weight: claim.weight, contribution: points / norm,
+          weight: claim.weight, contribution: claim.points / norm,
           places: claim.occurrences.filter(\.isInText).map(\.match.range)))
     }
     return zip(taxonomy.themes, evidence).map { theme, evidence in

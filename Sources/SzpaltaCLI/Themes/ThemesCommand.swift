@@ -9,9 +9,14 @@ struct ThemesCommand: ParsableCommand {
       Examples:
         szpalta themes article.txt
         szpalta themes --contrast sales,marketing article.txt
+        szpalta themes keyness posts.jsonl --by category --chart words.html
+        szpalta themes lint themes.yaml --corpus articles/
 
       Without a subcommand articles are scored; `szpalta themes score --help` lists the options.
       """,
-    subcommands: [ThemesScoreCommand.self, ThemesKeynessCommand.self],
+    subcommands: [
+      ThemesScoreCommand.self, ThemesKeynessCommand.self, ThemesLintCommand.self,
+      ThemesSuggestCommand.self,
+    ],
     defaultSubcommand: ThemesScoreCommand.self)
 }

@@ -19,27 +19,12 @@ extension Taxonomy {
   ///
   /// - Parameter name: what errors call the text, usually the file's name.
   public init(parsingYAML text: String, name: String) throws(YAMLFileError) {
-    let reader = YAMLReader(name: name)
-    let root = try reader.root(of: text, expecting: "`themes`", advice: "list the themes")
-    let listed = try reader.themes(in: root)
-    do throws(TaxonomyError) {
-      try self.init(themes: listed.map(\.theme))
-    } catch {
-      var node = root
-      if let theme = error.themeIndex { node = listed[theme].node }
-      if let theme = error.themeIndex, let term = error.termIndex {
-        node = listed[theme].termNodes[term]
-      }
-      if let theme = error.themeIndex, let exclusion = error.exclusionIndex {
-        node = listed[theme].exclusionNodes[exclusion]
-      }
-      throw reader.error(at: node, error.description)
-    }
+    self = try TaxonomyFile(parsing: text, name: name).taxonomy
   }
 }
 
 /// A theme, and the nodes that an error about it points at.
-private struct ListedTheme {
+struct ListedTheme {
   var theme: Taxonomy.Theme
   var node: Node
   var termNodes: [Node]
@@ -47,7 +32,7 @@ private struct ListedTheme {
 }
 
 extension YAMLReader {
-  fileprivate func themes(in root: Node) throws(YAMLFileError) -> [ListedTheme] {
+  func themes(in root: Node) throws(YAMLFileError) -> [ListedTheme] {
     let values = try values(of: root, keys: ["themes"], in: "the file")
     let nodes = try sequence(try required("themes", of: values, in: root, of: "the file"), "themes")
     var result: [ListedTheme] = []
