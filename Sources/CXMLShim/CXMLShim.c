@@ -14,12 +14,16 @@ static int64_t offset_of(const State *state) {
   return input == NULL ? -1 : (int64_t)(input->consumed + (input->cur - input->base));
 }
 
-static void on_start(void *data, const xmlChar *name, const xmlChar **attributes) {
-  State *state = data;
-  const CXMLHandler *handler = state->handler;
+static void start_element(const CXMLHandler *handler, const xmlChar *name,
+                          const xmlChar **attributes, int64_t offset) {
   for (; attributes != NULL && attributes[0] != NULL; attributes += 2)
     handler->attribute(handler->context, (const char *)attributes[0], (const char *)attributes[1]);
-  handler->start(handler->context, (const char *)name, offset_of(state));
+  handler->start(handler->context, (const char *)name, offset);
+}
+
+static void on_start(void *data, const xmlChar *name, const xmlChar **attributes) {
+  State *state = data;
+  start_element(state->handler, name, attributes, offset_of(state));
 }
 
 static void on_end(void *data, const xmlChar *name) {
@@ -69,10 +73,7 @@ struct CXMLStream {
 };
 
 static void on_stream_start(void *data, const xmlChar *name, const xmlChar **attributes) {
-  const CXMLHandler *handler = ((CXMLStream *)data)->handler;
-  for (; attributes != NULL && attributes[0] != NULL; attributes += 2)
-    handler->attribute(handler->context, (const char *)attributes[0], (const char *)attributes[1]);
-  handler->start(handler->context, (const char *)name, -1);
+  start_element(((CXMLStream *)data)->handler, name, attributes, -1);
 }
 
 static void on_stream_end(void *data, const xmlChar *name) {

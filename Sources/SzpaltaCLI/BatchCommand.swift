@@ -121,6 +121,9 @@ struct BatchCommand: ParsableCommand {
   @Flag(help: "Say what would be done, with the result of the first document, and write nothing.")
   var dryRun = false
 
+  @Flag(help: "Say what each step does and what happens to the files, and write nothing.")
+  var explain = false
+
   @Flag(help: "Go on with an interrupted run.")
   var resume = false
 
@@ -138,7 +141,7 @@ struct BatchCommand: ParsableCommand {
     "input-format", "encoding", "jobs", "rejects",
     "timeout", "max-bytes", "summary", "lang", "offsets", "resources",
   ]
-  private static let fileFlags: Set = ["resume", "overwrite", "dry-run", "no-header"]
+  private static let fileFlags: Set = ["resume", "overwrite", "dry-run", "explain", "no-header"]
 
   func run() throws {
     if listFields {
@@ -168,6 +171,7 @@ struct BatchCommand: ParsableCommand {
     let resources = try resources.load()
     let pipeline = try Pipeline(resources: resources, configuration: configuration)
     let runner = try BatchRunner(job: job, pipeline: pipeline, resources: resources)
+    if explain { return Console.write(runner.explanation()) }
     if dryRun { return Console.write(try runner.plan()) }
     let interruption = Interruption()
     let progress = ProgressLine()

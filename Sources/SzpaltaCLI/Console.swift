@@ -64,7 +64,8 @@ enum Console {
 
 /// A line on the terminal that tells how far a long run is; nothing where there is no terminal.
 final class StatusLine {
-  private let isShown = isatty(STDERR_FILENO) == 1
+  /// True where there is a terminal.
+  let isShown = isatty(STDERR_FILENO) == 1
   private var lastShown = Date.distantPast
   private var isDrawn = false
 

@@ -6,39 +6,34 @@ import Synchronization
 /// How far a long run has come, on standard error: a line that changes on a terminal, a line now and
 /// then elsewhere.
 final class ProgressLine {
-  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let status = StatusLine()
   private let start = ContinuousClock.now
-  private var shown = ContinuousClock.now
-  private var isVisible = false
+  private var written = ContinuousClock.now
   /// Bytes that a resumed run had read before.
   private var firstBytes: Int?
 
-  private static let terminalInterval = Duration.milliseconds(200)
   private static let plainInterval = Duration.seconds(10)
 
   /// Shows `progress` if it is time.
   func show(_ progress: BatchRunner.Progress) {
     if firstBytes == nil { firstBytes = progress.bytes }
     let now = ContinuousClock.now
-    guard now - shown >= (isTerminal ? Self.terminalInterval : Self.plainInterval) else { return }
-    shown = now
-    let text = text(progress, seconds: (now - start) / .seconds(1))
-    Console.write(isTerminal ? "\r\u{1B}[K\(text)" : "szpalta: \(text)\n", to: .standardError)
-    isVisible = isTerminal
+    let seconds = (now - start) / .seconds(1)
+    if status.isShown { return status.show(text(progress, seconds: seconds)) }
+    guard now - written >= Self.plainInterval else { return }
+    written = now
+    Console.write("szpalta: \(text(progress, seconds: seconds))\n", to: .standardError)
   }
 
   /// Takes the line away, so that a message can stand there.
-  func clear() {
-    if isVisible { Console.write("\r\u{1B}[K", to: .standardError) }
-    isVisible = false
-  }
+  func clear() { status.end() }
 
   /// Shows what the run came to.
   func end(_ summary: RunSummary, isComplete: Bool) {
     clear()
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     // Short runs need no words.
-    guard isTerminal || seconds > 10 || !isComplete || summary.duplicateIDs > 0 else { return }
+    guard status.isShown || seconds > 10 || !isComplete || summary.duplicateIDs > 0 else { return }
     var parts = [
       "\(summary.done + summary.failed) documents", "\(summary.failed) rejects",
       "\(summary.words) words", "\(summary.repairs.values.reduce(0, +)) repairs",
@@ -74,6 +69,8 @@ final class Interruption {
   private static let count = Atomic(0)
 
   init() {
+    // A file as large as it may be is an error of writing, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     signal(SIGINT) { _ in
       if Interruption.count.add(1, ordering: .relaxed).newValue > 1 { _exit(130) }
     }

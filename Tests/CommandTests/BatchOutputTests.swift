@@ -147,6 +147,33 @@ import Testing
     #expect(bytes[0] == bytes[1])
   }
 
+  @Test(arguments: ["jsonl", "csv", "sqlite"])
+  func aRunThatHasNoRoomGoesOnWhereThereIs(format: String) throws {
+    let posts = try String(contentsOfFile: Self.posts, encoding: .utf8)
+    _ = try folder.file("in.jsonl", Array(String(repeating: posts, count: 120).utf8))
+    let common = ["batch", "in.jsonl", "--only", "clean", "-o"]
+    _ = try program.run(common + ["whole.\(format)"], input: Data())
+    // Blocks of 512 bytes: half of what there is to write.
+    let size = try Data(contentsOf: folder.url.appending(path: "whole.\(format)")).count
+    let shell = Program(executable: URL(filePath: "/bin/sh"), folder: folder.url)
+    let limited = try shell.run(
+      ["-c", "ulimit -f \(size / 1024); exec \(Program.built.path) \"$@\"", "sh"] + common
+        + ["out.\(format)"], input: Data())
+    #expect(limited.status == 1)
+    #expect(limited.errors.contains("out.\(format)"), "\(limited.errors)")
+    #expect(limited.errors.contains("--resume"), "\(limited.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.url.path + "/out.\(format)"))
+    let isBegun = FileManager.default.fileExists(
+      atPath: folder.url.path + "/out.\(format).journal")
+    let rest = try program.run(
+      common + ["out.\(format)"] + (isBegun ? ["--resume"] : []), input: Data())
+    #expect(rest.status == 0, "\(rest.errors)")
+    let bytes = try ["whole", "out"].map {
+      try Data(contentsOf: folder.url.appending(path: "\($0).\(format)"))
+    }
+    #expect(bytes[0] == bytes[1])
+  }
+
   @Test func aDatabaseNeedsAFile() throws {
     let result = try program.run("batch", Self.posts, "-o", "-", "--to", "sqlite")
     #expect(result.status == 2)

@@ -132,6 +132,27 @@ import Testing
     #expect(!exists("out.jsonl.journal"))
   }
 
+  @Test func idsThatCameBeforeAreSaidAcrossInterruptions() throws {
+    _ = try folder.file("in.jsonl", Array((posts(3000) + posts(3000)).utf8))
+    let program = Program(folder: folder.url)
+    let process = Process()
+    process.executableURL = Program.built
+    process.currentDirectoryURL = folder.url
+    process.arguments = ["batch", "in.jsonl", "-o", "out.jsonl", "--only", "clean"]
+    try process.run()
+    while process.isRunning, !exists("out.jsonl.journal") { usleep(1000) }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    let mode = exists("out.jsonl") ? "--overwrite" : "--resume"
+    let result = try program.run(
+      "batch", "in.jsonl", "-o", "out.jsonl", "--only", "clean", mode, "--summary", "run.md",
+      "--lang", "en")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.errors.contains("3000 ids that came before"), "\(result.errors)")
+    #expect(try text("run.md").contains("ids that came before: 3000"))
+    #expect(!exists("out.jsonl.ids.part"))
+  }
+
   @Test func aChangedInputCannotBeResumed() throws {
     _ = try folder.file("in.jsonl", Array(posts(3).utf8))
     let program = Program(folder: folder.url)
@@ -211,6 +232,21 @@ import Testing
     let bad = try program.run("batch", "--job-file", "bad.yaml")
     #expect(bad.status == 2)
     #expect(bad.errors.contains("bad.yaml:3: "))
+  }
+
+  @Test func aRunIsExplainedBeforeItIsMade() throws {
+    _ = try folder.file("in.jsonl", Array(posts(3).utf8))
+    let program = Program(folder: folder.url)
+    let result = try program.run(
+      "batch", "in.jsonl", "-o", "out.csv", "--only", "clean,keywords", "--jobs", "1",
+      "--columns", "text,lead", "--fields", "id,keywords", "--explain")
+    #expect(result.status == 0, "\(result.errors)")
+    for words in [
+      "text in text and lead", "clean: repairs", "keywords: finds up to 10 phrases",
+      "the fields id, keywords", "1 thread works", "out.csv.rejects.jsonl", "--resume goes on",
+    ] { #expect(result.output.contains(words), "\(words)") }
+    #expect(!result.output.contains("themes:"))
+    #expect(!exists("out.csv.part"))
   }
 
   @Test func theSummaryOfARunIsAPage() throws {

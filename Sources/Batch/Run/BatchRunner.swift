@@ -8,10 +8,10 @@ import Tables
 /// number of documents. A run that was interrupted goes on from its last
 /// checkpoint, and its output is the same as if nothing had happened.
 public struct BatchRunner {
-  private let job: BatchJob
-  private let pipeline: Pipeline
-  private let source: any DocumentSource
-  private let format: OutputFormat
+  let job: BatchJob
+  let pipeline: Pipeline
+  let source: any DocumentSource
+  let format: OutputFormat
   private let lexicon: String
 
   /// Documents are handed to the threads in batches of this many.
@@ -98,42 +98,7 @@ public struct BatchRunner {
     return Result(summary: journal.checkpoint.summary, isComplete: true)
   }
 
-  /// What `run` would do, in words, with the result of the first document; writes nothing.
-  ///
-  /// - Throws: `SzpaltaError` if the input cannot be read.
-  public func plan() throws -> String {
-    let steps = pipeline.configuration.steps.map(\.rawValue).joined(separator: ", ")
-    var plan = "steps: \(steps)\njobs: \(job.jobs)\noutput: \(job.output) (\(format.rawValue))\n"
-    if let rejects = job.rejects { plan += "rejects: \(rejects)\n" }
-    let size = source.byteCount.map { ", \($0) bytes" } ?? ""
-    plan +=
-      "input: \(source.origins.count) \(source.origins.count == 1 ? "file" : "files")\(size)\n"
-    for origin in source.origins.prefix(Self.shownInputs) { plan += "  \(origin.path)\n" }
-    if source.origins.count > Self.shownInputs { plan += "  …\n" }
-    var first: SourceDocument?
-    try source.forEachDocument { document, _ in
-      first = document
-      first?.number = 1
-      return false
-    }
-    guard let first else { return plan + "no document\n" }
-    switch worker(job.encoder(pipeline)).outcome(of: first).content {
-    case .result(.rows(let rows), _):
-      let counts = rows.rows.reduce(into: [:]) { $0[$1.table.rawValue, default: 0] += 1 }
-      plan += "\(first.place): rows of "
-      plan +=
-        counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-        .joined(separator: ", ") + "\n"
-    case .result(.lines(let bytes), _):
-      plan += "\(first.place):\n" + String(decoding: bytes, as: UTF8.self)
-    case .failure(let problem, _): plan += "\(first.place): \(problem)\n"
-    }
-    return plan
-  }
-
-  private static let shownInputs = 10
-
-  private func worker(_ encoder: any ResultEncoder) -> DocumentWorker {
+  func worker(_ encoder: any ResultEncoder) -> DocumentWorker {
     DocumentWorker(
       pipeline: pipeline,
       reader: DocumentReader(
@@ -210,8 +175,10 @@ public struct BatchRunner {
         try ResultFile.replace(path)
       }
     }
-    // A complete run needs no journal.
-    if output != nil { try? FileManager.default.removeItem(atPath: journalPath) }
+    // A complete run needs neither ids nor journal; without the journal nothing is resumed.
+    guard let output else { return }
+    let ids = ResultFile.partPath(of: SeenIDs.path(ofOutput: output))
+    for path in [ids, journalPath] { try? FileManager.default.removeItem(atPath: path) }
   }
 
   // MARK: The run
@@ -224,7 +191,7 @@ public struct BatchRunner {
     var collector = try Collector(
       journal: journal, path: journalPath, encoder: encoder,
       sink: job.sink(encoder, journal.conditions),
-      rejectsPath: job.rejects)
+      job: job)
     defer { journal = collector.journal }
     if collector.checkpoint.isComplete { return true }
     let worker = worker(encoder)

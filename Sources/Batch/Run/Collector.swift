@@ -10,12 +10,11 @@ struct Collector {
   private let encoder: any ResultEncoder
   private let sink: any ResultSink
   private let rejects: ResultFile?
-  private var seenIDs = SeenIDs()
+  private let seenIDs: SeenIDs?
 
   /// A collector that goes on from `journal`, which is kept at `path`.
   init(
-    journal: Journal, path: String, encoder: any ResultEncoder, sink: any ResultSink,
-    rejectsPath: String?
+    journal: Journal, path: String, encoder: any ResultEncoder, sink: any ResultSink, job: BatchJob
   ) throws {
     self.journal = journal
     self.path = path
@@ -25,10 +24,18 @@ struct Collector {
     self.checkpoint = checkpoint
     // It may be the one before that of the journal.
     self.journal.checkpoint = checkpoint
-    // The rejects of a run that is complete may have their name already.
-    rejects = try (checkpoint.isComplete ? nil : rejectsPath).map {
+    if checkpoint.isComplete {
+      // The rejects may have their name already.
+      rejects = nil
+      seenIDs = nil
+      return
+    }
+    rejects = try job.rejects.map {
       try ResultFile(path: $0, resumedAt: journal.isBegun ? checkpoint.rejectBytes : nil)
     }
+    seenIDs = try SeenIDs(
+      path: sink.isStream ? nil : SeenIDs.path(ofOutput: job.output),
+      resumedAt: journal.isBegun ? checkpoint.differentIDs : nil)
   }
 
   /// Takes the outcome of the next document.
@@ -38,7 +45,7 @@ struct Collector {
     case .result(let result, let statistics):
       try sink.write(result)
       checkpoint.summary.add(statistics)
-      if !seenIDs.insert(outcome.id) { checkpoint.summary.duplicateIDs += 1 }
+      if try seenIDs?.insert(outcome.id) == false { checkpoint.summary.duplicateIDs += 1 }
     case .failure(let problem, let column):
       checkpoint.summary.failed += 1
       onFailure(outcome.place, problem)
@@ -62,27 +69,12 @@ struct Collector {
   private mutating func keep() throws {
     try rejects?.synchronize()
     checkpoint.rejectBytes = rejects?.byteCount ?? 0
+    checkpoint.differentIDs = try seenIDs?.synchronize() ?? 0
     try sink.checkpoint(isLast: checkpoint.isComplete) { position in
       checkpoint.position = position
       journal.previous = journal.checkpoint
       journal.checkpoint = checkpoint
       try journal.write(path)
     }
-  }
-}
-
-/// Ids met, to tell when one comes again; 8 bytes each, up to a limit.
-private struct SeenIDs {
-  private var hashes: Set<UInt64> = []
-  /// Past that many, nothing new is kept: memory must not grow with the input.
-  private static let limit = 2_000_000
-
-  /// False if `id` was met before.
-  mutating func insert(_ id: String) -> Bool {
-    // FNV-1a, 64 bits: two different ids in two million agree once in ten million runs.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    if hashes.count >= Self.limit { return !hashes.contains(hash) }
-    return hashes.insert(hash).inserted
   }
 }

@@ -7,7 +7,7 @@ import Tables
 /// A JSON file beside the output, replaced in one step at each checkpoint, once
 /// the results before it are on the disk.
 struct Journal: Codable, Equatable {
-  static let currentVersion = 2
+  static let currentVersion = 3
 
   /// The version of this structure.
   var version = Journal.currentVersion
@@ -83,6 +83,8 @@ struct Checkpoint: Codable, Equatable {
   var position = 0
   /// The bytes of the rejects.
   var rejectBytes = 0
+  /// How many different ids were met.
+  var differentIDs = 0
   /// What the run came to so far.
   var summary = RunSummary()
   /// True if nothing is left but to give the files their names.
