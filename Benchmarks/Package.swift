@@ -11,6 +11,8 @@ let package = Package(
       name: "SegmentationBenchmark",
       dependencies: ["CICUPeer", .product(name: "Segmentation", package: "szpalta")]),
     .executableTarget(
+      name: "ReadabilityBenchmark", dependencies: [.product(name: "Szpalta", package: "szpalta")]),
+    .executableTarget(
       name: "MorphologyBenchmark",
       dependencies: [
         .product(name: "Segmentation", package: "szpalta"),

@@ -12,6 +12,8 @@ public struct Configuration: Codable, Hashable, Sendable {
   /// What readability counts.
   public var readability = Readability.Configuration()
 
+  /// False leaves out findings, which take most of the time of readability.
+  public var hasFindings = true
   /// Where findings of readability begin.
   public var findings = Findings.Limits()
 

@@ -60,7 +60,7 @@ public struct Pipeline: Sendable {
       ? Readability(configuration: configuration.readability, syllables: try files.syllables())
       : nil
     findings =
-      steps.contains(.readability)
+      steps.contains(.readability) && configuration.hasFindings
       ? try files.findings(limits: configuration.findings, lexicon: lexicon) : nil
     keywords = Keywords(baseForm: baseForm, configuration: configuration.keywords)
     themes =
@@ -166,10 +166,10 @@ public struct Pipeline: Sendable {
   }
 
   func readabilityAnalysis(of article: Article) -> ReadabilityAnalysis? {
-    guard let readability, let findings else { return nil }
+    guard let readability else { return nil }
     let document = article.annotated
     let result = readability.result(for: document)
-    let found = findings.result(for: document, readability: result)
+    let found = findings?.result(for: document, readability: result) ?? []
     return ReadabilityAnalysis(
       result: result, findings: found,
       profile: configuration.audience.map { profile in

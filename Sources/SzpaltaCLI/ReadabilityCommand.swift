@@ -30,6 +30,11 @@ struct ReadabilityCommand: ParsableCommand {
   @Option(help: "Text for people, JSON, a page of HTML, or a table as CSV.")
   var format: Format = .text
 
+  @Flag(
+    help:
+      "Only counts and indices of the text as it is, many times as fast: no repairs, no findings.")
+  var indicesOnly = false
+
   @Flag(help: "Show two articles, the one before and the one after a revision, side by side.")
   var compare = false
 
@@ -54,6 +59,9 @@ struct ReadabilityCommand: ParsableCommand {
     }
     if compare, input.paths.count != 2 {
       throw ValidationError("--compare needs two files, \(input.paths.count) named")
+    }
+    if indicesOnly, profile.profile != nil {
+      throw ValidationError("--profile checks findings, which --indices-only leaves out")
     }
     try profile.validate()
     try page.validate(isPage: format == .html, paths: input.paths)
@@ -112,7 +120,8 @@ struct ReadabilityCommand: ParsableCommand {
     let resources = try resources.load()
     var configuration = Configuration()
     if let name = profile.profile { configuration.check(try resources.profile(name)) }
-    configuration.steps = [.clean, .readability]
+    configuration.steps = indicesOnly ? [.readability] : [.clean, .readability]
+    configuration.hasFindings = !indicesOnly
     configuration.keyphrases = keyphrase.map { phrase in
       phrase.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     }

@@ -125,4 +125,23 @@ import Testing
       try program.run("readability", "--compare", "--format", "html", "a.txt", "b.md").status == 2)
     #expect(try program.run("analyze", "-o", "page.html", "a.txt").status == 2)
   }
+
+  @Test func indicesAloneAreThoseOfTheWholeReport() throws {
+    let program = Program(folder: folder.url)
+    func indices(_ arguments: String...) throws -> (String, Substring) {
+      let output = try program.run(
+        ["readability", "--format", "json"] + arguments, input: Data()
+      ).output
+      let start = try #require(output.range(of: "\"indices\""))
+      let end = try #require(
+        output.range(of: "\"warnings\"", range: start.lowerBound..<output.endIndex))
+      return (output, output[start.lowerBound..<end.lowerBound])
+    }
+    let (whole, all) = try indices("b.md")
+    let (fast, same) = try indices("--indices-only", "b.md")
+    #expect(all == same)
+    #expect(whole.contains("\"kind\" : \"passive\"") && !fast.contains("\"kind\""))
+    let profile = try program.run("readability", "--indices-only", "--profile", "press", "b.md")
+    #expect(profile.status == 2)
+  }
 }
