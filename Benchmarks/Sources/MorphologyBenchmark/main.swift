@@ -22,13 +22,25 @@ func forEachPart(ofFile path: String, _ body: (String) throws -> Void) throws {
   if !rest.isEmpty { try body(String(decoding: rest, as: UTF8.self)) }
 }
 
-func seconds(_ work: () -> Void) -> Double { ContinuousClock().measure(work) / .seconds(1) }
+/// Seconds of processor time, which other programs do not lengthen as much as those of the clock.
+func seconds(_ work: () -> Void) -> Double {
+  func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+  let start = now()
+  work()
+  return now() - start
+}
 
 /// The most memory that the process had at a time, in MB.
-func peakMemory() -> Int {
-  var usage = rusage()
-  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-  return usage.ru_maxrss / 1024
+///
+/// `getrusage` counts that of the program which started this one.
+func peakMemory() throws -> Int {
+  let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+  let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+  return (line?.split(whereSeparator: \.isWhitespace)[1]).flatMap { Int($0) }.map { $0 / 1024 } ?? 0
 }
 
 do {
@@ -52,7 +64,7 @@ do {
   var words = 0
   var found = 0
   var (lookup, tagging) = (0.0, 0.0)
-  let memory = peakMemory()
+  let memory = try peakMemory()
   var readings = 0
   for path in CommandLine.arguments.dropFirst() {
     try forEachPart(ofFile: path) { text in
@@ -80,7 +92,7 @@ do {
     tagging_s \(tagging)
     readings \(readings)
     memory_before_mb \(memory)
-    memory_mb \(peakMemory())
+    memory_mb \(try peakMemory())
     """)
 } catch {
   FileHandle.standardError.write(Data("MorphologyBenchmark: \(error)\n".utf8))
