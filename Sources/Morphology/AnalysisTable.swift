@@ -121,16 +121,6 @@ struct AnalysisTable: Sendable {
     return (names, cursor.text())
   }
 
-  /// Calls `visit` with the name and the texts of each qualifier.
-  func forEachQualifier(_ visit: (Int, (names: String, labels: String)) -> Void) {
-    var cursor = Cursor(qualifiers, at: 0)
-    while cursor.offset < qualifiers.count {
-      let name = cursor.offset
-      let names = cursor.text()
-      visit(name, (names, cursor.text()))
-    }
-  }
-
   /// Reads numbers one after the other; past the end all are 0.
   struct Cursor {
     private let bytes: MappedBytes
@@ -157,9 +147,8 @@ struct AnalysisTable: Sendable {
 
     mutating func text() -> String {
       let length = min(next(), bytes.count)
-      let text = (offset..<offset + length).map { bytes[$0] }
-      offset += length
-      return String(decoding: text, as: UTF8.self)
+      defer { offset += length }
+      return bytes.text(in: offset..<offset + length)
     }
   }
 }

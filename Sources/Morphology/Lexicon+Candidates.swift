@@ -38,7 +38,7 @@ extension Lexicon {
       let lemma = LexiconEntry.shownLemma(ofLexeme: name)
       let fits = matching == .any || code.formMask & ~mask == 0
       if fits { hasFitting = true }
-      let label = labels[code.qualifier] ?? .none
+      let label = self.label(code.qualifier)
       forEachScoredTag(of: tagSet, lexeme: name, label) { tag, score, frequencyClass in
         all.append(
           Candidate(
@@ -80,21 +80,14 @@ extension Lexicon {
     /// A decimal logarithm, 0 or negative.
     var penalty: Double
     var isSurname: Bool
-
-    static let none = Label(penalty: 0, isSurname: false)
   }
 
-  /// The labels of all qualifiers, by their names in the lexicon.
-  static func labels(of table: AnalysisTable) -> [Int: Label] {
-    var result: [Int: Label] = [:]
-    table.forEachQualifier { name, texts in
-      let penalty =
-        texts.labels.isEmpty
-        ? 0 : LexiconEntry.logPenalty(ofLabels: LexiconEntry.labels(texts.labels))
-      let label = Label(penalty: penalty, isSurname: texts.names.hasPrefix("nazwisko"))
-      if label.penalty != 0 || label.isSurname { result[name] = label }
-    }
-    return result
+  /// What the qualifier of that name in the lexicon says.
+  func label(_ qualifier: Int) -> Label {
+    let texts = table.qualifierTexts(qualifier)
+    return Label(
+      penalty: LexiconEntry.logPenalty(ofLabels: LexiconEntry.labels(texts.labels)),
+      isSurname: texts.names.utf8.starts(with: "nazwisko".utf8))
   }
 
   /// Logarithm of the reading's probability, up to a constant of the form.

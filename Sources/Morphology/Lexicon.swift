@@ -13,8 +13,6 @@ public final class Lexicon: Sendable {
   let frequencies: Frequencies?
   /// The logarithm of each tag's share, in the order of `table.tags`.
   let tagWeights: [Double]
-  /// What qualifiers do to ranks; none where they do nothing.
-  let labels: [Int: Label]
 
   /// The name and version of what the lexicon was made from.
   public let source: String
@@ -39,7 +37,6 @@ public final class Lexicon: Sendable {
     notice = try file.section(.notice).bytes.text
     self.frequencies = frequencies
     tagWeights = table.tags.map { frequencies?.logWeight(of: $0) ?? 0 }
-    labels = Self.labels(of: table)
   }
 
   /// Which readings of a form count.
@@ -81,7 +78,7 @@ public final class Lexicon: Sendable {
         form: LetterCase.restored(lowercase, mask: code.formMask),
         lexeme: String(decoding: table.lexemeName(code, of: lowercase), as: UTF8.self),
         tag: candidate.tag, nameClasses: LexiconEntry.nameClasses(qualifiers.names),
-        labels: LexiconEntry.labels(qualifiers.labels))
+        labels: LexiconEntry.labels(qualifiers.labels).map(String.init))
     }
   }
 
@@ -127,7 +124,7 @@ public final class Lexicon: Sendable {
         let code = table.lexemeCode(lexeme)
         let name = LexiconEntry.shownLemma(ofLexeme: table.lexemeName(code, of: bytes))
         let (lemma, mask) = LetterCase.folded(name.utf8Span.span)
-        let isUnusual = labels[code.qualifier].map { $0.penalty < 0 } ?? false
+        let isUnusual = label(code.qualifier).penalty < 0
         table.forEachTag(of: tagSet) { _, tag in
           visit(
             bytes, StoredReading(lemma: lemma, capitals: mask, tag: tag, isUnusual: isUnusual))

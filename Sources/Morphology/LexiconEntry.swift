@@ -37,17 +37,21 @@ public struct LexiconEntry: Hashable, Sendable {
       lexeme: LetterCase.restored(reading.stem(of: form), mask: reading.lemmaMask)
         + reading.addition,
       tag: reading.tag, nameClasses: Self.nameClasses(reading.names),
-      labels: Self.labels(reading.labels))
+      labels: Self.labels(reading.labels).map(String.init))
   }
 
   /// The decimal logarithm by which a reading with `labels` is less likely than its lexeme and tag
   /// let expect: SGJP lists obsolete, dialectal and wrong readings of everyday forms.
-  package static func logPenalty(ofLabels labels: [String]) -> Double {
-    labels.contains(where: unusualLabels.contains) ? unusualPenalty : 0
+  package static func logPenalty(ofLabels labels: [some StringProtocol]) -> Double {
+    // Bytes: every word that is new is asked.
+    let isUnusual = labels.contains { label in
+      unusualLabels.contains { $0.utf8.elementsEqual(label.utf8) }
+    }
+    return isUnusual ? unusualPenalty : 0
   }
 
   private static let unusualPenalty = -1.5
-  private static let unusualLabels: Set<String> = [
+  private static let unusualLabels = [
     "daw.", "przest.", "rzad.", "gwar.", "indyw.", "niepopr.", "reg.",
   ]
 
@@ -55,7 +59,10 @@ public struct LexiconEntry: Hashable, Sendable {
     text.split(separator: "|").map(String.init)
   }
 
-  static func labels(_ text: String) -> [String] { text.split(separator: ",").map(String.init) }
+  static func labels(_ text: String) -> [Substring] {
+    if text.isEmpty { return [] }
+    return text.utf8.split(separator: UInt8(ascii: ",")).map(Substring.init)
+  }
 
   /// "rok" of "rok:Sm3~lata", "na przykład" of "na_przykład", ":D" of ":D".
   ///

@@ -196,8 +196,13 @@ struct MappedBytes: Sendable {
   }
 
   /// The whole section as text; damaged UTF-8 is repaired.
-  var text: String {
-    String(decoding: owner.bytes[start..<start + count], as: UTF8.self)
+  var text: String { text(in: 0..<count) }
+
+  /// The part of the section in `range` as text, as far as it lies inside; damaged UTF-8 is repaired.
+  func text(in range: Range<Int>) -> String {
+    let inside = range.clamped(to: 0..<count)
+    return String(
+      decoding: owner.bytes[start + inside.lowerBound..<start + inside.upperBound], as: UTF8.self)
   }
 
   @inline(__always)
