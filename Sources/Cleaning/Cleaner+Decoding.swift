@@ -6,6 +6,6 @@ extension Cleaner {
   /// windows-1252, and several of them within one text. Bytes that stand for
   /// nothing become U+FFFD and are listed. Valid UTF-8 stays what it is.
   public func decoded(_ bytes: [UInt8]) -> DecodedText {
-    EncodingDetector(plausibility: TextPlausibility(knowledge: knowledge)).decoded(bytes)
+    EncodingDetector(plausibility: plausibility).decoded(bytes)
   }
 }

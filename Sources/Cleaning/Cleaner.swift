@@ -12,6 +12,8 @@ public struct Cleaner: Sendable {
 
   let knowledge: any WordKnowledge
 
+  let plausibility: TextPlausibility
+
   private let boilerplate: Boilerplate
 
   /// A cleaner that tells words from leftovers with `lexicon` and `frequencies`, and lines of the
@@ -21,6 +23,7 @@ public struct Cleaner: Sendable {
     configuration: Configuration = Configuration()
   ) {
     knowledge = LexicalKnowledge(lexicon: lexicon, frequencies: frequencies)
+    plausibility = TextPlausibility(knowledge: knowledge)
     self.boilerplate = boilerplate
     self.configuration = configuration
   }
@@ -64,7 +67,6 @@ public struct Cleaner: Sendable {
 
   private func misreadings(in text: String, _ memory: MisreadingMemory) -> [Edit] {
     guard configuration.rules.contains(.encoding) else { return [] }
-    let plausibility = TextPlausibility(knowledge: knowledge)
     return documentParts(of: text.utf8Span.span).flatMap {
       MisreadingRule(text: text, range: $0, plausibility: plausibility, memory: memory).edits()
     }

@@ -151,6 +151,9 @@ public struct Pipeline: Sendable {
   ) throws -> Report {
     let writer = ReportWriter(article: article, configuration: configuration)
     let annotated = article.annotated
+    let found = try themes.map {
+      try $0.results(for: annotated, titled: article.title, contrasted: configuration.contrast)
+    }
     return Report(
       generator: Report.Generator(
         version: Self.version, icu: String(cString: cicu_version()), lexicon: lexicon.source),
@@ -161,8 +164,8 @@ public struct Pipeline: Sendable {
       readability: analysis.map(writer.entry),
       keywords: configuration.steps.contains(.keywords)
         ? keywords.result(for: annotated, titled: article.title).map(writer.entry) : nil,
-      themes: themes.map { writer.entries($0.result(for: annotated, titled: article.title)) },
-      contrast: try contrast(in: article, writer: writer))
+      themes: found.map { writer.entries($0.themes) },
+      contrast: found?.contrast.map(writer.entry))
   }
 
   func readabilityAnalysis(of article: Article) -> ReadabilityAnalysis? {
@@ -176,15 +179,6 @@ public struct Pipeline: Sendable {
         ProfileResult(of: profile, for: document, readability: result, findings: found)
       },
       keyphrases: phrases.isEmpty ? [] : uses(of: phrases, in: article))
-  }
-
-  private func contrast(
-    in article: Article, writer: ReportWriter
-  ) throws -> Report.ContrastReport? {
-    guard let themes, configuration.contrast.count == 2 else { return nil }
-    let (first, second) = (configuration.contrast[0], configuration.contrast[1])
-    return writer.entry(
-      try themes.contrast(first, second, in: article.annotated, titled: article.title))
   }
 
   /// The dictionary form of `phrase`, which may stand in any case.

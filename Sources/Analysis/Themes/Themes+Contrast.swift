@@ -16,7 +16,27 @@ extension Themes {
     titled title: AnnotatedDocument? = nil
   ) throws(ThemesError) -> ThemeContrast {
     let pair = try themeIndices(of: first, second)
-    let words = telling(in: findings(in: input, titled: title), of: pair)
+    return contrast(of: pair, from: findings(in: input, titled: title), in: input)
+  }
+
+  /// The themes of `input` and, where `contrasted` holds two ids, which of them it leans to; the terms are
+  /// looked for once.
+  ///
+  /// - Throws: `ThemesError` as `contrast` does.
+  public func results(
+    for input: AnnotatedDocument, titled title: AnnotatedDocument? = nil, contrasted: [String]
+  ) throws(ThemesError) -> (themes: ThemesResult, contrast: ThemeContrast?) {
+    let findings = findings(in: input, titled: title)
+    let themes = result(from: findings)
+    guard contrasted.count == 2 else { return (themes, nil) }
+    let pair = try themeIndices(of: contrasted[0], contrasted[1])
+    return (themes, contrast(of: pair, from: findings, in: input))
+  }
+
+  private func contrast(
+    of pair: (Int, Int), from findings: TermFindings, in input: AnnotatedDocument
+  ) -> ThemeContrast {
+    let words = telling(in: findings, of: pair)
     let leanings = leanings(of: words)
     let lean = leanings.isEmpty ? nil : Leaning.sum(of: leanings).lean
     let interval = leanings.isEmpty ? nil : interval(of: leanings)

@@ -57,7 +57,10 @@ public struct Themes: Sendable {
   public func result(
     for input: AnnotatedDocument, titled title: AnnotatedDocument? = nil
   ) -> ThemesResult {
-    let findings = findings(in: input, titled: title)
+    result(from: findings(in: input, titled: title))
+  }
+
+  func result(from findings: TermFindings) -> ThemesResult {
     let norm = Self.norm(ofWords: findings.wordCount)
     let claims = themeClaims(of: findings)
     var themes = scoredThemes(from: claims, norm: norm)

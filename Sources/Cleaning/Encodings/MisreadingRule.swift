@@ -92,9 +92,9 @@ struct MisreadingRule {
       guard let repaired = misreading.repaired(chunk),
         SuspectScan.suspectCount(in: repaired) < before
       else { continue }
-      let now = cost ?? plausibility.judgement(on: chunk).cost
+      let now = cost ?? judgement(on: chunk).cost
       cost = now
-      let gain = now - plausibility.judgement(on: repaired).cost
+      let gain = now - judgement(on: repaired).cost
       if gain >= Self.leastGain { gains.append((index, gain)) }
     }
     return MisreadingMemory.Gains(gains: gains, intact: intact)
@@ -147,10 +147,17 @@ struct MisreadingRule {
       guard let repaired = active[index].repaired(scalars), repaired != scalars else { continue }
       isChanged = true
       candidates[index] = Candidate(
-        scalars: repaired, judgement: plausibility.judgement(on: repaired))
+        scalars: repaired, judgement: judgement(on: repaired))
     }
     guard isChanged else { return nil }
-    return Entry(judgement: plausibility.judgement(on: scalars), candidates: candidates)
+    return Entry(judgement: judgement(on: scalars), candidates: candidates)
+  }
+
+  private func judgement(on scalars: [UInt32]) -> TextPlausibility.Judgement {
+    if let known = memory.judgements[scalars] { return known }
+    let judgement = plausibility.judgement(on: scalars)
+    memory.judgements[scalars] = judgement
+    return judgement
   }
 
   private struct Repair {
@@ -219,4 +226,5 @@ final class MisreadingMemory {
   }
 
   var gains: [[UInt32]: Gains] = [:]
+  var judgements: [[UInt32]: TextPlausibility.Judgement] = [:]
 }

@@ -1,11 +1,17 @@
+import Morphology
+
 /// How surprising a piece of text is to a reader of Polish, in nats (natural logarithm of the odds).
 ///
 /// A word of the lexicon costs as much as it is rare, any other word its
 /// letters; a character that Polish text seldom has costs by its kind, more so
 /// between letters. The costs are set by hand on one scale: what stands once in
 /// a thousand places costs about 7.
-struct TextPlausibility {
+struct TextPlausibility: Sendable {
   let knowledge: any WordKnowledge
+  /// What words cost that are listed only in another spelling or without their ending; some 5 MB.
+  private let respelled = Memo<[UInt8], Double?>(limit: 50_000)
+
+  init(knowledge: any WordKnowledge) { self.knowledge = knowledge }
 
   /// The cost of a piece, and whether all its words are known.
   struct Judgement {
@@ -58,11 +64,16 @@ struct TextPlausibility {
     let folded = Self.utf8(word.map(foldedScalar))
     if let use = knowledge.use(ofLowercase: folded) { return Self.cost(of: use) }
     guard word.count > 2 else { return nil }
-    let text = String(decoding: folded, as: UTF8.self)
+    return respelled.value(for: folded) {
+      costOfRespelled(String(decoding: folded, as: UTF8.self), letterCount: word.count)
+    }
+  }
+
+  private func costOfRespelled(_ text: String, letterCount: Int) -> Double? {
     var best: Double?
     var forms = OldSpelling.modernForms(of: text) + Enclitics.hosts(of: text)
     // "nie" joins participles and adjectives of any kind.
-    if text.hasPrefix("nie"), word.count > 7 { forms.append(String(text.dropFirst(3))) }
+    if text.hasPrefix("nie"), letterCount > 7 { forms.append(String(text.dropFirst(3))) }
     for form in forms {
       guard let use = knowledge.use(ofLowercase: Array(form.utf8)) else { continue }
       best = min(best ?? .infinity, Self.cost(of: use) + Cost.oldSpelling)
