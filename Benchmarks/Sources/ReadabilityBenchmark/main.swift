@@ -5,7 +5,7 @@ import Szpalta
 //
 // 1. Counts and indices of the text, as they come with the default settings.
 // 2. The whole module: findings, intervals, the parts of the report.
-// 3. An article of 10 kB after an edit, from its text to its report.
+// 3. An article of 10 kB after an edit, repairs included, from its text to its report.
 //
 // Processor time, the least and the median of several rounds: other programs may run beside.
 // `Benchmarks/readability/compare-textstat` runs it beside textstat.
@@ -27,11 +27,11 @@ func measured(
 
 func figure(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
 
-/// The text up to a paragraph's end behind `size` bytes.
+/// The text up to the first end of a paragraph behind `size` bytes.
 func article(of text: String, size: Int) -> String {
-  let start = String(decoding: Array(text.utf8).prefix(size), as: UTF8.self)
-  return start.range(of: "\n\n", options: .backwards).map { String(start[..<$0.lowerBound]) }
-    ?? start
+  let start = text.utf8.index(text.startIndex, offsetBy: size, limitedBy: text.endIndex)
+  let end = text.range(of: "\n\n", range: (start ?? text.endIndex)..<text.endIndex)
+  return end.map { String(text[..<$0.lowerBound]) } ?? text
 }
 
 do {
@@ -62,9 +62,12 @@ do {
   try show(
     "whole module",
     measured(5) { _ in _ = try pipeline.report(on: text, format: .text, name: "text") })
+  configuration.hasFindings = true
+  configuration.steps = [.clean, .readability]
+  let editing = try Pipeline(resources: resources, configuration: configuration)
   let small = article(of: text, size: 10_000)
   let times = try measured(50) { round in
-    _ = try pipeline.report(on: small + " Zdanie numer \(round).", format: .text, name: "article")
+    _ = try editing.report(on: small + " Zdanie numer \(round).", format: .text, name: "article")
   }
   print(
     "\(small.utf8.count) bytes after an edit",
