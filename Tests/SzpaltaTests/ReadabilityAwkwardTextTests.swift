@@ -52,6 +52,52 @@ import Testing
     }
   }
 
+  private static let english = """
+    The quick brown fox jumps over the lazy dog. Readability formulas were made for schoolbooks in
+    the last century. They count syllables and words. Nobody should trust them blindly, and editors
+    know that very well.
+    """
+
+  @Test func aTextInEnglishIsRecognised() throws {
+    #expect(try report(Self.english).warnings.contains("notPolish"))
+  }
+
+  @Test func aTextInTwoLanguagesIsRecognised() throws {
+    let polish = """
+      Tramwaj stanął na moście i nikt nie wiedział, kiedy ruszy dalej. Pasażerowie wysiedli, żeby
+      zobaczyć, co się stało. Motorniczy zadzwonił po pomoc, a potem usiadł na ławce i czekał razem
+      z nimi. Po godzinie przyjechał mechanik, który naprawił drzwi. Wszyscy wrócili na miejsca.
+      """
+    let warnings = try report(polish + "\n\n" + Self.english).warnings
+    #expect(warnings.contains("partlyNotPolish") && !warnings.contains("notPolish"))
+    #expect(!(try report(polish).warnings.contains("partlyNotPolish")))
+  }
+
+  @Test func aTextInCapitalsIsRecognised() throws {
+    let text = "WSTĘP WZBRONIONY. NIE WOLNO DEPTAĆ TRAWNIKÓW ANI ZRYWAĆ KWIATÓW W PARKU."
+    #expect(try report(text).warnings.contains("allCapitals"))
+  }
+
+  @Test(arguments: [
+    "| miasto | ludność |\n|---|---|\n| Łódź | 670000 |\n", "```\nlet a = 1\n```\n",
+  ])
+  func tablesAndCodeAreNoProse(source: String) throws {
+    #expect(try report(source, .markdown).warnings == ["noProse"])
+  }
+
+  @Test func aListIsMeasuredItemByItem() throws {
+    let readability = try report("- jabłka\n- gruszki\n- śliwki węgierki\n", .markdown)
+    #expect(readability.counts.words == 4 && readability.counts.sentences == 3)
+  }
+
+  /// 300 kB without a full stop: an answer in good time, and a warning.
+  @Test(.timeLimit(.minutes(1))) func aLongTextWithoutSentencesIsMeasured() throws {
+    let text = String(repeating: "pies biegnie przez zieloną łąkę ", count: 9_000)
+    let readability = try report(text)
+    #expect(readability.warnings.contains("hardlyAnySentences"))
+    #expect(readability.counts.sentences == 1 && readability.counts.words == 45_000)
+  }
+
   @Test func headingsAloneAreNoProse() throws {
     let readability = try report("# Tytuł\n\n## Pierwszy\n\n## Drugi\n", .markdown)
     #expect(readability.warnings == ["noProse"])
