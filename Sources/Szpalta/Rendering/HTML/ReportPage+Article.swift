@@ -1,4 +1,5 @@
 import Analysis
+import Formats
 import TextModel
 
 /// The article with its highlights.
@@ -72,7 +73,9 @@ extension ReportPage {
       default: "p"
       }
     // Items of plain text have marks or numbers of their own.
-    let isBare = role == .listItem && document[paragraph.range].first?.isLetter == true
+    let hasMarks = report.document.format == TextFormat.text.rawValue
+    let isBare =
+      role == .listItem && !(hasMarks && document[paragraph.range].first?.isLetter != true)
     return HTMLText.element(
       name, [("class", role.rawValue + (isBare ? " bullet" : "") + margins)], content)
   }
