@@ -74,7 +74,7 @@ package enum InputFiles {
       problem: "a file, a folder or a pattern expected, nothing found there")
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
       && isFolder.boolValue

@@ -16,7 +16,7 @@ struct ThemesCommand: ParsableCommand {
       """,
     subcommands: [
       ThemesScoreCommand.self, ThemesKeynessCommand.self, ThemesLintCommand.self,
-      ThemesSuggestCommand.self,
+      ThemesSuggestCommand.self, ThemesTrainCommand.self, ThemesEvaluateCommand.self,
     ],
     defaultSubcommand: ThemesScoreCommand.self)
 }

@@ -10,6 +10,7 @@ struct ThemesScoreCommand: ParsableCommand {
       Examples:
         szpalta themes article.txt
         szpalta themes --contrast sales,marketing article.txt
+        szpalta themes --model model.json article.txt
       """)
 
   @Option(
@@ -20,9 +21,25 @@ struct ThemesScoreCommand: ParsableCommand {
   @Option(help: "A taxonomy of your own (YAML).", completion: .file(extensions: ["yaml", "yml"]))
   var taxonomy: String?
 
+  @Option(help: "A model that `themes train` has written.", completion: .file())
+  var model: String?
+
+  @Option(help: "With --model and --format json: how many words of each class are listed.")
+  var evidence = 20
+
   @OptionGroup var options: AnalyzerOptions
 
+  func validate() throws {
+    if model != nil, contrast != nil || taxonomy != nil {
+      throw ValidationError("--model without --taxonomy and --contrast expected.")
+    }
+    if evidence < 0 {
+      throw ValidationError("--evidence of 0 or more expected, \(evidence) found.")
+    }
+  }
+
   func run() throws {
+    if let model { return try run(modelPath: model) }
     try options.run(
       .themes, configuration: .making(contrast: contrast), taxonomyPath: taxonomy)
   }

@@ -1,0 +1,48 @@
+/// What a learnt model knows of words: a lemma, the beginning of lemmas, or a phrase.
+public struct ThemeFeature: Hashable, Sendable {
+  /// The families of features; in a document each weighs the same.
+  public enum Kind: Int, CaseIterable, Sendable {
+    /// A lemma: "sprzedaż".
+    case word
+    /// The first letters of lemmas, which ties "sprzedaż", "sprzedawca" and "sprzedażowy".
+    case beginning
+    /// Two lemmas side by side.
+    case phrase
+  }
+
+  /// The family.
+  public var kind: Kind
+  /// The lemma, the letters, or two lemmas with a space between.
+  public var text: String
+
+  /// The feature `text` of `kind`.
+  public init(_ kind: Kind, _ text: String) {
+    self.kind = kind
+    self.text = text
+  }
+
+  /// The lengths of beginnings in letters.
+  static let beginningLengths = 4...7
+
+  /// The beginnings of `word`, the shortest first; none of a shorter word.
+  static func beginnings(of word: String) -> [String] {
+    var result: [String] = []
+    var length = 0
+    let scalars = word.unicodeScalars
+    for index in scalars.indices {
+      length += 1
+      if beginningLengths.contains(length) {
+        result.append(String(scalars[...index]))
+      } else if length > beginningLengths.upperBound {
+        break
+      }
+    }
+    return result
+  }
+
+  /// By family, then by bytes.
+  static func precedes(_ left: Self, _ right: Self) -> Bool {
+    if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
+    return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
+}

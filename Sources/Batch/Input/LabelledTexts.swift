@@ -1,0 +1,174 @@
+import Foundation
+public import Szpalta
+
+/// Texts whose themes are known, from JSON lines or from folders named after the themes.
+public struct LabelledTexts: Sendable {
+  /// A text with its class.
+  public struct Text: Sendable {
+    /// The text, not analysed.
+    public var text: String
+    /// How it is written.
+    public var format: TextFormat
+    /// The name of its class.
+    public var label: String
+    /// Where it stands: "labelled.jsonl:12".
+    public var place: String
+  }
+
+  /// What was left out or is odd, and where.
+  public struct Notice: Hashable, Sendable {
+    /// "labelled.jsonl:12".
+    public var place: String
+    /// What was expected, what was found, what happens.
+    public var problem: String
+    /// True if the text was left out because it cannot be read.
+    public var isFailure: Bool
+  }
+
+  /// The texts that are left, in the order of the input.
+  public private(set) var texts: [Text] = []
+  /// What was left out or is odd, in the order of the input.
+  public private(set) var notices: [Notice] = []
+  /// The number of texts found, those left out among them.
+  public private(set) var foundCount = 0
+
+  /// For each text that was read, whatever its class, where it stands first.
+  private var firstPlaces: [String: (label: String, place: String)] = [:]
+
+  /// Reads all texts of `paths`: JSON lines, or folders with a folder a class.
+  ///
+  /// What cannot be read, has no text or no label, or repeats a text of the same class, is left out.
+  ///
+  /// - Parameters:
+  ///   - textField: the key of the text in JSON lines.
+  ///   - labelField: the key of the class in JSON lines.
+  ///   - encoding: the encoding of files in folders; UTF-8 where it is `nil`.
+  /// - Throws: `SzpaltaError` if a file or folder is not there.
+  public init(
+    paths: [String], textField: String = "text", labelField: String = "label",
+    encoding: String? = nil
+  ) throws {
+    for path in paths {
+      if InputFiles.isFolder(path) {
+        try readFolders(in: path, encoding)
+      } else {
+        try readLines(of: path, textField, labelField)
+      }
+    }
+    firstPlaces = [:]
+  }
+
+  // MARK: JSON lines
+
+  private mutating func readLines(
+    of path: String, _ textField: String, _ labelField: String
+  ) throws {
+    let stream = try ByteStream(path: path)
+    let lines = LineStream(stream, maximumByteCount: Self.maximumByteCount)
+    while let line = try lines.next() {
+      let place = "\(stream.name):\(lines.number)"
+      switch line {
+      case .whole(let bytes) where bytes.allSatisfy { $0 == 0x20 || 0x09...0x0D ~= $0 }: continue
+      case .whole(let bytes):
+        foundCount += 1
+        guard
+          let record = try? JSONDecoder().decode([String: JSONValue].self, from: Data(bytes))
+        else {
+          leaveOut(place, "a JSON object expected, none found; check quotes and encoding (UTF-8)")
+          continue
+        }
+        add(record, textField, labelField, place)
+      case .tooLong(let byteCount):
+        foundCount += 1
+        leaveOut(place, DocumentReader.tooLarge(byteCount, maximum: Self.maximumByteCount))
+      }
+    }
+  }
+
+  /// Longer lines are left out.
+  private static let maximumByteCount = 1 << 26
+
+  private mutating func add(
+    _ record: [String: JSONValue], _ textField: String, _ labelField: String, _ place: String
+  ) {
+    func problem(_ field: String, _ kind: String) -> String {
+      let known = record.keys.sorted().joined(separator: ", ")
+      return "an object with \(kind) \"\(field)\" expected, "
+        + (record[field] == nil ? "only \(known) found" : "another kind of \"\(field)\" found")
+    }
+    guard case .string(let text)? = record[textField] else {
+      return leaveOut(place, problem(textField, "a text"))
+    }
+    let label: String
+    switch record[labelField] {
+    case .string(let name)?: label = name
+    case .integer(let number)?: label = "\(number)"
+    default: return leaveOut(place, problem(labelField, "a name or whole number"))
+    }
+    add(Text(text: text, format: .text, label: label, place: place))
+  }
+
+  // MARK: Folders
+
+  private mutating func readFolders(in path: String, _ encoding: String?) throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    let classes = names.filter {
+      !$0.hasPrefix(".") && InputFiles.isFolder("\(path)/\($0)")
+    }
+    guard !classes.isEmpty else {
+      throw SzpaltaError(
+        .invalidConfiguration, place: path,
+        problem: "a folder for each class expected, none found in it")
+    }
+    for label in classes {
+      for file in try InputFiles.found(["\(path)/\(label)"], format: .files) {
+        foundCount += 1
+        do {
+          let input = try InputFile(path: file)
+          add(
+            Text(
+              text: try input.text(encoding: encoding), format: TextFormat(fileName: file),
+              label: label, place: file))
+        } catch let error as SzpaltaError {
+          leaveOut(file, error.problem)
+        }
+      }
+    }
+  }
+
+  // MARK: What is left out
+
+  private mutating func leaveOut(_ place: String, _ problem: String) {
+    notices.append(Notice(place: place, problem: problem + "; left out", isFailure: true))
+  }
+
+  private mutating func add(_ text: Text) {
+    guard text.text.contains(where: { !$0.isWhitespace }) else {
+      return leaveOut(text.place, "a text expected, an empty one found")
+    }
+    guard text.label.contains(where: { !$0.isWhitespace }) else {
+      return leaveOut(text.place, "the name of a class expected, an empty one found")
+    }
+    guard let first = firstPlaces[text.text] else {
+      firstPlaces[text.text] = (text.label, text.place)
+      texts.append(text)
+      return
+    }
+    if first.label == text.label {
+      notices.append(
+        Notice(
+          place: text.place, problem: "the same text as in \(first.place); counted once",
+          isFailure: false))
+    } else {
+      notices.append(
+        Notice(
+          place: text.place,
+          problem: "one class a text expected, \"\(text.label)\" found beside "
+            + "\"\(first.label)\" in \(first.place); both count",
+          isFailure: false))
+      texts.append(text)
+    }
+  }
+}

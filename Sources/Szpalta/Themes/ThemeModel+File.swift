@@ -1,0 +1,214 @@
+public import Analysis
+import Foundation
+
+/// Model files: JSON that people can read, a feature a line.
+///
+///     {
+///       "format": "szpalta-theme-model",
+///       "version": 1,
+///       …
+///       "classes": [
+///         {"name": "fizyka", "examples": 50, "bias": 0.12, "telling": ["prędkość", …]},
+///       …
+///       "columns": ["rarity", "fizyka", "psychologia"],
+///       "words": {
+///         "prędkość": [2.1, 3.4, -3.4],
+///       …
+///
+/// The same model gives the same bytes.
+extension ThemeModel {
+  /// What a model file says of itself.
+  static let fileFormat = "szpalta-theme-model"
+  /// The version of model files that is written and read.
+  public static let fileVersion = 1
+
+  /// The text of the model's file.
+  ///
+  /// - Parameters:
+  ///   - telling: the words that tell each class, for people who read the file.
+  ///   - lexicon: the lexicon that the lemmas come from.
+  public func fileText(telling: TellingWords, lexicon: String) -> String {
+    var lines = [
+      "{", "  \"format\": \(JSONText.string(Self.fileFormat)),",
+      "  \"version\": \(Self.fileVersion),",
+      "  \"generator\": \(JSONText.string("szpalta \(Pipeline.version)")),",
+      "  \"lexicon\": \(JSONText.string(lexicon)),",
+      "  \"calibrated\": \(isCalibrated),", "  \"classes\": [",
+    ]
+    for (number, named) in classes.enumerated() {
+      let words = telling.classes[number].map { JSONText.string($0.text) }
+      lines.append(
+        "    {\"name\": \(JSONText.string(named.name)), \"examples\": \(named.exampleCount), "
+          + "\"bias\": \(named.bias), \"telling\": [\(words.joined(separator: ", "))]}"
+          + (number + 1 < classes.count ? "," : ""))
+    }
+    let columns = ["rarity"] + classes.map(\.name)
+    lines += ["  ],", "  \"columns\": [\(columns.map(JSONText.string).joined(separator: ", "))],"]
+    for kind in ThemeFeature.Kind.allCases {
+      lines.append("  \"\(kind.fileName)\": {")
+      let entries = entries.filter { $0.feature.kind == kind }
+      for (number, entry) in entries.enumerated() {
+        let numbers = ([entry.rarity] + entry.weights).map { "\($0)" }.joined(separator: ", ")
+        lines.append(
+          "    \(JSONText.string(entry.feature.text)): [\(numbers)]"
+            + (number + 1 < entries.count ? "," : ""))
+      }
+      lines.append(kind == ThemeFeature.Kind.allCases.last ? "  }" : "  },")
+    }
+    return lines.joined(separator: "\n") + "\n}\n"
+  }
+
+  /// The model in the file at `path`.
+  ///
+  /// - Throws: `SzpaltaError` if it cannot be read, is no model, is of another
+  ///   version, or holds what a model cannot have; with the place.
+  public init(path: String) throws {
+    let bytes = try InputFile(path: path).bytes
+    let header = try Self.decoded(ModelFileHeader.self, bytes, path)
+    guard header.format == Self.fileFormat else {
+      throw SzpaltaError(
+        .invalidConfiguration, place: path,
+        problem: "a model with \"format\": \"\(Self.fileFormat)\" expected, "
+          + "\(header.format.map { "\"\($0)\"" } ?? "none") found; "
+          + "make one with `szpalta themes train`")
+    }
+    guard header.version == Self.fileVersion else {
+      throw SzpaltaError(
+        .invalidConfiguration, place: path,
+        problem: "a model of version \(Self.fileVersion) expected, "
+          + "\(header.version.map { "version \($0)" } ?? "no version") found; "
+          + "train it anew with this szpalta")
+    }
+    self = try Self.decoded(ModelFile.self, bytes, path).model(path)
+  }
+
+  private static func decoded<Value: Decodable>(
+    _ type: Value.Type, _ bytes: Data, _ path: String
+  ) throws -> Value {
+    do {
+      return try JSONDecoder().decode(type, from: bytes)
+    } catch let error as DecodingError {
+      throw error.inModelFile(path, bytes)
+    }
+  }
+}
+
+extension ThemeFeature.Kind {
+  /// The key of the features of this kind.
+  fileprivate var fileName: String {
+    switch self {
+    case .word: "words"
+    case .beginning: "beginnings"
+    case .phrase: "phrases"
+    }
+  }
+}
+
+private struct ModelFileHeader: Decodable {
+  var format: String?
+  var version: Int?
+}
+
+private struct ModelFile: Decodable {
+  struct Named: Decodable {
+    var name: String
+    var examples: Int
+    var bias: Double
+  }
+
+  var calibrated: Bool
+  var classes: [Named]
+  var words: [String: [Double]]
+  var beginnings: [String: [Double]]
+  var phrases: [String: [Double]]
+
+  func model(_ path: String) throws -> ThemeModel {
+    try checkClasses(path)
+    var entries: [ThemeModel.Entry] = []
+    for (kind, rows) in [
+      (ThemeFeature.Kind.word, words), (.beginning, beginnings), (.phrase, phrases),
+    ] {
+      let names = rows.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      for name in names {
+        let row = rows[name] ?? []
+        try check(row, "\(path): \(kind.fileName).\(name)")
+        entries.append(
+          ThemeModel.Entry(
+            feature: ThemeFeature(kind, name), rarity: row[0], weights: Array(row.dropFirst())))
+      }
+    }
+    return ThemeModel(
+      classes: classes.map {
+        ThemeModel.Class(name: $0.name, exampleCount: $0.examples, bias: $0.bias)
+      }, entries: entries, isCalibrated: calibrated)
+  }
+
+  private func checkClasses(_ path: String) throws {
+    guard classes.count > 1, Set(classes.map(\.name)).count == classes.count else {
+      throw SzpaltaError(
+        .invalidConfiguration, place: "\(path): classes",
+        problem: "two classes or more with different names expected, "
+          + "\(classes.map(\.name).joined(separator: ", ")) found")
+    }
+    for named in classes where named.examples < 0 || !(abs(named.bias) < ThemeModel.greatestNumber)
+    {
+      throw SzpaltaError(
+        .invalidConfiguration, place: "\(path): classes.\(named.name)",
+        problem: "a count of examples and a finite bias expected, "
+          + "\(named.examples) and \(named.bias) found")
+    }
+  }
+
+  private func check(_ row: [Double], _ place: String) throws {
+    guard row.count == classes.count + 1 else {
+      throw SzpaltaError(
+        .invalidConfiguration, place: place,
+        problem: "a rarity and a weight for each of \(classes.count) classes expected, "
+          + "\(row.count) numbers found")
+    }
+    guard row[0] >= 1, row.allSatisfy({ abs($0) < ThemeModel.greatestNumber }) else {
+      throw SzpaltaError(
+        .invalidConfiguration, place: place,
+        problem: "a rarity of 1 or more and weights below a million expected, \(row) found")
+    }
+  }
+}
+
+extension ThemeModel {
+  /// What no rarity, weight or bias reaches.
+  fileprivate static let greatestNumber = 1e6
+}
+
+extension DecodingError {
+  /// What is wrong in the model file at `path`, with the line or the key.
+  fileprivate func inModelFile(_ path: String, _ bytes: Data) -> SzpaltaError {
+    func failure(_ context: Context, _ problem: String) -> SzpaltaError {
+      let keys = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }
+      return SzpaltaError(
+        .invalidConfiguration,
+        place: keys.isEmpty ? path : "\(path): \(keys.joined(separator: "."))", problem: problem)
+    }
+    switch self {
+    case .keyNotFound(let key, let context):
+      return failure(context, "\"\(key.stringValue)\" expected, none found")
+    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+      return failure(context, "\(Self.name(of: type)) expected, something else found")
+    case .dataCorrupted(let context):
+      let cause = (context.underlyingError as? NSError)?.userInfo[NSDebugDescriptionErrorKey]
+      return failure(
+        context, "JSON expected, found what is none: \(cause ?? context.debugDescription)")
+    @unknown default:
+      return SzpaltaError(.invalidConfiguration, place: path, problem: "\(self)")
+    }
+  }
+
+  private static func name(of type: Any.Type) -> String {
+    switch type {
+    case is String.Type: "a text"
+    case is Double.Type, is Int.Type: "a number"
+    case is Bool.Type: "true or false"
+    case is any Collection.Type: "a list or an object"
+    default: "an object"
+    }
+  }
+}
