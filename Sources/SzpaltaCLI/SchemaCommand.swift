@@ -12,7 +12,9 @@ struct SchemaCommand: ParsableCommand {
         szpalta schema keyness
       """)
 
-  enum Kind: String, ExpressibleByArgument, CaseIterable { case report, keyness, lint, suggestions, themes }
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case report, keyness, lint, suggestions, themes
+  }
 
   @Argument(help: "What the schema is of.")
   var kind = Kind.report
