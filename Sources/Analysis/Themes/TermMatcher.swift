@@ -19,15 +19,15 @@ struct TermMatch: Sendable {
 /// 1. the nominative of a gerund or participle, which NKJP lists under its verb:
 ///    "zarządzaniem" has the lemma "zarządzać", and both the terms "zarządzać"
 ///    and "zarządzanie" find it;
-/// 2. the token's lemma;
-/// 3. an abbreviation, or a token in small letters, as it is written: "odsetki"
+/// 2. the plural of the token's noun, if the token is in the plural: "wyborach"
+///    stands for "wybory", "warunków pracy" for "warunki pracy";
+/// 3. the token's lemma;
+/// 4. an abbreviation, or a token in small letters, as it is written: "odsetki"
 ///    is found although its lemma might be taken for "odsetek";
-/// 4. in a phrase of several words, any token as it is written ("obsługę
+/// 5. in a phrase of several words, any token as it is written ("obsługę
 ///    klienta": the second word of the phrase is the same in all its cases), or
 ///    a nominative of the token's adjective ("mediów społecznościowych": "media
 ///    społecznościowe");
-/// 5. the plural of the token's noun, if the token is in the plural: "wyborach"
-///    stands for "wybory", "warunków pracy" for "warunki pracy";
 /// 6. at the start of a phrase of which the next word follows, any lemma that the
 ///    lexicon has for the token: "dziale sprzedaży" is no cannon.
 ///
@@ -95,10 +95,19 @@ struct TermMatcher {
 
   /// True if a word that stands inside of a phrase follows.
   private mutating func mayBeginPhrase(_ token: Int, before end: Int) -> Bool {
-    guard lexicon != nil, token + 1 < end, input.document.tokens[token].kind == .word else {
-      return false
-    }
+    guard lexicon != nil, token + 1 < end, input.document.tokens[token].kind == .word,
+      Self.isInflected(input.tag(ofToken: token).partOfSpeech)
+    else { return false }
     return words(of: token + 1).contains { tree.isInner($0.number) }
+  }
+
+  private static func isInflected(_ partOfSpeech: PartOfSpeech) -> Bool {
+    switch partOfSpeech {
+    case .preposition, .coordinatingConjunction, .subordinatingConjunction, .particle, .adverb,
+      .pronounFirstSecond, .pronounThird, .pronounReflexive, .interjection:
+      false
+    default: true
+    }
   }
 
   /// The words of the tree that are lemmas of `token` in the lexicon.
@@ -167,12 +176,12 @@ struct TermMatcher {
     let nominative = nominative(ofVerbal: form, tag)
     if let nominative { add(Array(nominative.utf8)) }
     let lemma = PhraseTree.folded(input.lemma(ofToken: token))
-    add(lemma)
     if tag.grammemes.contains(.plural) {
       for noun in [nominative.map { Array($0.utf8) }, lemma].compactMap(\.self) {
         for plural in tree.plurals(ofNoun: noun) { add(plural) }
       }
     }
+    add(lemma)
     add(form, isOfPhrase: kind != .abbreviation && capitals != 0)
     if capitals != 0, PhraseTree.isAcronym(input.document[range]) {
       add(Array(input.document[range].utf8))

@@ -44,7 +44,10 @@ extension Themes {
     let (matches, wordCount) = allMatches(in: input)
     append(matches, of: input, isTitle: false, to: &findings)
     findings.wordCount = wordCount
-    if !index.conditions.isEmpty { findings.contexts = contexts(in: input) }
+    let isConditional = findings.occurrences.contains { occurrence in
+      index.terms[occurrence.match.term].claims.contains { $0.condition != nil }
+    }
+    if isConditional { findings.contexts = contexts(in: input) }
     return findings
   }
 
@@ -85,7 +88,7 @@ extension Themes {
   }
 
   private func contexts(in input: AnnotatedDocument) -> [Int: [Int]] {
-    var matcher = TermMatcher(index.contexts, lexicon, in: input)
+    var matcher = TermMatcher(index.contexts, nil, in: input)
     var matches: [TermMatch] = []
     for (index, paragraph) in input.document.paragraphs.enumerated()
     where Self.isCounted(paragraph.role) {

@@ -104,6 +104,7 @@ public struct TaxonomyLinter {
         + (found.isEmpty ? ", no term" : ", which is the term \(found.joined(separator: ", "))")
         + "; write the dictionary form"
     }
+    if text.contains(where: \.isUppercase) { return nil }
     if let lemmas = lemmasOfForm(text) {
       return "it is a form of \(lemmas.joined(separator: ", ")); write the dictionary form"
     }
@@ -132,13 +133,19 @@ public struct TaxonomyLinter {
   /// Some of the inflected forms of `text`, spread over its paradigm; none of acronyms and what the
   /// lexicon cannot inflect.
   private func sampleForms(of text: String) -> [String] {
-    if text.contains(where: \.isUppercase) { return [] }
     let paradigm =
       text.contains(" ")
       ? PhraseInflector(tagger: pipeline.tagger).paradigm(of: text)
       : pipeline.lexicon.paradigms(of: text).first
     var forms: [String] = []
-    for form in paradigm?.forms.map(\.form) ?? [] where !forms.contains(form) { forms.append(form) }
+    // A term in the plural is meant to be found in the plural.
+    let own = paradigm?.forms.filter { $0.form == text }.map(\.tag.grammemes) ?? []
+    let isPlural =
+      !own.isEmpty && own.allSatisfy { !$0.contains(.singular) && $0.contains(.plural) }
+    for (form, tag) in paradigm?.forms ?? []
+    where !forms.contains(form) && (!isPlural || tag.grammemes.contains(.plural)) {
+      forms.append(form)
+    }
     let step = max(1, forms.count / Self.sampledForms)
     return stride(from: 0, to: forms.count, by: step).map { forms[$0] }
   }
