@@ -31,6 +31,28 @@ import Testing
     #expect(plain.bytes == named.bytes)
   }
 
+  @Test func themesAreTagsOrATable() throws {
+    let tags = try Program().run("themes", "--format", "tags", Program.column)
+    #expect(tags.output.hasPrefix("gospodarka i biznes, "))
+    #expect(tags.output.split(separator: "\n").count == 1)
+    let table = try Program().run("themes", "--format", "csv", "--lang", "en", Program.column)
+    let rows = table.output.split(separator: "\r\n")
+    #expect(rows[0].hasPrefix("document,theme,label,score"))
+    #expect(rows[1].contains(",economy,\"economy, business and finance\","))
+    #expect(try Program().run("themes", "--format", "tags", input: "").output == "\n")
+  }
+
+  @Test func textsInOtherLanguagesAreTold() throws {
+    let english = try Program().run(
+      "themes", "-",
+      input:
+        "Whatever the weather brings, they would rather keep walking through those lovely woods.")
+    #expect(english.status == 0)
+    #expect(english.errors.contains("a Polish text expected"))
+    let polish = try Program().run("themes", Program.column)
+    #expect(polish.errors.isEmpty)
+  }
+
   @Test func keynessOfLabelsIsATableOfLemmas() throws {
     let folder = try TemporaryFolder()
     let path = try folder.file("labelled.jsonl", Array(Self.labelled.utf8))
