@@ -33,6 +33,9 @@ struct ThemesScoreCommand: ParsableCommand {
     if model != nil, contrast != nil || taxonomy != nil {
       throw ValidationError("--model without --taxonomy and --contrast expected.")
     }
+    if model != nil, options.format == .csv || options.format == .tags {
+      throw ValidationError("--format text or json expected with --model.")
+    }
     if evidence < 0 {
       throw ValidationError("--evidence of 0 or more expected, \(evidence) found.")
     }
