@@ -38,7 +38,8 @@ public struct SeedSuggestions: Sendable {
     // Of a few texts a strong prior would leave nothing.
     let keyness = Keyness(
       configuration: .init(
-        priorWords: max(10, min(Self.priorWords, wordCount / 10)), minimumCount: 3))
+        priorWords: max(10, min(Self.priorWords, wordCount / 10)),
+        minimumCount: about.documentCount + others.documentCount < Self.smallCollection ? 2 : 3))
     let known = knownTexts
     let seeds = keyness.result(group: about, reference: others).words.compactMap {
       word -> SuggestedSeed? in
@@ -51,6 +52,8 @@ public struct SeedSuggestions: Sendable {
   }
 
   private static let leastDocuments = 3
+  /// Documents of a collection in which two occurrences are something.
+  private static let smallCollection = 100
   private static let leastLetters = 3
   private static let priorWords = 500.0
   /// 5 % for a single word, as the z-score.
@@ -85,7 +88,9 @@ public struct SeedSuggestions: Sendable {
   private func isTelling(_ seed: SuggestedSeed) -> Bool {
     guard seed.precision >= Self.leastPrecision else { return false }
     return switch basis {
-    case .labels: seed.zScore >= Self.leastZScore
+    // Short texts have a word once each: their number tells more than that of its occurrences.
+    case .labels:
+      seed.zScore >= Self.leastZScore || seed.logLikelihood >= Self.leastLogLikelihood
     case .seeds: seed.logLikelihood >= Self.leastLogLikelihood
     }
   }
