@@ -16,7 +16,7 @@ struct BatchCommand: ParsableCommand {
       Examples:
         szpalta batch posts.jsonl -o results.jsonl --only clean,keywords
         szpalta batch archive/ 'more/*.md' -o results.jsonl --jobs 2
-        szpalta batch posts.jsonl.gz -o results.jsonl --resume
+        szpalta batch posts.jsonl.gz -o results.jsonl
         szpalta batch posts.csv --columns lead,body --id slug -o results.jsonl
         szpalta batch posts.csv -o tags.csv --fields id,keywords,themes
         szpalta batch posts.jsonl -o results.sqlite
@@ -77,14 +77,7 @@ struct BatchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The rows of a database.", valueName: "SELECT …"))
   var query: String?
 
-  @Option(help: "The character between fields, or tab, comma, semicolon, pipe; told from the file.")
-  var delimiter: String?
-
-  @Option(help: "The character around fields, or double, single, none; told from the file.")
-  var quote: String?
-
-  @Flag(help: "The first row names no columns.")
-  var noHeader = false
+  @OptionGroup var dialect: DialectOptions
 
   @Option(help: "How the texts of records are written.")
   var inputFormat: TextFormat = .text
@@ -209,9 +202,9 @@ struct BatchCommand: ParsableCommand {
     if let title { job.fields.title = title }
     job.tables.table = table
     job.tables.query = query
-    job.tables.delimiter = delimiter
-    job.tables.quote = quote
-    job.tables.hasHeader = !noHeader
+    job.tables.delimiter = dialect.delimiter
+    job.tables.quote = dialect.quote
+    job.tables.hasHeader = !dialect.noHeader
     job.format = inputFormat
     job.encoding = encoding
     if let jobs { job.jobs = jobs }

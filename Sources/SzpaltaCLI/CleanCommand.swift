@@ -134,14 +134,7 @@ struct TableOptions: ParsableArguments {
   @Option(help: "The table of a database.")
   var table: String?
 
-  @Option(help: "The character between fields, or tab, comma, semicolon, pipe.")
-  var delimiter: String?
-
-  @Option(help: "The character around fields, or double, single, none.")
-  var quote: String?
-
-  @Flag(help: "The first row names no columns.")
-  var noHeader = false
+  @OptionGroup var dialect: DialectOptions
 
   @Flag(help: "Write UTF-8 with a byte-order mark, as Excel wants it.")
   var bom = false
@@ -163,9 +156,9 @@ struct TableOptions: ParsableArguments {
     settings.kind = from ?? TableKind(fileName: path)
     settings.columns = ColumnSelection(columns ?? "")
     settings.encoding = encoding
-    settings.delimiter = delimiter
-    settings.quote = quote
-    settings.hasHeader = !noHeader
+    settings.delimiter = dialect.delimiter
+    settings.quote = dialect.quote
+    settings.hasHeader = !dialect.noHeader
     settings.addsMark = bom
     settings.table = table
     settings.cellFormat =

@@ -244,24 +244,33 @@ final class LogLines {
 
 /// Standard input in a file without a name: it has to be read twice.
 private final class SpooledInput {
-  private let descriptor: Int32
-  var path: String { "/proc/self/fd/\(descriptor)" }
+  private let file: FileHandle
+  var path: String { "/dev/fd/\(file.fileDescriptor)" }
 
+  /// Reads all of standard input.
+  ///
+  /// The file is gone from its folder as soon as it is open, so that nothing is left behind
+  /// however the program ends.
   init() throws {
-    let name = FileManager.default.temporaryDirectory.appending(path: "szpalta-XXXXXX").path
-    var template = Array(name.utf8CString)
-    descriptor = mkstemp(&template)
-    let failure = SzpaltaError(
-      .unwritable, place: name,
-      problem: "a temporary file expected, it cannot be written; name the cleaned file instead")
-    guard descriptor >= 0 else { throw failure }
+    let folder = FileManager.default.temporaryDirectory
+    var template = Array(folder.appending(path: "szpalta-XXXXXX").path.utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw Self.failure(folder, String(cString: strerror(errno))) }
     unlink(template)
+    file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     while let chunk = try FileHandle.standardInput.read(upToCount: 1 << 20), !chunk.isEmpty {
-      let count = chunk.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      guard count == chunk.count else { throw failure }
+      do {
+        try file.write(contentsOf: chunk)
+      } catch {
+        throw Self.failure(folder, error.localizedDescription)
+      }
     }
-    lseek(descriptor, 0, SEEK_SET)
   }
 
-  deinit { close(descriptor) }
+  private static func failure(_ folder: URL, _ reason: String) -> SzpaltaError {
+    SzpaltaError(
+      .unwritable, place: folder.path,
+      problem: "room for a copy of standard input expected, it cannot be written (\(reason)); "
+        + "name the cleaned file, or another folder in TMPDIR")
+  }
 }

@@ -9,7 +9,7 @@ struct ThemesCommand: ParsableCommand {
       Examples:
         szpalta themes article.txt
         szpalta themes --contrast sales,marketing article.txt
-        szpalta themes keyness posts.jsonl --by category --chart words.html
+        szpalta themes keyness posts.jsonl --by category --label sport --chart words.html
         szpalta themes lint themes.yaml --corpus articles/
 
       Without a subcommand articles are scored; `szpalta themes score --help` lists the options.
