@@ -174,20 +174,24 @@ struct BatchCommand: ParsableCommand {
       progress.clear()
       Console.log.error("\(place): \(problem)")
     }
+    observer.completed = write
     observer.isInterrupted = { interruption.hasHappened }
     let result = try runner.run(observer)
     progress.end(result.summary, isComplete: result.isComplete)
     if !result.isComplete { throw ExitCode(130) }
-    if let summary {
-      let page = SummaryPage(result.summary, language: lang)
-      let file = try ResultFile(path: summary, overwrite: true)
-      try file.write(summary.hasSuffix(".html") ? page.html : page.markdown)
-      try file.finish()
-    }
     if result.summary.failed > 0 {
       throw SomeDocumentsFailed(
         failed: result.summary.failed, total: result.summary.done + result.summary.failed)
     }
+  }
+
+  /// Writes the page on the whole run if one is asked for.
+  private func write(_ result: RunSummary) throws {
+    guard let summary else { return }
+    let page = SummaryPage(result, language: lang)
+    let file = try ResultFile(path: summary, overwrite: true)
+    try file.write(summary.hasSuffix(".html") ? page.html : page.markdown)
+    try file.finish()
   }
 
   private func job() throws -> BatchJob {

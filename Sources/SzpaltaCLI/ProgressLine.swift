@@ -33,12 +33,14 @@ final class ProgressLine {
     clear()
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     // Short runs need no words.
-    guard status.isShown || seconds > 10 || !isComplete || summary.duplicateIDs > 0 else { return }
+    let hasNews = !isComplete || summary.duplicateIDs > 0 || summary.uncomparedIDs > 0
+    guard status.isShown || seconds > 10 || hasNews else { return }
     var parts = [
       "\(summary.done + summary.failed) documents", "\(summary.failed) rejects",
       "\(summary.words) words", "\(summary.repairs.values.reduce(0, +)) repairs",
     ]
     if summary.duplicateIDs > 0 { parts.append("\(summary.duplicateIDs) ids that came before") }
+    if summary.uncomparedIDs > 0 { parts.append("\(summary.uncomparedIDs) ids not compared") }
     parts.append(String(format: "%.1f s", seconds))
     let ending = isComplete ? "" : "; interrupted, go on with --resume"
     Console.write("szpalta: \(parts.joined(separator: ", "))\(ending)\n", to: .standardError)

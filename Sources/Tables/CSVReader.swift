@@ -57,6 +57,7 @@ package struct CSVReader: RecordReader {
   /// Excel's line "sep=;" at the start of a file.
   private static func separatorLine(in bytes: [UInt8]) -> (delimiter: UInt8, length: Int)? {
     guard bytes.starts(with: Array("sep=".utf8)), bytes.count > 4,
+      bytes[4] != 0x0A, bytes[4] != 0x0D,
       let length = lineLength(in: bytes[...], isAtEnd: true),
       bytes[5..<length].allSatisfy({ $0 == 0x0A || $0 == 0x0D })
     else { return nil }

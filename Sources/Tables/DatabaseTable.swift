@@ -178,7 +178,7 @@ struct DatabaseTable {
 }
 
 extension DatabaseValue {
-  /// The value as SQL writes it: `12`, `'text'`, `X'00FF'`.
+  /// The value as SQL writes it, `12` or `'text'`, but for bytes, which are base 64: `X'AP8='`.
   var literal: String {
     switch storage {
     case .null: "NULL"

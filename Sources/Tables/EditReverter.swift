@@ -60,6 +60,8 @@ public struct EditReverter {
     let output = try ResultFile(
       path: isInPlace ? path : target ?? "-", overwrite: isInPlace || overwrite)
     let spooled = try path == "-" ? SpooledInput() : nil
+    // Its path holds for as long as it lives.
+    defer { withExtendedLifetime(spooled) {} }
     let source = spooled?.path ?? path
     try check(source, named: InputFile.name(of: path))
     let target = try TableOutput(

@@ -53,7 +53,14 @@ import Testing
     let object = try JSONSerialization.jsonObject(with: json.bytes) as? [String: Any]
     let keywords = try #require(object?["keywords"] as? [[String: Any]])
     let joined = keywords.compactMap { $0["text"] as? String }.joined(separator: "; ")
-    #expect(rows[1].contains(joined))
+    let readability = try #require(object?["readability"] as? [String: Any])
+    let counts = try #require(readability["counts"] as? [String: Any])
+    let words = try #require(counts["words"] as? Int)
+    let indices = try #require(readability["indices"] as? [[String: Any]])
+    let fog = try #require(indices.first { $0["id"] as? String == "fogPL" }?["value"] as? Double)
+    let themes = try #require(object?["themes"] as? [[String: Any]])
+    let theme = try #require(themes.first { $0["isPresent"] as? Bool == true }?["id"] as? String)
+    #expect(rows[1] == "1,\(words),\(String(format: "%.2f", fog)),\(joined),\(theme)")
   }
 
   @Test func aFieldThatIsNotThereIsNamed() throws {
@@ -132,12 +139,12 @@ import Testing
     process.currentDirectoryURL = folder.url
     process.arguments = common + ["out.db", "--jobs", "2"]
     try process.run()
-    let journal = folder.url.path + "/out.db.journal"
-    while process.isRunning, !FileManager.default.fileExists(atPath: journal) { usleep(1000) }
+    let journal = folder.url.appending(path: "out.db.journal")
+    while process.isRunning, !hasCheckpoint(journal) { usleep(1000) }
     // An interruption that lets the program end its work counts as well as one that does not.
     kill(process.processIdentifier, SIGINT)
     process.waitUntilExit()
-    if FileManager.default.fileExists(atPath: journal) {
+    if FileManager.default.fileExists(atPath: journal.path) {
       let resumed = try program.run(common + ["out.db", "--resume"], input: Data())
       #expect(resumed.status == 0, "\(resumed.errors)")
     }
@@ -163,10 +170,7 @@ import Testing
     #expect(limited.errors.contains("out.\(format)"), "\(limited.errors)")
     #expect(limited.errors.contains("--resume"), "\(limited.errors)")
     #expect(!FileManager.default.fileExists(atPath: folder.url.path + "/out.\(format)"))
-    let isBegun = FileManager.default.fileExists(
-      atPath: folder.url.path + "/out.\(format).journal")
-    let rest = try program.run(
-      common + ["out.\(format)"] + (isBegun ? ["--resume"] : []), input: Data())
+    let rest = try program.run(common + ["out.\(format)", "--resume"], input: Data())
     #expect(rest.status == 0, "\(rest.errors)")
     let bytes = try ["whole", "out"].map {
       try Data(contentsOf: folder.url.appending(path: "\($0).\(format)"))

@@ -22,6 +22,20 @@ import Testing
     FileManager.default.fileExists(atPath: folder.url.appending(path: name).path)
   }
 
+  /// Kills a run of in.jsonl into out.jsonl when it has kept a checkpoint.
+  private func killAfterACheckpoint() throws {
+    let process = Process()
+    process.executableURL = Program.built
+    process.currentDirectoryURL = folder.url
+    process.arguments = ["batch", "in.jsonl", "-o", "out.jsonl", "--only", "clean"]
+    try process.run()
+    while process.isRunning, !hasCheckpoint(folder.url.appending(path: "out.jsonl.journal")) {
+      usleep(1000)
+    }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
   @Test func aFolderIsItsFilesInTheOrderOfTheirPaths() throws {
     try FileManager.default.createDirectory(
       at: folder.url.appending(path: "in/b"), withIntermediateDirectories: true)
@@ -114,14 +128,7 @@ import Testing
     let program = Program(folder: folder.url)
     let whole = try program.run("batch", "in.jsonl", "-o", "whole.jsonl", "--only", "clean")
     #expect(whole.status == 0, "\(whole.errors)")
-    let process = Process()
-    process.executableURL = Program.built
-    process.currentDirectoryURL = folder.url
-    process.arguments = ["batch", "in.jsonl", "-o", "out.jsonl", "--only", "clean"]
-    try process.run()
-    while process.isRunning, !exists("out.jsonl.journal") { usleep(1000) }
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    try killAfterACheckpoint()
     // A machine so fast that the run was over has nothing to resume.
     if !exists("out.jsonl") {
       let resumed = try program.run(
@@ -135,14 +142,7 @@ import Testing
   @Test func idsThatCameBeforeAreSaidAcrossInterruptions() throws {
     _ = try folder.file("in.jsonl", Array((posts(3000) + posts(3000)).utf8))
     let program = Program(folder: folder.url)
-    let process = Process()
-    process.executableURL = Program.built
-    process.currentDirectoryURL = folder.url
-    process.arguments = ["batch", "in.jsonl", "-o", "out.jsonl", "--only", "clean"]
-    try process.run()
-    while process.isRunning, !exists("out.jsonl.journal") { usleep(1000) }
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    try killAfterACheckpoint()
     let mode = exists("out.jsonl") ? "--overwrite" : "--resume"
     let result = try program.run(
       "batch", "in.jsonl", "-o", "out.jsonl", "--only", "clean", mode, "--summary", "run.md",
@@ -159,16 +159,9 @@ import Testing
     let nothing = try program.run("batch", "in.jsonl", "-o", "out.jsonl", "--resume")
     #expect(nothing.status == 2)
     #expect(nothing.errors.contains("run without --resume"))
-    let process = Process()
-    process.executableURL = Program.built
-    process.currentDirectoryURL = folder.url
-    process.arguments = ["batch", "in.jsonl", "-o", "out.jsonl", "--only", "clean"]
     _ = try folder.file("in.jsonl", Array(posts(4000).utf8))
-    try process.run()
-    while process.isRunning, !exists("out.jsonl.journal") { usleep(1000) }
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-    guard !exists("out.jsonl") else { return }
+    try killAfterACheckpoint()
+    try #require(!exists("out.jsonl"), "the run was over before it could be killed")
     let settings = try program.run(
       "batch", "in.jsonl", "-o", "out.jsonl", "--only", "themes", "--resume")
     #expect(settings.status == 2)

@@ -72,3 +72,9 @@ final class TemporaryFolder {
     return file.path
   }
 }
+
+/// True if the journal of a batch tells of work that is done.
+func hasCheckpoint(_ journal: URL) -> Bool {
+  guard let text = try? String(contentsOf: journal, encoding: .utf8) else { return false }
+  return text.contains("\"previous\"")
+}

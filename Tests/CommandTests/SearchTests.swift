@@ -97,6 +97,13 @@ import Testing
     #expect(!result.errors.contains("SQLite"))
   }
 
+  @Test(arguments: ["^kot", "(((kot", "{kot}", "kot --", "\"kot"])
+  func signsBesideAWordFindWhatTheWordFinds(query: String) throws {
+    let ids = try found("kot").documents.map(\.id)
+    #expect(!ids.isEmpty)
+    #expect(try found(query).documents.map(\.id) == ids)
+  }
+
   @Test func whatIsNoDatabaseOfResultsIsRefused() throws {
     _ = try folder.file("text.sqlite", Array("To nie jest baza.".utf8))
     let text = try program.run("search", "text.sqlite", "kot")

@@ -31,21 +31,20 @@ public struct DocumentCollection {
     _ body: (_ article: Article, _ label: String?) throws -> Void
   ) throws -> (read: Int, failed: Int) {
     var read = 0
-    var thrown: (any Error)?
     let failed = try forEach(with: pipeline, failure: failure) { document in
-      guard thrown == nil else { return }
       read += 1
-      do { try body(document.article(with: pipeline), document.label) } catch { thrown = error }
+      try body(document.article(with: pipeline), document.label)
     }
-    if let thrown { throw thrown }
     return (read, failed)
   }
 
   /// Calls `body` with each document that can be read; returns the number of the others.
+  ///
+  /// - Throws: `SzpaltaError` if the input cannot be read; what `body` throws, and reads no further.
   @discardableResult
   func forEach(
     with pipeline: Pipeline, failure: (_ place: String, _ problem: String) -> Void,
-    _ body: (ReadDocument) -> Void
+    _ body: (ReadDocument) throws -> Void
   ) throws -> Int {
     var job = BatchJob()
     job.inputs = inputs
@@ -54,23 +53,31 @@ public struct DocumentCollection {
     job.encoding = encoding
     job = try job.settled()
     let source = try BatchRunner.source(of: job, pipeline)
-    let reader = DocumentReader(
-      fields: job.fields, format: job.format, encoding: job.encoding,
-      pipeline: pipeline, maximumByteCount: job.maximumByteCount)
+    let reader = DocumentReader(job: job, pipeline: pipeline)
     var (number, failed) = (0, 0)
+    var thrown: (any Error)?
     try source.forEachDocument { document, _ in
       number += 1
       var document = document
       document.number = number
+      let read: ReadDocument
       do {
-        body(try reader.read(document))
+        read = try reader.read(document)
       } catch {
         let problem = (error as? SzpaltaError)?.problem ?? "\(error)"
         failure(document.place, (error as? RecordError)?.problem ?? problem)
         failed += 1
+        return true
       }
-      return true
+      do {
+        try body(read)
+        return true
+      } catch {
+        thrown = error
+        return false
+      }
     }
+    if let thrown { throw thrown }
     return failed
   }
 }

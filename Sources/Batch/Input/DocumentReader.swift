@@ -14,6 +14,15 @@ struct DocumentReader: Sendable {
   /// Longer texts are refused, so that one document cannot take all memory.
   let maximumByteCount: Int
 
+  /// A reader of the documents of `job`; `pipeline` finds out encodings that nobody named.
+  init(job: BatchJob, pipeline: Pipeline) {
+    fields = job.fields
+    format = job.format
+    encoding = job.encoding
+    self.pipeline = pipeline
+    maximumByteCount = job.maximumByteCount
+  }
+
   /// The text and id of `document`.
   ///
   /// - Throws: `SzpaltaError` that says what was expected, without the place.

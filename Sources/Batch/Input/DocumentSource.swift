@@ -86,9 +86,7 @@ struct InputOrigin: Codable, Hashable, Sendable {
     self.path = path
     size = 0
     modified = 0
-    if path == "-" || path.hasSuffix("-wal") && !FileManager.default.fileExists(atPath: path) {
-      return
-    }
+    if path == "-" { return }
     do {
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
       size = (attributes[.size] as? Int) ?? 0
@@ -101,6 +99,17 @@ struct InputOrigin: Codable, Hashable, Sendable {
   }
 }
 
+extension InputOrigin {
+  /// The database at `path`, with what was changed last, which may stand beside it.
+  init(database path: String) throws {
+    try self.init(path: path)
+    guard FileManager.default.fileExists(atPath: path + "-wal") else { return }
+    let log = try InputOrigin(path: path + "-wal")
+    size += log.size
+    modified = max(modified, log.modified)
+  }
+}
+
 /// Files of JSON lines.
 struct JSONLSource: DocumentSource {
   let origins: [InputOrigin]
@@ -108,7 +117,7 @@ struct JSONLSource: DocumentSource {
 
   /// The files at `paths`; lines of more than `maximumByteCount` bytes are no documents.
   init(paths: [String], maximumByteCount: Int) throws {
-    origins = try paths.map(InputOrigin.init)
+    origins = try paths.map(InputOrigin.init(path:))
     self.maximumByteCount = maximumByteCount
   }
 
@@ -143,7 +152,7 @@ struct JSONLSource: DocumentSource {
 struct FileSource: DocumentSource {
   let origins: [InputOrigin]
 
-  init(paths: [String]) throws { origins = try paths.map(InputOrigin.init) }
+  init(paths: [String]) throws { origins = try paths.map(InputOrigin.init(path:)) }
 
   func forEachDocument(_ visit: (SourceDocument, _ bytesRead: Int) -> Bool) throws {
     try forEachOrigin(visit) { origin, before in

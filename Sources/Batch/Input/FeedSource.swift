@@ -8,7 +8,7 @@ struct FeedSource: DocumentSource {
 
   /// The files at `paths`; items of more than `maximumByteCount` bytes are no documents.
   init(paths: [String], maximumByteCount: Int) throws {
-    origins = try paths.map(InputOrigin.init)
+    origins = try paths.map(InputOrigin.init(path:))
     self.maximumByteCount = maximumByteCount
   }
 

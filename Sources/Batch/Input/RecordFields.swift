@@ -1,3 +1,4 @@
+import Foundation
 import Szpalta
 import Tables
 
@@ -21,8 +22,8 @@ public struct RecordFields: Hashable, Sendable, Codable {
   /// - Throws: `SzpaltaError` that says what was expected.
   public init(parsing words: String) throws {
     for word in words.split(separator: ",") {
-      let parts = word.split(separator: "=", maxSplits: 1).map { part in
-        String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+      let parts = word.split(separator: "=", maxSplits: 1).map {
+        $0.trimmingCharacters(in: .whitespaces)
       }
       switch (parts.count, parts.first) {
       case (1, _): texts.append(parts[0])
@@ -66,8 +67,12 @@ struct RecordColumns {
       guard let term else { return hasHeader ? names.firstIndex(of: usual) : nil }
       return try found([term]).first
     }
-    texts =
-      fields.texts.isEmpty && names.count == 1 ? [0] : try found(fields.textNames)
+    // Their order is that in which they are named.
+    var texts: [Int] = []
+    for name in fields.textNames where !(fields.texts.isEmpty && names.count == 1) {
+      texts += try found([name]).filter { !texts.contains($0) }
+    }
+    self.texts = texts.isEmpty ? [0] : texts
     id = try single(fields.id, "id")
     title = try single(fields.title, "title")
     label = try fields.label.flatMap { try found([$0]).first }

@@ -32,7 +32,7 @@ struct TableSource: DocumentSource {
   ///
   /// - Throws: `SzpaltaError` where the first lacks a column that was named.
   init(paths: [String], kind: TableKind, job: BatchJob, pipeline: Pipeline) throws {
-    origins = try paths.map(InputOrigin.init)
+    origins = try paths.map(InputOrigin.init(path:))
     self.kind = kind
     fields = job.fields
     reading = job.tables
@@ -115,11 +115,7 @@ struct DatabaseSource: DocumentSource {
   ///
   /// - Throws: `SzpaltaError` where the first lacks the table or a column.
   init(paths: [String], job: BatchJob) throws {
-    // What was changed last may stand beside the database.
-    origins = try paths.flatMap { path in
-      try [InputOrigin(path: path)]
-        + [InputOrigin(path: path + "-wal")].filter { $0.size > 0 }
-    }
+    origins = try paths.map(InputOrigin.init(database:))
     fields = job.fields
     reading = job.tables
     if let first = paths.first { _ = try opened(first) }
@@ -128,7 +124,6 @@ struct DatabaseSource: DocumentSource {
   func forEachDocument(_ visit: (SourceDocument, _ bytesRead: Int) -> Bool) throws {
     var bytes = 0
     try forEachOrigin(visit) { origin, _ in
-      if origin.path.hasSuffix("-wal") { return true }
       let (rows, columns) = try opened(origin.path)
       var number = 0
       return try rows.forEachRow(choosing: columns.chosen) { values in

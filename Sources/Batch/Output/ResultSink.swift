@@ -33,9 +33,10 @@ final class LineSink: ResultSink {
   init(path: String, head: [UInt8]) {
     self.path = path
     self.head = head
+    isStream = ResultFile.isStream(path)
   }
 
-  var isStream: Bool { ResultFile.isStream(path) }
+  let isStream: Bool
 
   func open(_ journal: Journal) throws -> Checkpoint {
     let file = try ResultFile(
@@ -54,11 +55,11 @@ final class LineSink: ResultSink {
   var isCheckpointDue: Bool { ContinuousClock.now - lastCheckpoint >= Self.checkpointInterval }
 
   func checkpoint(isLast: Bool, _ note: (_ position: Int) throws -> Void) throws {
+    lastCheckpoint = .now
     guard let file, !isStream else { return try flush() }
     // What the journal tells of is on the disk before it is.
     try file.synchronize()
     try note(file.byteCount)
-    lastCheckpoint = .now
   }
 
   func flush() throws { if isStream { try file?.flush() } }

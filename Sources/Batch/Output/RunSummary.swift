@@ -16,6 +16,8 @@ public struct RunSummary: Codable, Equatable, Sendable {
   public var sentences = 0
   /// Documents whose id another had before.
   public var duplicateIDs = 0
+  /// Documents whose id is none of the first two million, and was not compared with others.
+  public var uncomparedIDs = 0
   /// Repairs by the names of rules.
   public var repairs: [String: Int] = [:]
   /// How many documents have a FOG-PL of 0 up to 1, 1 up to 2, …; the last counts all above.

@@ -28,7 +28,7 @@ public struct SummaryPage {
   }
 
   private var counts: [(String, String)] {
-    [
+    var counts = [
       (pick("dokumenty z wynikiem", "documents with a result"), "\(summary.done)"),
       (pick("dokumenty odrzucone", "rejected documents"), "\(summary.failed)"),
       (pick("słowa", "words"), "\(summary.words)"),
@@ -38,6 +38,11 @@ public struct SummaryPage {
         pick("powtórzone identyfikatory", "ids that came before"), "\(summary.duplicateIDs)"
       ),
     ]
+    if summary.uncomparedIDs > 0 {
+      let name = pick("identyfikatory nieporównane", "ids not compared")
+      counts.append((name, "\(summary.uncomparedIDs)"))
+    }
+    return counts
   }
 
   private var tables: [Table] {
@@ -104,7 +109,10 @@ public struct SummaryPage {
   }
 
   private static func inTable(_ text: String) -> String {
-    text.replacing("|", with: "\\|").replacing("\n", with: " ")
+    let marks: [(String, String)] = [
+      ("\\", "\\\\"), ("|", "\\|"), ("<", "&lt;"), ("\r\n", " "), ("\n", " "), ("\r", " "),
+    ]
+    return marks.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 
   // MARK: HTML
@@ -113,7 +121,7 @@ public struct SummaryPage {
   public var html: String {
     var body = "<h1>\(title)</h1>\n<dl class=\"counts\">\n"
     for (label, value) in counts {
-      body += "<div><dt>\(Self.escaped(label))</dt><dd>\(value)</dd></div>\n"
+      body += "<div><dt>\(HTMLText.escaped(label))</dt><dd>\(value)</dd></div>\n"
     }
     body += "</dl>\n"
     if hasFog { body += "<h2>\(fogCaption)</h2>\n\(histogram)\n" }
@@ -121,7 +129,8 @@ public struct SummaryPage {
     if !summary.hardest.isEmpty {
       body += "<h2>\(hardestCaption)</h2>\n<table>\n<tr><th>id</th><th>FOG-PL</th></tr>\n"
       for document in summary.hardest {
-        body += "<tr><td>\(Self.escaped(document.id))</td><td>\(decimal(document.fog))</td></tr>\n"
+        body +=
+          "<tr><td>\(HTMLText.escaped(document.id))</td><td>\(decimal(document.fog))</td></tr>\n"
       }
       body += "</table>\n"
     }
@@ -148,11 +157,11 @@ public struct SummaryPage {
   /// A table whose numbers are bars, too.
   private func html(of table: Table) -> String {
     let largest = max(1, table.rows.map(\.1).max() ?? 1)
-    var page = "<h2>\(Self.escaped(table.caption))</h2>\n<table>\n"
+    var page = "<h2>\(HTMLText.escaped(table.caption))</h2>\n<table>\n"
     page += "<tr><th>\(table.heads.0)</th><th>\(table.heads.1)</th><th></th></tr>\n"
     for (label, count) in table.rows {
       let width = max(1, 100 * count / largest)
-      page += "<tr><td>\(Self.escaped(label))</td><td>\(count)</td>"
+      page += "<tr><td>\(HTMLText.escaped(label))</td><td>\(count)</td>"
       page += "<td class=\"bar\"><span style=\"width:\(width)%\"></span></td></tr>\n"
     }
     return page + "</table>\n"
@@ -178,10 +187,6 @@ public struct SummaryPage {
     chart += "<line x1=\"0\" x2=\"\(width)\" y1=\"\(height)\" y2=\"\(height)\"/>\n"
     chart += "<text x=\"0\" y=\"\(height + 32)\">FOG-PL · "
     return chart + "\(pick("najwyższy słupek", "highest bar")): \(largest)</text>\n</svg>"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
   }
 
   private static let style = """

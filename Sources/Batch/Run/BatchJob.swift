@@ -39,6 +39,11 @@ public struct BatchJob: Sendable {
   /// A job without inputs.
   public init() {}
 
+  private static let mostJobs = 1024
+  private static let longestTimeout = 1e6
+  /// A text ends at 2³¹ − 1 bytes.
+  private static let mostBytes = Int(Int32.max)
+
   /// The same with what can be told from names filled in.
   ///
   /// - Throws: `SzpaltaError` for settings that cannot be.
@@ -50,11 +55,14 @@ public struct BatchJob: Sendable {
       }
     }
     try check(!inputs.isEmpty, "INPUT", "a file, a folder or - expected, none named")
-    try check(jobs >= 1, "--jobs", "1 or more expected, \(jobs) found")
     try check(
-      timeoutSeconds > 0 && timeoutSeconds.isFinite, "--timeout",
-      "seconds above 0 expected, \(timeoutSeconds) found")
-    try check(maximumByteCount >= 1, "--max-bytes", "1 or more expected, \(maximumByteCount) found")
+      (1...Self.mostJobs).contains(jobs), "--jobs", "1 to \(Self.mostJobs) expected, \(jobs) found")
+    try check(
+      timeoutSeconds > 0 && timeoutSeconds <= Self.longestTimeout, "--timeout",
+      "seconds above 0, up to a million, expected, \(timeoutSeconds) found")
+    try check(
+      (1...Self.mostBytes).contains(maximumByteCount), "--max-bytes",
+      "1 to \(Self.mostBytes) expected, \(maximumByteCount) found")
     try check(!(resume && overwrite), "--resume", "--resume or --overwrite expected, both found")
     try check(
       !(resume && (ResultFile.isStream(output) || inputs.contains("-"))), "--resume",

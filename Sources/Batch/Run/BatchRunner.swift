@@ -68,6 +68,9 @@ public struct BatchRunner {
     public var progress: (Progress) -> Void = { _ in }
     /// A document without a result: its place and why.
     public var failure: (_ place: String, _ problem: String) -> Void = { _, _ in }
+    /// Called when the output has its name and the run can still be resumed: if it throws or the
+    /// program is killed, `--resume` calls it again.
+    public var completed: (RunSummary) throws -> Void = { _ in }
     /// True when the run shall end at the next checkpoint.
     public var isInterrupted: () -> Bool = { false }
 
@@ -94,17 +97,15 @@ public struct BatchRunner {
       let isComplete = try work(&journal, journalPath, observer)
       if !isComplete { return Result(summary: journal.checkpoint.summary, isComplete: false) }
     }
-    try finish(journalPath)
+    try nameFiles()
+    try observer.completed(journal.checkpoint.summary)
+    try removeJournal(journalPath)
     return Result(summary: journal.checkpoint.summary, isComplete: true)
   }
 
   func worker(_ encoder: any ResultEncoder) -> DocumentWorker {
     DocumentWorker(
-      pipeline: pipeline,
-      reader: DocumentReader(
-        fields: job.fields, format: job.format, encoding: job.encoding,
-        pipeline: pipeline, maximumByteCount: job.maximumByteCount),
-      encoder: encoder)
+      pipeline: pipeline, reader: DocumentReader(job: job, pipeline: pipeline), encoder: encoder)
   }
 
   // MARK: Beginning and end
@@ -162,7 +163,7 @@ public struct BatchRunner {
   private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
   /// Gives the files their names; done again without harm if it is interrupted.
-  private func finish(_ journalPath: String) throws {
+  private func nameFiles() throws {
     let output = ResultFile.isStream(job.output) ? nil : job.output
     for path in [job.rejects, output].compactMap(\.self) {
       let part = ResultFile.partPath(of: path)
@@ -175,10 +176,21 @@ public struct BatchRunner {
         try ResultFile.replace(path)
       }
     }
-    // A complete run needs neither ids nor journal; without the journal nothing is resumed.
-    guard let output else { return }
-    let ids = ResultFile.partPath(of: SeenIDs.path(ofOutput: output))
-    for path in [ids, journalPath] { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  /// A complete run needs neither ids nor journal; without the journal nothing is resumed.
+  private func removeJournal(_ journalPath: String) throws {
+    let ids = ResultFile.partPath(of: SeenIDs.path(ofOutput: job.output))
+    for path in [ids, journalPath] where exists(path) {
+      do {
+        try FileManager.default.removeItem(atPath: path)
+      } catch {
+        throw SzpaltaError(
+          .unwritable, place: path,
+          problem: "the output is complete, but this file cannot be removed; remove it by hand; "
+            + "the system says: \(error.localizedDescription)")
+      }
+    }
   }
 
   // MARK: The run

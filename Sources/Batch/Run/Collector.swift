@@ -36,6 +36,8 @@ struct Collector {
     seenIDs = try SeenIDs(
       path: sink.isStream ? nil : SeenIDs.path(ofOutput: job.output),
       resumedAt: journal.isBegun ? checkpoint.differentIDs : nil)
+    // From here on a run can be resumed, if from its beginning.
+    if !journal.isBegun, !sink.isStream { try self.journal.write(path) }
   }
 
   /// Takes the outcome of the next document.
@@ -45,7 +47,11 @@ struct Collector {
     case .result(let result, let statistics):
       try sink.write(result)
       checkpoint.summary.add(statistics)
-      if try seenIDs?.insert(outcome.id) == false { checkpoint.summary.duplicateIDs += 1 }
+      switch try seenIDs?.insert(outcome.id) {
+      case .repeated: checkpoint.summary.duplicateIDs += 1
+      case .unknown: checkpoint.summary.uncomparedIDs += 1
+      case .first, nil: break
+      }
     case .failure(let problem, let column):
       checkpoint.summary.failed += 1
       onFailure(outcome.place, problem)

@@ -7,7 +7,7 @@ import Tables
 /// A JSON file beside the output, replaced in one step at each checkpoint, once
 /// the results before it are on the disk.
 struct Journal: Codable, Equatable {
-  static let currentVersion = 3
+  static let currentVersion = 4
 
   /// The version of this structure.
   var version = Journal.currentVersion

@@ -9,7 +9,8 @@ final class SeenIDs {
   private var hashes: Set<UInt64> = []
   private let file: ResultFile?
 
-  /// Past that many, nothing new is kept: memory must not grow with the input.
+  /// Past that many, nothing new is kept: memory must not grow with the input. The summary says
+  /// how many could not be compared.
   private static let limit = 2_000_000
 
   /// The path of the ids of the run whose output is at `path`.
@@ -31,15 +32,24 @@ final class SeenIDs {
     }
   }
 
-  /// False if `id` was met before.
-  func insert(_ id: String) throws -> Bool {
+  /// What is known of an id.
+  enum Occurrence {
+    case first
+    case repeated
+    /// Not among those kept, of which there are as many as there may be.
+    case unknown
+  }
+
+  /// Takes in `id`; says whether it was met before.
+  func insert(_ id: String) throws -> Occurrence {
     // FNV-1a, 64 bits: two different ids in two million agree once in ten million runs.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    if hashes.count >= Self.limit { return !hashes.contains(hash) }
-    guard hashes.insert(hash).inserted else { return false }
+    if hashes.contains(hash) { return .repeated }
+    guard hashes.count < Self.limit else { return .unknown }
+    hashes.insert(hash)
     try withUnsafeBytes(of: hash.littleEndian) { try file?.write(Array($0)) }
-    return true
+    return .first
   }
 
   /// Puts the ids on the disk; returns how many there are.

@@ -100,8 +100,8 @@ public struct SearchQuery: Sendable {
   /// The question in the language of FTS5; all that was typed stands inside its quotes.
   var expression: String {
     terms.map { term in
+      if term.isPrefix { return Self.quoted(term.words[0][0]) + " *" }
       let readings = Self.readings(of: term.words).map { Self.quoted($0.joined(separator: " ")) }
-      if term.isPrefix { return readings.map { $0 + " *" }.joined(separator: " OR ") }
       return "(" + readings.joined(separator: " OR ") + ")"
     }
     .joined(separator: " AND ")

@@ -27,7 +27,7 @@ struct KeynessChart {
   /// The chart; it has axes only where there is no word.
   var svg: String {
     """
-    <svg viewBox="0 0 1000 640" role="img" aria-label="\(KeynessPage.escaped(description))" \
+    <svg viewBox="0 0 1000 640" role="img" aria-label="\(HTMLText.escaped(description))" \
     font-family="system-ui,sans-serif">
     \((axes + points + names).joined(separator: "\n"))
     </svg>
@@ -98,7 +98,7 @@ struct KeynessChart {
   private func sideName(_ name: String, y: Double, color: String) -> String {
     "<text x=\"\(Self.figure(Self.width - Self.right))\" y=\"\(Self.figure(y))\" font-size=\"14\" "
       + "font-weight=\"bold\" fill=\"\(color)\" text-anchor=\"end\">"
-      + "\(KeynessPage.escaped(TerminalStyle.shortened(name, 60)))</text>"
+      + "\(HTMLText.escaped(TerminalStyle.shortened(name, 60)))</text>"
   }
 
   private var points: [String] {
@@ -109,7 +109,7 @@ struct KeynessChart {
         + "G² \(labels.number(word.logLikelihood)), \(word.groupCount) : \(word.referenceCount)"
       return "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"3\" fill=\"\(color(of: word))\" "
         + "fill-opacity=\"\(word.zScore.magnitude < 1.96 ? "0.25" : "0.7")\">"
-        + "<title>\(KeynessPage.escaped(tip))</title></circle>"
+        + "<title>\(HTMLText.escaped(tip))</title></circle>"
     }
   }
 
@@ -132,7 +132,7 @@ struct KeynessChart {
       result.append(
         "<text x=\"\(Self.figure(box.x))\" y=\"\(Self.figure(box.y))\" font-size=\"12\" "
           + "stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\" "
-          + "fill=\"\(color(of: word))\">\(KeynessPage.escaped(word.lemma))</text>")
+          + "fill=\"\(color(of: word))\">\(HTMLText.escaped(word.lemma))</text>")
     }
     return result
   }

@@ -31,15 +31,15 @@ public struct KeynessPage {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(Self.escaped(title))</title>
+      <title>\(HTMLText.escaped(title))</title>
       <style>\(Self.style)</style>
       </head>
       <body>
-      <h1><span class="group">\(Self.escaped(report.group.name))</span> ↔ <span class="reference">\
-      \(Self.escaped(report.reference.name))</span></h1>
-      <p>\(Self.escaped(summary))</p>
+      <h1><span class="group">\(HTMLText.escaped(report.group.name))</span> ↔ <span class="reference">\
+      \(HTMLText.escaped(report.reference.name))</span></h1>
+      <p>\(HTMLText.escaped(summary))</p>
       \(KeynessChart(words: chartWords, named: namedWords, labels: labels, report: report).svg)
-      <p class="note">\(Self.escaped(note))</p>
+      <p class="note">\(HTMLText.escaped(note))</p>
       <div class="tables">
       \(table(report.group, "group", report.words.prefix { $0.zScore > 0 }))
       \(table(report.reference, "reference", report.words.reversed().prefix { $0.zScore < 0 }))
@@ -89,23 +89,18 @@ public struct KeynessPage {
         labels.number(word.zScore.magnitude, digits: 2),
         labels.number(word.logLikelihood, digits: 1), "\(counts.0)", "\(counts.1)",
       ]
-      return "<tr><td>\(Self.escaped(word.lemma))</td>"
+      return "<tr><td>\(HTMLText.escaped(word.lemma))</td>"
         + cells.map { "<td>\($0)</td>" }.joined() + "</tr>"
     }
     let other = isGroup ? report.reference.name : report.group.name
     let heads = [labels.pick("słowo", "word"), "z", "G²", side.name, other]
     return """
-      <table class="\(kind)"><caption>\(Self.escaped(side.name))</caption>
-      <thead><tr>\(heads.map { "<th>\(Self.escaped($0))</th>" }.joined())</tr></thead>
+      <table class="\(kind)"><caption>\(HTMLText.escaped(side.name))</caption>
+      <thead><tr>\(heads.map { "<th>\(HTMLText.escaped($0))</th>" }.joined())</tr></thead>
       <tbody>
       \(rows.joined(separator: "\n"))
       </tbody></table>
       """
-  }
-
-  static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 
   // Blue and orange are told apart by nearly everybody.

@@ -1,9 +1,9 @@
 /// Text as HTML holds it.
-enum HTMLText {
+package enum HTMLText {
   /// `text` for the content of an element or a quoted attribute.
   ///
   /// Characters that HTML may not hold, or that nobody sees, become visible ones: a NUL is "␀".
-  static func escaped(_ text: some StringProtocol) -> String {
+  package static func escaped(_ text: some StringProtocol) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
