@@ -107,6 +107,15 @@ struct YAMLReader {
       "\(expected) expected, \(kind(of: node)) found; write it down, or leave out the line")
   }
 
+  /// The names in both languages that `node` gives to `owner`.
+  func labels(from node: Node, of owner: String) throws(YAMLFileError) -> NameInBothLanguages {
+    let values = try values(of: node, keys: ["pl", "en"], in: "`labels`")
+    let owner = "`labels` of \(owner)"
+    return NameInBothLanguages(
+      pl: try string(try required("pl", of: values, in: node, of: owner), "a label"),
+      en: try string(try required("en", of: values, in: node, of: owner), "a label"))
+  }
+
   /// What people call the kind of `node`.
   func kind(of node: Node) -> String {
     guard let scalar = node.scalar else { return node.mapping == nil ? "a list" : "a mapping" }

@@ -63,7 +63,6 @@ struct ReadabilityCommand: ParsableCommand {
     if indicesOnly, profile.profile != nil {
       throw ValidationError("--profile checks findings, which --indices-only leaves out")
     }
-    try profile.validate()
     try page.validate(isPage: format == .html, paths: input.paths)
   }
 

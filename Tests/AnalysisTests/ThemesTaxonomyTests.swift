@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func labelsAreNeededInBothLanguages() throws {
-    for labels in [Taxonomy.Labels(pl: "", en: "a"), Taxonomy.Labels(pl: "a", en: "")] {
+    for labels in [NameInBothLanguages(pl: "", en: "a"), NameInBothLanguages(pl: "a", en: "")] {
       let theme = Taxonomy.Theme(id: "a", labels: labels, terms: ["słowo"])
       #expect(try error(of: [theme]).code == .emptyLabel)
     }

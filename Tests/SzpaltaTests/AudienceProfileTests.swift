@@ -64,7 +64,11 @@ import Testing
     ),
     (
       "id: a\nlabels: {pl: a, en: a}\nchecks:\n  fogPL: {good: 12, watch: 9, source: a}",
-      "p.yaml:4:17", "at least 12"
+      "p.yaml:4:28", "at least 12"
+    ),
+    (
+      "id: a\nlabels: {pl: a, en: a}\nchecks:\n  longSentences: {words: 9223372036854775807, good: 1, source: a}",
+      "p.yaml:4:26", "1 to 1000000"
     ),
     (
       "id: a\nlabels: {pl: a, en: a}\nchecks:\n  passive: {good: 101, source: a}",
@@ -159,7 +163,10 @@ import Testing
   @Test func aLongTextWithoutSubheadingIsToBeFixed() throws {
     let paragraph = String(repeating: "Kot śpi dziś na piecu. ", count: 16) + "\n\n"
     let text = String(repeating: paragraph, count: 4)
-    #expect(try checks(of: text)["subheadings"]?.verdict == "fix")
+    let check = try #require(try checks(of: text)["subheadings"])
+    #expect(check.verdict == "fix" && check.value == 320)
+    #expect(check.good == 300 && check.watch == 300)
+    #expect(check.explanation["pl"]?.hasSuffix("320 słów; dobrze do 300.") == true)
     // Half of it is under the heading.
     let parted = "\(paragraph)\(paragraph)## Kot\n\n\(paragraph)\(paragraph)"
     #expect(try checks(of: parted)["subheadings"]?.verdict == "good")

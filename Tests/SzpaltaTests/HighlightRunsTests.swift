@@ -26,6 +26,7 @@ import TextModel
       return Span(range: ByteRange(start, start + generator.next(below: 30)), id: id)
     }
     let runs = HighlightRuns.runs(of: range, spans: spans)
+    #expect(runs.isEmpty == range.isEmpty)
     #expect(runs.first?.range.start ?? 20 == 20)
     #expect(runs.last?.range.end ?? range.end == range.end)
     for (run, next) in zip(runs, runs.dropFirst()) { #expect(run.range.end == next.range.start) }

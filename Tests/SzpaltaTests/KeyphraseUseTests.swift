@@ -69,8 +69,16 @@ import TextModel
     let article = pipeline.article("kot \(text.prefix(20_000))", format: .text)
     for wording in ["kot", "w", "kot \(line)"] {
       let phrase = try pipeline.keyphrase([wording])
-      for place in pipeline.uses(of: [phrase], in: article)[0].places {
-        #expect(place.range.contains(place.words[0]))
+      let places = pipeline.uses(of: [phrase], in: article)[0].places
+      if wording == "kot" { #expect(places.first?.range == ByteRange(0, 3)) }
+      let source = Array(article.annotated.document.text.utf8)
+      for place in places {
+        #expect(place.words.allSatisfy(place.range.contains))
+        let bytes = source[place.range.start..<place.range.end]
+        #expect(String(validating: bytes, as: UTF8.self) != nil, "on scalar boundaries")
+      }
+      for (place, next) in zip(places, places.dropFirst()) {
+        #expect(place.range.end <= next.range.start)
       }
     }
   }

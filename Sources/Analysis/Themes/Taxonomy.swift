@@ -30,7 +30,7 @@ public struct Taxonomy: Hashable, Sendable {
     /// The name that results and configurations use: ASCII letters, digits and hyphens.
     public var id: String
     /// What people read.
-    public var labels: Labels
+    public var labels: NameInBothLanguages
     /// The words that speak for the theme.
     public var terms: [Term]
     /// Phrases that take their words and speak for nothing, written as terms are: where "prawo jazdy"
@@ -41,27 +41,14 @@ public struct Taxonomy: Hashable, Sendable {
 
     /// A theme `id` for which `terms` speak.
     public init(
-      id: String, labels: Labels, terms: [Term], exclusions: [String] = [], parent: String? = nil
+      id: String, labels: NameInBothLanguages, terms: [Term], exclusions: [String] = [],
+      parent: String? = nil
     ) {
       self.id = id
       self.labels = labels
       self.terms = terms
       self.exclusions = exclusions
       self.parent = parent
-    }
-  }
-
-  /// A theme's name in the languages of the product.
-  public struct Labels: Hashable, Sendable, Codable {
-    /// In Polish: "sprzedaż".
-    public var pl: String
-    /// In English: "sales".
-    public var en: String
-
-    /// The names `pl` and `en`.
-    public init(pl: String, en: String) {
-      self.pl = pl
-      self.en = en
     }
   }
 

@@ -51,7 +51,7 @@ public struct ThemeContrast: Hashable, Sendable, Encodable {
     /// The theme's id.
     public var id: String
     /// What people read.
-    public var labels: Taxonomy.Labels
+    public var labels: NameInBothLanguages
     /// The sum of the words' contributions.
     public var weight: Double
     /// The words that speak for this theme rather than for the other, the most telling first.

@@ -16,7 +16,7 @@ public struct ThemesResult: Hashable, Sendable, Encodable {
     /// The theme's id in the taxonomy.
     public var id: String
     /// What people read.
-    public var labels: Taxonomy.Labels
+    public var labels: NameInBothLanguages
     /// The id of the theme that this one is a part of.
     public var parent: String?
     /// 1 for the highest score; equal scores have different ranks, in the taxonomy's order.

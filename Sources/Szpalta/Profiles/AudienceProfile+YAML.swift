@@ -27,20 +27,12 @@ extension YAMLReader {
     let names = try required("labels", of: values, in: root, of: owner)
     let checks = try required("checks", of: values, in: root, of: owner)
     let profile = AudienceProfile(
-      id: try string(id, "an id"), labels: try labels(from: names),
+      id: try string(id, "an id"), labels: try labels(from: names, of: owner),
       limits: try limits(from: checks))
     if let problem = profile.problem {
       throw error(at: profile.limits.isEmpty ? checks : id, problem)
     }
     return profile
-  }
-
-  private func labels(from node: Node) throws(YAMLFileError) -> AudienceProfile.Labels {
-    let owner = "`labels`"
-    let values = try values(of: node, keys: ["pl", "en"], in: owner)
-    return AudienceProfile.Labels(
-      pl: try string(try required("pl", of: values, in: node, of: owner), "a label"),
-      en: try string(try required("en", of: values, in: node, of: owner), "a label"))
   }
 
   private func limits(from node: Node) throws(YAMLFileError) -> [AudienceProfile.Limit] {
@@ -72,7 +64,7 @@ extension YAMLReader {
       check: check, good: good, watch: watch, parameter: parameter,
       source: try string(
         try required("source", of: values, in: node, of: owner), "who set the limit"))
-    if let problem = limit.problem { throw error(at: values["good"] ?? node, problem) }
+    if let problem = limit.problem { throw error(at: values[problem.key] ?? node, problem.text) }
     return limit
   }
 

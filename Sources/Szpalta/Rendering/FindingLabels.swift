@@ -51,7 +51,7 @@ extension Labels {
         "\(words(count)) without a subheading. One helps the reader to find the way.")
     case .monotonousRhythm:
       return pick(
-        "Kolejne zdania mają prawie tę samą długość: \(count). Przepleć długie krótkimi.",
+        "Kolejne zdania (\(count)) mają prawie tę samą długość. Przepleć długie krótkimi.",
         "\(sentences(count)) in a row have nearly the same length. Mix long and short ones.")
     case .hardWord:
       return pick(
@@ -105,7 +105,7 @@ extension Labels {
       return pick(
         "To słowo padło przed chwilą.", "This word was used a moment ago.")
     case .plainWording:
-      return pick("Prościej: ", "Simpler: ") + suggestions.joined(separator: ", ") + "."
+      return pick("Prościej: ", "Simpler: ") + suggestions.joined(separator: " / ") + "."
     case .transition:
       return pick(
         "Łączy zdanie z poprzednim.", "Ties the sentence to the one before.")

@@ -25,7 +25,7 @@ extension Labels {
       pick("Długie słowa w zdaniu.", "Long words a sentence.")
     default:
       pick(
-        "Wzór dopasowany do innego języka; porównuj nim tylko polskie teksty ze sobą.",
+        "Wzór dopasowany do innego języka; porównuj nim polskie teksty tylko między sobą.",
         "Fitted to another language; compare Polish texts with each other only.")
     }
   }

@@ -3,6 +3,8 @@ import Foundation
 /// JSON in the forms that Szpalta writes: one line a record, or a page for people.
 public enum JSONText {
   /// `value` on one line, keys in alphabetical order.
+  ///
+  /// - Precondition: `value` holds no number that is not finite, and nests containers by types only, not by `nestedContainer`.
   public static func encoded(_ value: some Encodable) -> String {
     String(decoding: bytes(of: value), as: UTF8.self)
   }
@@ -32,29 +34,8 @@ public enum JSONText {
     }
   }
 
-  /// Appends `text` as a JSON string, quotes and all.
-  static func append(_ text: Substring, to output: inout String) {
-    output.append("\"")
-    var copied = text.startIndex
-    for index in text.utf8.indices {
-      let byte = text.utf8[index]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-        continue
-      }
-      output.append(contentsOf: text[copied..<index])
-      output.append(escaped(byte))
-      copied = text.utf8.index(after: index)
-    }
-    output.append(contentsOf: text[copied...])
-    output.append("\"")
-  }
-
   /// `text` as a JSON string, quotes and all.
-  package static func string(_ text: String) -> String {
-    var output = ""
-    append(text[...], to: &output)
-    return output
-  }
+  package static func string(_ text: String) -> String { encoded(text) }
 
   /// `byte`, which no JSON string may hold as it is, as an escape.
   static func escaped(_ byte: UInt8) -> String {

@@ -37,7 +37,8 @@ extension Labels {
   /// `value` with its unit: "12,5 % zdań".
   func quantity(_ value: Double, _ unit: AudienceProfile.Unit) -> String {
     switch unit {
-    case .characters: "\(number(value, digits: 0)) " + pick("znaków", "characters")
+    case .characters:
+      counted(Int(value), ("znak", "znaki", "znaków"), ("character", "characters"))
     case .words: words(Int(value))
     case .occurrences: "\(number(value, digits: 0))×"
     case .wordsPerSentence:
@@ -78,8 +79,8 @@ extension Labels {
       }
       return subject + ": "
         + pick(
-          "mierzone, gdy tekst ma co najmniej \(parameter) słów.",
-          "measured in texts of \(parameter) words or more.")
+          "mierzone, gdy tekst ma co najmniej \(words(parameter)).",
+          "measured in texts of \(words(parameter)) or more.")
     }
     return "\(subject): \(quantity(value, limit.check.unit)); \(bounds(of: limit))."
   }

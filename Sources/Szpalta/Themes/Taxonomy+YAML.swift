@@ -63,16 +63,6 @@ extension YAMLReader {
       node: node, termNodes: termNodes, exclusionNodes: exclusionNodes ?? [])
   }
 
-  fileprivate func labels(
-    from node: Node, of owner: String
-  ) throws(YAMLFileError) -> Taxonomy.Labels {
-    let values = try values(of: node, keys: ["pl", "en"], in: "`labels`")
-    let owner = "`labels` of \(owner)"
-    return Taxonomy.Labels(
-      pl: try string(try required("pl", of: values, in: node, of: owner), "a label"),
-      en: try string(try required("en", of: values, in: node, of: owner), "a label"))
-  }
-
   fileprivate func term(from node: Node) throws(YAMLFileError) -> Taxonomy.Term {
     guard let mapping = node.mapping else { return Taxonomy.Term(try string(node, "a term")) }
     guard mapping.count == 1, let pair = mapping.first else {

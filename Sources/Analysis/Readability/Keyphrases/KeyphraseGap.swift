@@ -66,7 +66,9 @@ struct KeyphraseGap {
   ) -> Bool {
     if neighbours.areAttributeAndNoun { return false }
     if neighbours.rightIsPreposition || neighbours.pattern.hasVerb { return true }
-    if isKindOfName(token), token + 1 == right, shareCase(token, right) { return true }
+    if token + 1 == right, namesKind(token, of: right, neighbours.pattern.words[neighbours.right]) {
+      return true
+    }
     let isJoined = [token - 1, token + 1].contains { gap.contains($0) && isComma(orJoining: $0) }
     return isJoined && (shareCase(token, left) || shareCase(token, right))
   }
@@ -84,16 +86,32 @@ struct KeyphraseGap {
     "i", "oraz", "lub", "albo", "czy", "ani", "bądź", "też", "także",
   ]
 
-  private func isKindOfName(_ token: Int) -> Bool {
-    Self.kindsOfNames.contains(document.lemma(ofToken: token))
+  /// True if the noun says what kind of thing or person the name behind it is.
+  private func namesKind(
+    _ noun: Int, of name: Int, _ word: KeyphrasePattern.Word
+  ) -> Bool {
+    let lemma = document.lemma(ofToken: noun)
+    if Self.kindsOfThings.contains(lemma) { return shareCase(noun, name) }
+    // "Króla Kazimierza" is one person; "prezydenta Krakowa" is not Kraków.
+    guard Self.titles.contains(lemma) else { return false }
+    let names = readings[name].filter { word.keys.contains($0.key) }
+    return readings[noun].contains { title in
+      title.key.kind.isNominal && names.contains { title.tag.agrees(with: $0.tag) }
+    }
   }
 
-  /// Nouns that stand before a name in the same case.
-  private static let kindsOfNames: Set = [
+  /// Nouns that stand before a name in the same case, whatever its gender.
+  private static let kindsOfThings: Set = [
     "miasto", "miasteczko", "wieś", "gmina", "powiat", "województwo", "dzielnica", "osiedle",
     "ulica", "rzeka", "jezioro", "góra", "wyspa", "kraj", "państwo", "królestwo", "firma", "spółka",
-    "marka", "program", "zespół", "serwis", "portal", "pan", "pani", "ksiądz", "święty", "doktor",
-    "profesor", "prezydent", "premier", "minister", "poeta", "poetka", "pisarz", "pisarka", "król",
+    "marka", "program", "zespół", "serwis", "portal",
+  ]
+
+  /// Nouns that stand before the name of a person, with which they agree.
+  private static let titles: Set = [
+    "pan", "pani", "ksiądz", "święty", "święta", "doktor", "profesor", "prezydent", "premier",
+    "minister", "poeta", "poetka", "pisarz", "pisarka", "malarz", "malarka", "król", "królowa",
+    "książę", "księżna", "generał", "papież",
   ]
 
   private func shareCase(_ one: Int, _ other: Int) -> Bool {

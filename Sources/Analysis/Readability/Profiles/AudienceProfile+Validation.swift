@@ -13,19 +13,30 @@ extension AudienceProfile {
 }
 
 extension AudienceProfile.Limit {
-  /// What is wrong with the limit; `nil` if nothing is.
-  package var problem: String? {
+  private static let largestParameter = 1_000_000
+
+  /// The part of the limit that is wrong, by its key, and what is wrong; `nil` if nothing is.
+  package var problem: (key: String, text: String)? {
     for (name, value) in [("good", good), ("watch", watch)] {
       guard (0...check.unit.largest).contains(value) else {
-        return "a number from 0 to \(Int(check.unit.largest)) expected in `\(name)`, \(value) found"
+        return (
+          name,
+          "a number from 0 to \(Int(check.unit.largest)) expected in `\(name)`, \(value) found"
+        )
       }
     }
     if verdict(on: watch) == .good, watch != good {
       let side = check.isBetterHigh ? "at most" : "at least"
-      return "a `watch` of \(side) \(good), the value of `good`, expected, \(watch) found"
+      return (
+        "watch", "a `watch` of \(side) \(good), the value of `good`, expected, \(watch) found"
+      )
     }
-    if let parameter, parameter < 1 {
-      return "1 or more expected in `\(check.parameter ?? "")`, \(parameter) found"
+    if let parameter, let key = check.parameter,
+      !(1...Self.largestParameter).contains(parameter)
+    {
+      return (
+        key, "a number from 1 to \(Self.largestParameter) expected in `\(key)`, \(parameter) found"
+      )
     }
     return nil
   }

@@ -4,13 +4,13 @@ public struct AudienceProfile: Hashable, Sendable, Codable {
   public var id: String
 
   /// What people call the readers, by language.
-  public var labels: Labels
+  public var labels: NameInBothLanguages
 
   /// The limits, in the order in which they are reported; each check once, at least one.
   public var limits: [Limit]
 
   /// A profile from parts that keep what is said above.
-  public init(id: String, labels: Labels, limits: [Limit]) {
+  public init(id: String, labels: NameInBothLanguages, limits: [Limit]) {
     self.id = id
     self.labels = labels
     self.limits = limits
@@ -18,20 +18,6 @@ public struct AudienceProfile: Hashable, Sendable, Codable {
 
   /// The limit of `check`, if the profile has one.
   public func limit(of check: Check) -> Limit? { limits.first { $0.check == check } }
-
-  /// A name in Polish and English.
-  public struct Labels: Hashable, Sendable, Codable {
-    /// The Polish name.
-    public var pl: String
-    /// The English name.
-    public var en: String
-
-    /// A name in both languages.
-    public init(pl: String, en: String) {
-      self.pl = pl
-      self.en = en
-    }
-  }
 
   /// How one figure of a text may turn out.
   public struct Limit: Hashable, Sendable, Codable {

@@ -11,7 +11,7 @@ public struct ProfileResult: Hashable, Sendable {
 
   /// A figure, its limit and what is to be done.
   public struct Check: Hashable, Sendable {
-    /// The limit.
+    /// The limit; one of `subheadings` leaves nothing to watch where a text has none at all.
     public let limit: AudienceProfile.Limit
     /// The figure in the unit of the check; `nil` if it is not measurable.
     public let value: Double?
@@ -30,17 +30,12 @@ public struct ProfileResult: Hashable, Sendable {
     self.profile = profile
     let figures = ProfileFigures(document: document, readability: readability, findings: findings)
     checks = profile.limits.map { limit in
-      let value = figures.value(for: limit)
-      let isWithoutHeadings = limit.check == .subheadings && figures.hasNoSubheading
-      var verdict = value.map(limit.verdict(on:)) ?? .notMeasurable
+      var limit = limit
       // As in Yoast SEO: a long text with no subheading at all is to be fixed.
-      if isWithoutHeadings, verdict == .watch { verdict = .fix }
-      return Check(limit: limit, value: value, verdict: verdict)
+      if limit.check == .subheadings, figures.hasNoSubheading { limit.watch = limit.good }
+      let value = figures.value(for: limit)
+      return Check(
+        limit: limit, value: value, verdict: value.map(limit.verdict(on:)) ?? .notMeasurable)
     }
-  }
-
-  /// How many checks have `verdict`.
-  public func count(of verdict: AudienceProfile.Verdict) -> Int {
-    checks.count { $0.verdict == verdict }
   }
 }

@@ -6,10 +6,20 @@ struct PageCharts {
   struct Band {
     var end: Double
     var label: String
+    var color: Color
+
+    /// What a value there means.
+    enum Color: String {
+      case good = "#2e7d32"
+      case middling = "#9e9d24"
+      case watch = "#ef8f00"
+      case fix = "#c62828"
+      /// Nothing.
+      case none = "#b0bec5"
+    }
   }
 
   private static let width = 320.0
-  private static let bandColors = ["#2e7d32", "#9e9d24", "#ef8f00", "#c62828"]
 
   /// A scale with bands, the place of `value` on it, and how far it may be off.
   func gauge(
@@ -19,12 +29,11 @@ struct PageCharts {
     func x(_ value: Double) -> Double { Self.width * min(max(value, 0), largest) / largest }
     var svg = ""
     var start = 0.0
-    for (index, band) in bands.enumerated() {
-      let color = Self.bandColors[min(index * 4 / max(bands.count, 1), 3)]
+    for band in bands where band.end > start {
       let label = HTMLText.escaped(band.label)
       svg += """
         <rect x="\(rounded: x(start))" y="18" width="\(rounded: x(band.end) - x(start) - 1)" \
-        height="12" fill="\(color)"/><text x="\(rounded: (x(start) + x(band.end)) / 2)" y="44" \
+        height="12" fill="\(band.color.rawValue)"/><text x="\(rounded: (x(start) + x(band.end)) / 2)" y="44" \
         text-anchor="middle">\(label)</text>
         """
       start = band.end
@@ -36,11 +45,17 @@ struct PageCharts {
         """
     }
     svg += "<path d=\"M\(rounded: x(value)) 17 l-6 -11 h12 z\" class=\"needle\"/>"
-    return """
-      <figure class="gauge"><figcaption>\(HTMLText.escaped(name)) \
-      <strong>\(HTMLText.escaped(shown))</strong></figcaption>
-      <svg viewBox="-8 0 336 50" role="img" aria-label="\(HTMLText.escaped("\(name): \(shown)"))">\(svg)</svg></figure>
-      """
+    return figure(name, shown, svg)
+  }
+
+  /// A small chart with its name and what it shows.
+  private func figure(_ name: String, _ shown: String, _ svg: String) -> String {
+    """
+    <figure class="gauge"><figcaption>\(HTMLText.escaped(name)) \
+    <strong>\(HTMLText.escaped(shown))</strong></figcaption>
+    <svg viewBox="-8 0 \(Int(Self.width) + 16) 50" role="img" \
+    aria-label="\(HTMLText.escaped("\(name): \(shown)"))">\(svg)</svg></figure>
+    """
   }
 
   /// The classes from 1 to 7 with their probabilities as columns.
@@ -60,12 +75,10 @@ struct PageCharts {
         text-anchor="middle"\(isChosen ? " class=\"chosen\"" : "")>\(number)</text>
         """
     }
-    return """
-      <figure class="gauge"><figcaption>\(HTMLText.escaped(name)) \
-      <strong>\(HTMLText.escaped(shown))</strong></figcaption>
-      <svg viewBox="-8 0 336 50" role="img" aria-label="\(HTMLText.escaped("\(name): \(shown)"))">\
-      <line x1="0" x2="320" y1="30" y2="30" class="axis"/>\(columns.joined())</svg></figure>
-      """
+    return figure(
+      name, shown,
+      "<line x1=\"0\" x2=\"\(Int(Self.width))\" y1=\"30\" y2=\"30\" class=\"axis\"/>"
+        + columns.joined())
   }
 
   /// A bar parted by how many of each kind there are.
@@ -83,11 +96,7 @@ struct PageCharts {
     }
     let shown = parts.filter { $0.count > 0 }.map { "\($0.label) \($0.count)" }
       .joined(separator: ", ")
-    return """
-      <figure class="gauge"><figcaption>\(HTMLText.escaped(name)) \
-      <strong>\(HTMLText.escaped(shown))</strong></figcaption>
-      <svg viewBox="-8 0 336 50" role="img" aria-label="\(HTMLText.escaped("\(name): \(shown)"))">\(svg)</svg></figure>
-      """
+    return figure(name, shown, svg)
   }
 
   /// A column of the chart of sentences: its words, where it leads, whether a paragraph begins with it.
@@ -104,7 +113,9 @@ struct PageCharts {
   /// The lengths of sentences through the text, with a line at `limit` words.
   func sentences(_ columns: [Column], limit: Int, caption: String) -> String {
     let groups = Self.grouped(columns)
-    let largest = Double(max(limit + 5, groups.map(\.words).max() ?? 0))
+    // A limit far above all sentences would leave nothing of them to see.
+    let longest = max(20, groups.map(\.words).max() ?? 0)
+    let largest = Double(min(max(limit + 5, longest), 2 * longest))
     let gap = 0.6
     let gaps = Double(groups.count(where: \.startsParagraph)) * gap
     let step = 800 / (Double(groups.count) + gaps)
@@ -121,13 +132,15 @@ struct PageCharts {
         """
       x += step
     }
-    for tick in stride(from: 0, through: Int(largest), by: largest > 60 ? 20 : 10) {
+    for tick in stride(from: 0, through: Int(largest), by: 10 * max(1, Int(largest) / 60)) {
       svg +=
         "<text x=\"24\" y=\"\(rounded: y(Double(tick)) + 4)\" text-anchor=\"end\">\(tick)</text>"
     }
-    let line = y(Double(limit))
-    svg +=
-      "<line x1=\"30\" x2=\"840\" y1=\"\(rounded: line)\" y2=\"\(rounded: line)\" class=\"limit\"/>"
+    if Double(limit) <= largest {
+      let line = y(Double(limit))
+      svg +=
+        "<line x1=\"30\" x2=\"840\" y1=\"\(rounded: line)\" y2=\"\(rounded: line)\" class=\"limit\"/>"
+    }
     svg +=
       "<line x1=\"30\" x2=\"840\" y1=\"\(rounded: y(0))\" y2=\"\(rounded: y(0))\" class=\"axis\"/>"
     return """

@@ -81,7 +81,9 @@ struct PageHighlights {
     let finding = analysis.findings[id]
     let explanation = labels.explanation(
       of: finding.kind, amount: finding.amount, suggestions: finding.suggestions)
-    return (finding.kind.rawValue, "\(labels.name(of: finding.kind)): \(explanation)")
+    // "Prościej: …" names itself.
+    let name = finding.kind == .plainWording ? "" : labels.name(of: finding.kind) + ": "
+    return (finding.kind.rawValue, name + explanation)
   }
 
   /// The findings on whole paragraphs that `range` lies in.

@@ -32,8 +32,10 @@ extension ReportPage {
         charts.gauge(
           "FOG-PL", value: value, shown: labels.number(value) + band, interval: fog.closedInterval,
           bands: [
-            .init(end: 8.5, label: "1–8"), .init(end: 12.5, label: "9–12"),
-            .init(end: 17.5, label: "13–17"), .init(end: 24, label: "18+"),
+            .init(end: 8.5, label: "1–8", color: .good),
+            .init(end: 12.5, label: "9–12", color: .middling),
+            .init(end: 17.5, label: "13–17", color: .watch),
+            .init(end: 24, label: "18+", color: .fix),
           ]))
     }
     if let difficulty = readability.difficulty {
@@ -48,23 +50,33 @@ extension ReportPage {
       gauges.append(
         charts.gauge(
           labels.pick("Słowa w zdaniu", "Words a sentence"), value: mean,
-          shown: labels.number(mean), interval: nil,
-          bands: [
-            .init(end: 15, label: "15"), .init(end: 20, label: "20"), .init(end: 25, label: "25"),
-            .init(end: 40, label: ""),
-          ]))
+          shown: labels.number(mean), interval: nil, bands: bands(of: .sentenceLength)))
     }
     if let hard = readability.counts.hardWordsPercent {
       gauges.append(
         charts.gauge(
           labels.pick("Trudne słowa", "Hard words"), value: hard,
-          shown: labels.number(hard) + " %", interval: nil,
-          bands: [
-            .init(end: 15, label: "15"), .init(end: 20, label: "20"), .init(end: 25, label: "25"),
-            .init(end: 40, label: ""),
-          ]))
+          shown: labels.number(hard) + " %", interval: nil, bands: bands(of: .hardWords)))
     }
     return gauges
+  }
+
+  /// What the profile finds good, to be watched and to be fixed; without one, only a scale.
+  private func bands(of check: AudienceProfile.Check) -> [PageCharts.Band] {
+    let checks = report.readability?.profile?.checks ?? []
+    guard let limit = checks.first(where: { $0.id == check.rawValue }) else {
+      return [10.0, 20, 30, 40].map {
+        .init(end: $0, label: labels.number($0, digits: 0), color: .none)
+      }
+    }
+    func label(_ value: Double) -> String {
+      labels.number(value, digits: value == value.rounded() ? 0 : 1)
+    }
+    return [
+      .init(end: limit.good, label: label(limit.good), color: .good),
+      .init(end: limit.watch, label: label(limit.watch), color: .watch),
+      .init(end: max(40, 1.5 * limit.watch), label: "", color: .fix),
+    ]
   }
 
   private var sentenceChart: String {
@@ -82,8 +94,8 @@ extension ReportPage {
           words: $0.words, link: "s\($0.sentence)", startsParagraph: starts.contains($0.sentence))
       }, limit: limit,
       caption: labels.pick(
-        "Długość zdań po kolei: średnio \(mean) słowa, najdłuższe ma \(longest), ponad \(limit) słów: \(long).",
-        "Sentence lengths in order: \(mean) words on average, \(longest) in the longest, \(long) of more than \(limit) words."
+        "Długość zdań po kolei: średnio \(mean) słowa, najdłuższe ma \(longest), ponad \(labels.words(limit)): \(long).",
+        "Sentence lengths in order: \(mean) words on average, \(longest) in the longest, \(long) of more than \(labels.words(limit))."
       ))
   }
 
@@ -261,7 +273,7 @@ extension ReportPage {
     let rows = report.edits.map { edit in
       [
         "\(edit.line)", "<del>\(HTMLText.escaped(edit.before))</del>",
-        "<ins>\(HTMLText.escaped(edit.after))</ins>", HTMLText.escaped(edit.rule),
+        "<ins>\(HTMLText.escaped(edit.after))</ins>", HTMLText.escaped(labels.rule(edit.rule)),
       ]
     }
     return rows.isEmpty
