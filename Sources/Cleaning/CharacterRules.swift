@@ -2,14 +2,14 @@ import TextModel
 
 /// The rules that look at single characters: `html`, `encoding`, `controls` and `spaces`.
 ///
-/// One pass over the text: bytes that no rule cares about are skipped by table.
+/// Only the spots of the text are looked at.
 struct CharacterRules {
   let rules: Set<CleaningRule>
 
-  /// The repairs of `text`, ascending. O(bytes).
-  func edits(for text: String) -> [Edit] {
+  /// The repairs of `text`, whose spots are `spots`, ascending. O(spots).
+  func edits(for text: String, _ spots: TextSpots) -> [Edit] {
     var scan = CharacterScan(rules: rules, count: text.utf8.count)
-    return scan.edits(in: text.utf8Span.span)
+    return scan.edits(in: text.utf8Span.span, spots)
   }
 }
 
@@ -39,15 +39,14 @@ private struct CharacterScan {
     }
   }
 
-  mutating func edits(in bytes: Span<UInt8>) -> [Edit] {
+  mutating func edits(in bytes: Span<UInt8>, _ spots: TextSpots) -> [Edit] {
     if !usesHTML && !usesEncoding && !usesControls && !usesSpaces { return [] }
-    var offset = 0
-    while offset < count {
-      if !Self.isSuspect[Int(bytes[offset])] {
-        offset += 1
-        continue
-      }
-      offset = endAfterSuspect(at: offset, in: bytes)
+    let isSuspect = Self.isSuspect
+    var end = 0
+    for spot in spots.offsets {
+      let offset = Int(spot)
+      guard offset >= end, isSuspect[Int(bytes[offset])] else { continue }
+      end = endAfterSuspect(at: offset, in: bytes)
     }
     if usesSpaces {
       found += blankRuns.edits() + noBreakSpaces.edits()

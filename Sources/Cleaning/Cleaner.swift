@@ -57,24 +57,30 @@ public struct Cleaner: Sendable {
   public func cleaned(_ text: String) -> String { edits(for: text).applied(to: text) }
 
   private func roundOfEdits(for text: String, _ memory: MisreadingMemory) -> [Edit] {
-    let misread = misreadings(in: text, memory)
+    let spots = TextSpots(in: text.utf8Span.span)
+    let parts = documentParts(of: text.utf8Span.span, spots)
+    let misread = misreadings(in: text, parts, spots, memory)
     if !misread.isEmpty { return misread }
-    let characters = CharacterRules(rules: configuration.rules).edits(for: text)
+    let characters = CharacterRules(rules: configuration.rules).edits(for: text, spots)
     if !characters.isEmpty { return characters }
-    let joined = hyphensAndLines(in: text)
-    return joined.isEmpty ? typography(in: text) : joined
+    let joined = hyphensAndLines(in: text, parts, spots)
+    return joined.isEmpty ? typography(in: text, parts) : joined
   }
 
-  private func misreadings(in text: String, _ memory: MisreadingMemory) -> [Edit] {
+  private func misreadings(
+    in text: String, _ parts: [ByteRange], _ spots: TextSpots, _ memory: MisreadingMemory
+  ) -> [Edit] {
     guard configuration.rules.contains(.encoding) else { return [] }
-    return documentParts(of: text.utf8Span.span).flatMap {
-      MisreadingRule(text: text, range: $0, plausibility: plausibility, memory: memory).edits()
+    return parts.flatMap {
+      MisreadingRule(
+        text: text, range: $0, spots: spots, plausibility: plausibility, memory: memory
+      ).edits()
     }
   }
 
-  private func typography(in text: String) -> [Edit] {
+  private func typography(in text: String, _ parts: [ByteRange]) -> [Edit] {
     guard !configuration.rules.isSubset(of: CleaningRule.defaults) else { return [] }
-    return documentParts(of: text.utf8Span.span).flatMap { part in
+    return parts.flatMap { part in
       var found: [Edit] = []
       if configuration.rules.contains(.quotes) {
         found = QuotesRule(text: text, range: part).edits()
@@ -89,17 +95,19 @@ public struct Cleaner: Sendable {
     }
   }
 
-  private func hyphensAndLines(in text: String) -> [Edit] {
+  private func hyphensAndLines(
+    in text: String, _ parts: [ByteRange], _ spots: TextSpots
+  ) -> [Edit] {
     let usesHyphens = configuration.rules.contains(.hyphens)
     let usesLines = configuration.rules.contains(.lines)
     if !usesHyphens && !usesLines { return [] }
     var edits: [Edit] = []
-    for part in documentParts(of: text.utf8Span.span) {
-      let layout = LineLayout(of: part, in: text.utf8Span.span)
+    for part in parts {
+      let layout = LineLayout(of: part, in: text.utf8Span.span, spots)
       var found: [Edit] = []
       if usesHyphens {
         let rule = HyphenRule(
-          text: text, layout: layout, knowledge: knowledge,
+          text: text, layout: layout, spots: spots, knowledge: knowledge,
           threshold: configuration.hyphens.threshold)
         found = rule.edits()
       }

@@ -45,13 +45,16 @@ extension Cleaner {
   public func damage(in text: String) -> [Damage] {
     var text = text
     text.makeContiguousUTF8()
-    let scan = DamageScan(text: text, knowledge: knowledge)
-    return documentParts(of: text.utf8Span.span).flatMap { scan.damage(in: $0) }
+    let bytes = text.utf8Span.span
+    let spots = TextSpots(in: bytes)
+    let scan = DamageScan(text: text, spots: spots, knowledge: knowledge)
+    return documentParts(of: bytes, spots).flatMap { scan.damage(in: $0) }
   }
 }
 
 private struct DamageScan {
   let text: String
+  let spots: TextSpots
   let knowledge: any WordKnowledge
 
   /// Polish texts of so many letters have a letter of their own: one in fifteen letters is.
@@ -66,29 +69,50 @@ private struct DamageScan {
   func damage(in part: ByteRange) -> [Damage] {
     let bytes = text.utf8Span.span
     var result: [Damage] = []
-    var hasMarkedLetter = false
-    var offset = part.start
-    while offset < part.end {
-      if !Self.isSign[Int(bytes[offset])] {
-        offset += 1
-        continue
-      }
+    var addresses: [ByteRange] = []
+    let isSign = Self.isSign
+    var end = part.start
+    for spot in spots.offsets(in: part) {
+      let offset = Int(spot)
+      guard offset >= end, isSign[Int(bytes[offset])] else { continue }
       let (scalar, count) = bytes.scalar(at: offset)
-      if let kind = kind(of: scalar, at: offset, count, part, in: bytes) {
-        let chunk = chunk(around: offset, part, in: bytes)
-        if !isAddress(chunk, in: bytes) {
-          result.append(Damage(kind: kind, range: chunk, word: String(text[chunk])))
-        }
-        offset = max(chunk.end, offset + count)
+      guard let kind = kind(of: scalar, at: offset, count, part, in: bytes) else { continue }
+      let chunk = chunk(around: offset, part, in: bytes)
+      end = max(chunk.end, offset + count)
+      if isAddress(chunk, in: bytes) {
+        addresses.append(ByteRange(chunk.start, end))
       } else {
-        hasMarkedLetter = hasMarkedLetter || scalar >= 0x80 && isLetter(scalar)
-        offset += count
+        result.append(Damage(kind: kind, range: chunk, word: String(text[chunk])))
       }
     }
-    if result.isEmpty, !hasMarkedLetter, lacksDiacritics(part, in: bytes) {
+    if result.isEmpty, !hasMarkedLetter(part, besides: addresses, in: bytes),
+      lacksDiacritics(part, in: bytes)
+    {
       result.append(Damage(kind: .diacritics, range: part, word: ""))
     }
     return result
+  }
+
+  /// True if there is a letter outside ASCII, not in `addresses`; most texts soon have one.
+  private func hasMarkedLetter(
+    _ part: ByteRange, besides addresses: [ByteRange], in bytes: Span<UInt8>
+  ) -> Bool {
+    var offset = part.start
+    var rest = addresses[...]
+    while offset < part.end {
+      if let address = rest.first, address.start <= offset {
+        offset = max(offset, address.end)
+        rest.removeFirst()
+      } else if offset + 16 <= part.end, bytes.sixteen(at: offset).atLeast(0x80).isZero {
+        // What is skipped may reach into an address: it has no such letter.
+        offset += 16
+      } else {
+        let (scalar, count) = bytes.scalar(at: offset)
+        if scalar >= 0x80, isLetter(scalar) { return true }
+        offset += count
+      }
+    }
+    return false
   }
 
   private func kind(

@@ -5,6 +5,7 @@ import TextModel
 struct HyphenRule {
   let text: String
   let layout: LineLayout
+  let spots: TextSpots
   let knowledge: any WordKnowledge
   /// The log-odds above which a mark counts as a leftover.
   let threshold: Double
@@ -15,7 +16,7 @@ struct HyphenRule {
   /// The repairs of the document, ascending. O(bytes), and some look-ups a site.
   func edits() -> [Edit] {
     let bytes = text.utf8Span.span
-    let (sites, softHyphens) = HyphenScanner(layout: layout).sites(in: bytes)
+    let (sites, softHyphens) = HyphenScanner(layout: layout, spots: spots).sites(in: bytes)
     var result = softHyphens.map {
       Edit(
         range: $0, replacement: "", rule: CleaningRule.hyphens.rawValue, reason: "a soft hyphen")
@@ -85,59 +86,17 @@ struct HyphenRule {
       confidence: confidence)
   }
 
-  /// A power of two.
-  private static let filterSize = 1 << 14
-
   /// Looks in the document for the joined and hyphenated forms of the sites.
   private func context(of sites: [HyphenSite], in bytes: Span<UInt8>) -> HyphenContext {
     var context = HyphenContext()
-    var wanted: [UInt64: String] = [:]
-    // Most words are told from all wanted ones by a few bits of their hashes.
-    var mayBeWanted = [Bool](repeating: false, count: Self.filterSize)
+    var wanted: [String] = []
     for site in sites {
       let left = text[site.left].lowercased()
       let right = text[site.right].lowercased()
-      let hash = WordHash(left + right).value
-      wanted[hash] = left + right
-      mayBeWanted[Int(hash % UInt64(Self.filterSize))] = true
+      wanted.append(left + right)
       if site.kind == .inline { context.hyphenatedCounts[left + "-" + right, default: 0] += 1 }
     }
-    var hash = WordHash()
-    var isInWord = false
-    var offset = layout.range.start
-    while offset < layout.range.end {
-      let byte = bytes[offset]
-      if byte &- 0x61 < 26 {
-        hash.add(UInt32(byte))
-        isInWord = true
-        offset += 1
-        continue
-      }
-      let (scalar, byteCount) = bytes.scalar(at: offset)
-      if isLetter(scalar) {
-        hash.add(foldedScalar(scalar))
-        isInWord = true
-      } else if isInWord {
-        if mayBeWanted[Int(hash.value % UInt64(Self.filterSize))], let form = wanted[hash.value] {
-          context.joinedForms.insert(form)
-        }
-        hash = WordHash()
-        isInWord = false
-      }
-      offset += byteCount
-    }
-    if isInWord, let form = wanted[hash.value] { context.joinedForms.insert(form) }
+    context.joinedForms = WordFinder(wanted).found(in: layout.range, of: bytes)
     return context
   }
-}
-
-/// The FNV-1a hash of a word's scalars in lower case; the same in every run.
-private struct WordHash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  init() {}
-
-  init(_ word: String) { for scalar in word.unicodeScalars { add(foldedScalar(scalar.value)) } }
-
-  mutating func add(_ scalar: UInt32) { value = (value ^ UInt64(scalar)) &* 0x100_0000_01B3 }
 }

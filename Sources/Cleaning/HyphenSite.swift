@@ -35,19 +35,16 @@ struct HyphenSite {
 /// Finds the places where a hyphen may be a leftover of print.
 struct HyphenScanner {
   let layout: LineLayout
+  let spots: TextSpots
 
-  /// The sites of the document, and the soft hyphens to remove, each ascending. O(bytes).
+  /// The sites of the document, and the soft hyphens to remove, each ascending. O(spots).
   func sites(in bytes: Span<UInt8>) -> (sites: [HyphenSite], softHyphens: [ByteRange]) {
     var sites: [HyphenSite] = []
     var softHyphens: [ByteRange] = []
-    var offset = layout.range.start
-    let end = layout.range.end
-    while offset < end {
+    for spot in spots.offsets(in: layout.range) {
+      let offset = Int(spot)
       let byte = bytes[offset]
-      if byte != 0x2D && byte != 0xC2 && byte != 0xE2 {
-        offset += 1
-        continue
-      }
+      if byte != 0x2D && byte != 0xC2 && byte != 0xE2 { continue }
       let (scalar, byteCount) = bytes.scalar(at: offset)
       switch scalar {
       case 0x2D, 0x2010:
@@ -59,7 +56,6 @@ struct HyphenScanner {
       case 0xAD: softHyphens.append(softHyphen(at: offset, in: bytes))
       default: break
       }
-      offset += byteCount
     }
     return (sites, softHyphens)
   }

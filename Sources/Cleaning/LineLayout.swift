@@ -27,22 +27,29 @@ struct LineLayout {
   /// Where the document stands in the text.
   let range: ByteRange
 
-  /// The lines of the document at `range`. O(bytes).
-  init(of range: ByteRange, in bytes: Span<UInt8>) {
+  /// The lines of the document at `range` of a text with `spots`. O(bytes).
+  init(of range: ByteRange, in bytes: Span<UInt8>, _ spots: TextSpots) {
     var lines: [Line] = []
     var position = range.start
-    while position < range.end {
-      var lineEnd = position
-      while lineEnd < range.end, bytes[lineEnd] != 0x0A { lineEnd += 1 }
-      var line = Self.line(from: position, to: lineEnd, limit: range.end, in: bytes)
-      if let previous = lines.last {
-        line.startsPage = line.startsPage || Self.hasFormFeed(after: previous, in: bytes)
-      }
-      lines.append(line)
-      position = line.nextStart
+    for spot in spots.offsets(in: range) where bytes[Int(spot)] == 0x0A {
+      Self.append(to: &lines, from: position, to: Int(spot), limit: range.end, in: bytes)
+      position = Int(spot) + 1
+    }
+    if position < range.end {
+      Self.append(to: &lines, from: position, to: range.end, limit: range.end, in: bytes)
     }
     self.lines = lines
     self.range = range
+  }
+
+  private static func append(
+    to lines: inout [Line], from start: Int, to lineEnd: Int, limit: Int, in bytes: Span<UInt8>
+  ) {
+    var line = line(from: start, to: lineEnd, limit: limit, in: bytes)
+    if let previous = lines.last {
+      line.startsPage = line.startsPage || hasFormFeed(after: previous, in: bytes)
+    }
+    lines.append(line)
   }
 
   private static func hasFormFeed(after line: Line, in bytes: Span<UInt8>) -> Bool {
@@ -84,35 +91,36 @@ struct LineLayout {
 /// The documents of a text: the parts between lines that hold nothing but form feeds.
 ///
 /// A form feed in front of text on its line is a page break inside a document.
-func documentParts(of bytes: Span<UInt8>) -> [ByteRange] {
-  var formFeed = 0
-  while formFeed < bytes.count, bytes[formFeed] != 0x0C { formFeed += 1 }
-  // Most texts are one document.
-  if formFeed == bytes.count { return bytes.isEmpty ? [] : [ByteRange(0, bytes.count)] }
+/// `spots` are those of the text. O(spots), and O(bytes) of lines with form feeds.
+func documentParts(of bytes: Span<UInt8>, _ spots: TextSpots) -> [ByteRange] {
   var parts: [ByteRange] = []
   var partStart = 0
   var lineStart = 0
-  while lineStart < bytes.count {
-    var lineEnd = lineStart
-    while lineEnd < bytes.count, bytes[lineEnd] != 0x0A { lineEnd += 1 }
-    if isSeparator(from: lineStart, to: lineEnd, in: bytes) {
+  var hasFormFeed = false
+  for spot in spots.offsets {
+    let offset = Int(spot)
+    if bytes[offset] == 0x0C { hasFormFeed = true }
+    guard bytes[offset] == 0x0A else { continue }
+    if hasFormFeed, isSeparator(from: lineStart, to: offset, in: bytes) {
       if partStart < lineStart { parts.append(ByteRange(partStart, lineStart)) }
-      partStart = min(lineEnd + 1, bytes.count)
+      partStart = offset + 1
     }
-    lineStart = lineEnd + 1
+    hasFormFeed = false
+    lineStart = offset + 1
+  }
+  if hasFormFeed, isSeparator(from: lineStart, to: bytes.count, in: bytes) {
+    if partStart < lineStart { parts.append(ByteRange(partStart, lineStart)) }
+    partStart = bytes.count
   }
   if partStart < bytes.count { parts.append(ByteRange(partStart, bytes.count)) }
   return parts
 }
 
+/// True if the line, which has a form feed, holds nothing else.
 private func isSeparator(from start: Int, to end: Int, in bytes: Span<UInt8>) -> Bool {
-  var hasFormFeed = false
   for offset in start..<end {
-    if bytes[offset] == 0x0C {
-      hasFormFeed = true
-    } else if bytes[offset] != 0x20 && bytes[offset] != 0x0D {
-      return false
-    }
+    let byte = bytes[offset]
+    if byte != 0x0C && byte != 0x20 && byte != 0x0D { return false }
   }
-  return hasFormFeed
+  return true
 }

@@ -1,3 +1,5 @@
+import TextModel
+
 /// Reading scalars out of valid UTF-8.
 ///
 /// Offsets are bytes and stand on scalar boundaries.
@@ -50,8 +52,18 @@ extension Span<UInt8> {
 
   /// The number of scalars in `range`.
   func scalarCount(from start: Int, to end: Int) -> Int {
-    var count = 0
-    for offset in start..<end where self[offset] & 0xC0 != 0x80 { count += 1 }
+    var count = end - start
+    var offset = start
+    while offset + 16 <= end {
+      // Bytes from 0x80 to 0xBF continue a scalar.
+      let continuations = (sixteen(at: offset) ^ 0x80).atMost(0x3F)
+      count -= Int((continuations & 1).wrappedSum())
+      offset += 16
+    }
+    while offset < end {
+      if self[offset] & 0xC0 == 0x80 { count -= 1 }
+      offset += 1
+    }
     return count
   }
 

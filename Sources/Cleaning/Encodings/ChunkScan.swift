@@ -5,15 +5,17 @@ import TextModel
 struct ChunkScan {
   let range: ByteRange
 
-  /// The chunks with anything suspect in them, ascending. O(bytes).
-  func suspectChunks(in bytes: Span<UInt8>) -> [ByteRange] {
+  /// The chunks with anything suspect in them, ascending; `spots` are those of the text. O(spots).
+  func suspectChunks(in bytes: Span<UInt8>, _ spots: TextSpots) -> [ByteRange] {
     var result: [ByteRange] = []
     var limit = range.start
-    var offset = range.start
-    while let suspect = SuspectScan.firstSuspect(in: bytes, from: offset, to: range.end) {
-      let chunk = chunk(around: suspect, notBefore: limit, in: bytes)
+    for spot in spots.offsets(in: range) {
+      let offset = Int(spot)
+      guard offset >= limit, SuspectScan.isSuspect(at: offset, after: range.start, in: bytes) else {
+        continue
+      }
+      let chunk = chunk(around: offset, notBefore: limit, in: bytes)
       result.append(chunk)
-      offset = chunk.end
       limit = chunk.end
     }
     return result
@@ -105,40 +107,20 @@ struct ChunkScan {
 
 /// Tells what Polish text seldom has: the signs that damage may be there.
 enum SuspectScan {
-  /// The first place from `start` on with anything suspect; `nil` if there is none before `end`.
-  static func firstSuspect(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    let needsLook = needsLook
-    let verdicts = verdicts
-    var offset = start
-    while offset < end {
-      let byte = bytes[offset]
-      if !needsLook[Int(byte)] {
-        offset += 1
-      } else if byte < 0x80 {
-        if EscapeSyntax.mayBegin(at: offset, in: bytes) { return offset }
-        offset += 1
-      } else if byte < 0xE0 {
-        // Most of these are Polish letters: told by table.
-        switch verdicts[Int(byte & 0x1F) << 6 | Int(bytes[offset + 1] & 0x3F)] {
-        case .suspect: return offset
-        case .capital where offset > start:
-          let before = bytes.scalar(before: offset).value
-          if isLetter(before), !isUppercase(before) { return offset }
-        default: break
-        }
-        offset += 2
-      } else {
-        let (scalar, count) = bytes.scalar(at: offset)
-        if isSuspect(scalar) { return offset }
-        offset += count
-      }
+  /// True if the spot at `offset` is a sign of damage; nothing before `start` counts.
+  static func isSuspect(at offset: Int, after start: Int, in bytes: Span<UInt8>) -> Bool {
+    let byte = bytes[offset]
+    if byte < 0x80 { return EscapeSyntax.mayBegin(at: offset, in: bytes) }
+    if byte >= 0xE0 { return isSuspect(bytes.scalar(at: offset).value) }
+    // Capitals are usual: told by table.
+    switch verdicts[Int(byte & 0x1F) << 6 | Int(bytes[offset + 1] & 0x3F)] {
+    case .usual: return false
+    case .suspect: return true
+    case .capital:
+      guard offset > start else { return false }
+      let before = bytes.scalar(before: offset).value
+      return isLetter(before) && !isUppercase(before)
     }
-    return nil
-  }
-
-  /// True for the signs that begin escapes and for bytes that begin scalars outside ASCII.
-  private static let needsLook: [Bool] = (0..<256).map {
-    $0 >= 0xC0 || $0 == 0x5C || $0 == 0x3D || $0 == 0x25
   }
 
   private enum Verdict { case usual, suspect, capital }

@@ -11,6 +11,7 @@ import TextModel
 struct MisreadingRule {
   let text: String
   let range: ByteRange
+  let spots: TextSpots
   let plausibility: TextPlausibility
   let memory: MisreadingMemory
 
@@ -38,11 +39,11 @@ struct MisreadingRule {
     var candidates: [Candidate?]
   }
 
-  /// The repairs of the document at `range`, ascending. O(bytes) where nothing looks broken.
+  /// The repairs of the document at `range`, ascending. O(spots) where nothing looks broken.
   func edits() -> [Edit] {
     let bytes = text.utf8Span.span
     let scan = ChunkScan(range: range)
-    let suspects = scan.suspectChunks(in: bytes)
+    let suspects = scan.suspectChunks(in: bytes, spots)
     if suspects.isEmpty { return [] }
     let (active, hits) = activeMisreadings(for: suspects, in: bytes)
     if active.isEmpty { return [] }

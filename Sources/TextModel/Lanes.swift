@@ -1,0 +1,52 @@
+/// Sixteen bytes compared at once; a lane of a result has all of its bits set, or none.
+extension SIMD16<UInt8> {
+  /// The lanes that are `byte`.
+  @inlinable @inline(__always)
+  package func equal(_ byte: UInt8) -> Self { Self(mask: self .== Self(repeating: byte)) }
+
+  /// The lanes up to `byte`.
+  @inlinable @inline(__always)
+  package func atMost(_ byte: UInt8) -> Self { Self(mask: self .<= Self(repeating: byte)) }
+
+  /// The lanes from `byte` on.
+  @inlinable @inline(__always)
+  package func atLeast(_ byte: UInt8) -> Self { Self(mask: self .>= Self(repeating: byte)) }
+
+  @inlinable @inline(__always)
+  init(mask: SIMDMask<SIMD16<Int8>>) { self = unsafeBitCast(mask, to: Self.self) }
+
+  /// True if no bit of any lane is set.
+  @inlinable @inline(__always)
+  package var isZero: Bool {
+    let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    return halves[0] | halves[1] == 0
+  }
+
+  /// The highest bit of each lane, the first lane's lowest.
+  @inlinable @inline(__always)
+  package var bits: UInt64 {
+    let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    return Self.gather(halves[0]) | Self.gather(halves[1]) &<< 8
+  }
+
+  /// The highest bits of eight bytes, side by side: the product moves them to the top.
+  @inlinable @inline(__always)
+  static func gather(_ bytes: UInt64) -> UInt64 {
+    ((bytes & 0x8080_8080_8080_8080) &* 0x0002_0408_1020_4081) &>> 56
+  }
+}
+
+extension Span<UInt8> {
+  /// The sixteen bytes from `offset`, which must all be there: nothing checks it.
+  @inlinable @inline(__always)
+  package func sixteen(at offset: Int) -> SIMD16<UInt8> {
+    bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
+  }
+
+  /// The eight bytes from `offset` as a number, the first the lowest; nothing checks that they are there.
+  @inlinable @inline(__always)
+  package func eight(at offset: Int) -> UInt64 {
+    UInt64(
+      littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+  }
+}
