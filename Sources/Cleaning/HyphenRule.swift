@@ -26,7 +26,15 @@ struct HyphenRule {
       for chain in chains(of: sites) { result += edits(inChain: chain, judge) }
       result.sort { $0.range < $1.range }
     }
-    return result
+    return withoutOverlaps(result)
+  }
+
+  /// `edits` without those that move the rest of a word to the page before while it has marks of its
+  /// own: once these are decided, the next round moves it.
+  private func withoutOverlaps(_ edits: [Edit]) -> [Edit] {
+    edits.enumerated().filter { index, edit in
+      index + 1 == edits.count || edits[index + 1].range.start >= edit.range.end
+    }.map(\.element)
   }
 
   /// Sites that follow each other with one run of letters between them.

@@ -38,7 +38,7 @@ struct LinesRule {
     let isMarked = hasMarkedParagraphs(usualIndent: usualIndent)
     var result = hyphenEdits
     for pair in pairs
-    where !pair.isJoined && layout.lines[pair.line + 1].indent <= usualIndent
+    where !pair.isJoined && !pair.isTouched && layout.lines[pair.line + 1].indent <= usualIndent
       && continues(pair, width, isMarked)
     {
       result.append(
@@ -70,6 +70,8 @@ struct LinesRule {
     var endsInHyphen: Bool
     /// True if a hyphen edit joins the two lines.
     var isJoined: Bool
+    /// True if a hyphen edit takes blanks before the line end: the lines are for the next round.
+    var isTouched: Bool
 
     func isFull(_ width: Int, _ share: Double) -> Bool {
       isJoined || endsInHyphen || Double(edge + 1 + nextWordWidth) > Double(width) * share
@@ -87,12 +89,15 @@ struct LinesRule {
       let isJoined =
         next < hyphenEdits.count && hyphenEdits[next].range.start < line.nextStart
         && hyphenEdits[next].range.end >= second.start
-      result.append(pair(at: index, isJoined: isJoined, in: bytes))
+      let isTouched = next > 0 && hyphenEdits[next - 1].range.end > line.end
+      result.append(pair(at: index, isJoined: isJoined, isTouched: isTouched, in: bytes))
     }
     return result
   }
 
-  private func pair(at index: Int, isJoined: Bool, in bytes: Span<UInt8>) -> Pair {
+  private func pair(
+    at index: Int, isJoined: Bool, isTouched: Bool, in bytes: Span<UInt8>
+  ) -> Pair {
     let line = layout.lines[index]
     let second = layout.lines[index + 1]
     let wordEnd = bytes.endOfRun(
@@ -112,7 +117,8 @@ struct LinesRule {
       nextBeginsItem: beginsItem(second, wordEnd, in: bytes),
       nextBeginsWithBullet: wordEnd < second.end && Self.bullets.contains(first)
         && bytes.scalar(at: second.start).byteCount == wordEnd - second.start,
-      endsInHyphen: isHyphen && isAfterLetter && isLetter(first), isJoined: isJoined)
+      endsInHyphen: isHyphen && isAfterLetter && isLetter(first), isJoined: isJoined,
+      isTouched: isTouched)
   }
 
   private static let bullets: Set<UInt32> = [0x2A, 0xB7, 0x2022, 0x25AA, 0x25CF, 0x2219]

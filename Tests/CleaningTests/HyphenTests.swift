@@ -95,4 +95,18 @@ import Testing
     #expect(counts == counts.sorted())
     #expect(counts[0] >= 2 && counts[0] < counts[2])
   }
+
+  @Test(arguments: [
+    ("dob-\n\u{C}re-\nmu miastu", "dobremu\n\u{C}miastu"),
+    ("dob-\n\u{C}re\u{AD}mu miastu", "dobremu\n\u{C}miastu"),
+    ("n-\n\u{C}i\u{AD}\n", nil), ("o-\n\u{C}o-\nw", nil), ("o-\n\u{C}i¬n", nil),
+    ("h-\n\u{C}h-\n\u{C}h-\n2", nil), ("dob-\n\u{C}remu \nmiastu", nil),
+  ])
+  func marksInTheRestOfAWordComeFirst(text: String, expected: String?) {
+    for cleaner in [Resources.cleaner, Resources.cleaner(.hyphens, .lines)] {
+      let cleaned = cleaner.cleaned(text)
+      if let expected { #expect(cleaned == expected) }
+      #expect(cleaner.edits(for: cleaned).isEmpty)
+    }
+  }
 }
