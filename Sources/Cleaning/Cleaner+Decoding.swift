@@ -1,4 +1,10 @@
 extension Cleaner {
+  /// The text of bytes that are plain UTF-8, without a byte order mark and NULs; `nil` for others,
+  /// which `decoded` takes. O(bytes), and no copy but the text.
+  package func plainText(of bytes: Span<UInt8>) -> String? {
+    EncodingDetector.plainText(of: bytes)
+  }
+
   /// The text of bytes whose encoding nobody named, the encoding, and how sure it is. O(bytes).
   ///
   /// Knows UTF-8 and UTF-16 with and without byte order mark, windows-1250,

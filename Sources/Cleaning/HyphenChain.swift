@@ -15,6 +15,8 @@ struct HyphenChain {
   private var parts: [String]
   /// For each mark between `parts` the index of its site.
   private var open: [Int]
+  /// What was judged of the marks of `open` one by one, while their parts stay.
+  private var judgements: [Int: HyphenJudge.Judgement] = [:]
   private let judge: HyphenJudge
   private let threshold: Double
 
@@ -47,6 +49,7 @@ struct HyphenChain {
         parts[best.index...(best.index + width)].joined()
       ]
       open.removeSubrange(best.index..<(best.index + width))
+      judgements = [:]
     }
     for (index, site) in open.enumerated() { decisions[site] = decisionToKeep(at: index) }
   }
@@ -57,7 +60,7 @@ struct HyphenChain {
     var score: Double
   }
 
-  private func bestSpan() -> Span? {
+  private mutating func bestSpan() -> Span? {
     var best: Span?
     for index in open.indices {
       for width in 1...2 where index + width <= open.count {
@@ -69,7 +72,7 @@ struct HyphenChain {
   }
 
   /// The judgement on joining `width` marks from `index` on; `nil` where that is out of question.
-  private func span(at index: Int, width: Int) -> Span? {
+  private mutating func span(at index: Int, width: Int) -> Span? {
     let last = index + width - 1
     for open in open[index...last] where sites[open].touchesDigit || sites[open].isRepeated {
       return nil
@@ -82,17 +85,28 @@ struct HyphenChain {
         judge.isKnown(left, parts[last + 1])
       else { return nil }
     }
-    var judgement = judge.judgement(on: left, parts[last + 1], sites[open[last]].kind)
+    var judgement =
+      width == 1
+      ? self.judgement(at: index)
+      : judge.judgement(on: left, parts[last + 1], sites[open[last]].kind)
     if width == 2 { judgement.add(HyphenWeight.threeParts) }
     if sites[open[last]].isInAddress { judgement.add(HyphenWeight.address) }
     return Span(
       index: index, judgements: Array(repeating: judgement, count: width), score: judgement.score)
   }
 
-  private func decisionToKeep(at index: Int) -> Decision {
+  private mutating func judgement(at index: Int) -> HyphenJudge.Judgement {
+    if let known = judgements[index] { return known }
+    let judgement = judge.judgement(
+      on: parts[index], parts[index + 1], sites[open[index]].kind)
+    judgements[index] = judgement
+    return judgement
+  }
+
+  private mutating func decisionToKeep(at index: Int) -> Decision {
     let site = sites[open[index]]
     if site.isRepeated || site.touchesDigit || site.isInAddress { return .keep(score: -5) }
-    let judgement = judge.judgement(on: parts[index], parts[index + 1], site.kind)
+    let judgement = judgement(at: index)
     return judgement.isSuspended ? .leave : .keep(score: judgement.score)
   }
 }

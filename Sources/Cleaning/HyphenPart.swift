@@ -21,9 +21,10 @@ struct Part {
   /// A word that begins with `first`; one that is not listed may be in old spelling, or carry an
   /// ending, though not just behind `first`, where the author may have put the hyphen.
   init(whole text: String, after first: Part, _ knowledge: any WordKnowledge) {
-    let folded = text.lowercased()
-    let hosts = Enclitics.hosts(of: folded).filter { $0 != first.folded }
-    self.init(text, as: OldSpelling.modernForms(of: folded) + hosts, knowledge)
+    let folded = Array(text.lowercased().utf8)
+    let hosts = Enclitics.hosts(of: folded).filter { !$0.elementsEqual(first.folded.utf8) }
+    let variants = OldSpelling.modernForms(of: folded) + hosts
+    self.init(text, as: variants.map { String(decoding: $0, as: UTF8.self) }, knowledge)
   }
 
   private init(_ text: String, as variants: [String], _ knowledge: any WordKnowledge) {

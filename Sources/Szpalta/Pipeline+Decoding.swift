@@ -15,6 +15,7 @@ extension Pipeline {
     guard isAutomatic, configuration.cleaning.rules.contains(.encoding) else {
       return (try input.text(encoding: isAutomatic ? nil : encoding), nil)
     }
+    if let text = cleaner.plainText(of: input.bytes.span) { return (text, nil) }
     let decoded = decoded(Array(input.bytes))
     return (decoded.text, decoded.isPlainUTF8 ? nil : decoded)
   }

@@ -134,44 +134,50 @@ public final class ResultFile: @unchecked Sendable {
   ///
   /// - Throws: `SzpaltaError` where the disk is full or the reader is gone.
   public func write(_ bytes: borrowing [UInt8]) throws {
-    byteCount += bytes.count
-    buffer.append(contentsOf: copy bytes)
-    if buffer.count >= Self.bufferSize { try flush() }
+    try bytes.withUnsafeBytes { try put($0) }
   }
 
   /// Writes `bytes`.
   public func write(_ bytes: ArraySlice<UInt8>) throws {
-    byteCount += bytes.count
-    buffer.append(contentsOf: bytes)
-    if buffer.count >= Self.bufferSize { try flush() }
+    try bytes.withUnsafeBytes { try put($0) }
   }
 
   /// Writes `text` as UTF-8.
   public func write(_ text: String) throws {
-    byteCount += text.utf8.count
-    buffer.append(contentsOf: text.utf8)
-    if buffer.count >= Self.bufferSize { try flush() }
+    var text = text
+    try text.withUTF8 { try put(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Keeps `bytes` for the next time, unless they are many: those go to the system at once.
+  private func put(_ bytes: UnsafeRawBufferPointer) throws {
+    byteCount += bytes.count
+    if buffer.count + bytes.count < Self.bufferSize {
+      buffer.append(contentsOf: bytes)
+      return
+    }
+    try flush()
+    try handOver(bytes)
   }
 
   /// Hands what was written to the system; standard output shows it then.
   public func flush() throws {
-    let written = buffer.withUnsafeBytes { bytes -> Bool in
-      var done = 0
-      while done < bytes.count {
-        let count = Foundation.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
-        // The base address is there: the loop runs only where there are bytes.
-        if count < 0, errno == EINTR { continue }
-        if count <= 0 { return false }
-        done += count
+    // Bytes that could not be written are not tried again.
+    defer { buffer.removeAll(keepingCapacity: true) }
+    try buffer.withUnsafeBytes { try handOver($0) }
+  }
+
+  private func handOver(_ bytes: UnsafeRawBufferPointer) throws {
+    guard let base = bytes.baseAddress else { return }
+    var done = 0
+    while done < bytes.count {
+      let count = Foundation.write(descriptor, base + done, bytes.count - done)
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 {
+        let reason = errno
+        throw Self.failure(path == "-" ? "standard output" : path, advice(for: reason), reason)
       }
-      return true
+      done += count
     }
-    guard written else {
-      let reason = errno
-      buffer = []
-      throw Self.failure(path == "-" ? "standard output" : path, advice(for: reason), reason)
-    }
-    buffer.removeAll(keepingCapacity: true)
   }
 
   /// Waits until what was written is on the disk.

@@ -28,6 +28,12 @@ final class TableOutput {
   /// Writes `bytes`, which end between two characters.
   func write(_ bytes: [UInt8]) throws { try put(encoder.encoded(bytes, file?.path ?? "")) }
 
+  /// Writes `text`.
+  func write(_ text: String) throws {
+    guard digest == nil, case .none = encoder else { return try write(Array(text.utf8)) }
+    try file?.write(text)
+  }
+
   /// `text` in an encoding; a byte-order mark is not added.
   static func encoded(_ text: String, encodingName: String) throws -> [UInt8] {
     let encoder = try Encoder(encodingName: encodingName, isTranscoding: true)

@@ -36,7 +36,7 @@ public struct TextJob: Sendable {
     let output = try TableOutput(
       files.output, encodingName: "UTF-8", mark: addsMark ? [0xEF, 0xBB, 0xBF] : [],
       isTranscoding: false, isDigested: files.edits != nil)
-    try output.write(Array(repaired.text.utf8))
+    try output.write(repaired.text)
     events.found(edits, [])
     try log(
       edits, EditLogSource(bytes: Array(file.bytes), text: text, encoding: encoding), file, output,

@@ -20,14 +20,14 @@ struct EncodingDetector {
 
   /// The text of `bytes`. O(bytes).
   func decoded(_ bytes: [UInt8]) -> DecodedText {
-    if let marked = markedText(bytes) { return marked }
-    if !bytes.contains(0), let text = strictText(bytes[...]) {
+    if let text = Self.plainText(of: bytes.span) {
       return plain(text, "UTF-8", 1, bytes.count, hasMark: false)
     }
+    if let marked = markedText(bytes) { return marked }
     if let wide = WideText(bytes, plausibility) {
       return plain(wide.text, wide.encoding, wide.confidence, bytes.count, hasMark: false)
     }
-    if let text = strictText(bytes[...]) {
+    if let text = Self.strictText(bytes.span) {
       return plain(text, "UTF-8", 1, bytes.count, hasMark: false)
     }
     return guessedText(bytes)
@@ -57,8 +57,23 @@ struct EncodingDetector {
     return result
   }
 
-  private func strictText(_ bytes: ArraySlice<UInt8>) -> String? {
-    guard let span = try? UTF8Span(validating: bytes.span) else { return nil }
+  /// The text of UTF-8 without a byte order mark and NULs; `nil` for other bytes.
+  static func plainText(of bytes: Span<UInt8>) -> String? {
+    let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    return hasMark || hasNUL(bytes) ? nil : strictText(bytes)
+  }
+
+  private static func hasNUL(_ bytes: Span<UInt8>) -> Bool {
+    var offset = 0
+    while offset + 16 <= bytes.count {
+      if !bytes.sixteen(at: offset).equal(0).isZero { return true }
+      offset += 16
+    }
+    return (offset..<bytes.count).contains { bytes[$0] == 0 }
+  }
+
+  private static func strictText(_ bytes: Span<UInt8>) -> String? {
+    guard let span = try? UTF8Span(validating: bytes) else { return nil }
     return String(copying: span)
   }
 

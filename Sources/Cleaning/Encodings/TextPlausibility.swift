@@ -65,17 +65,17 @@ struct TextPlausibility: Sendable {
     if let use = knowledge.use(ofLowercase: folded) { return Self.cost(of: use) }
     guard word.count > 2 else { return nil }
     return respelled.value(for: folded) {
-      costOfRespelled(String(decoding: folded, as: UTF8.self), letterCount: word.count)
+      costOfRespelled(folded, letterCount: word.count)
     }
   }
 
-  private func costOfRespelled(_ text: String, letterCount: Int) -> Double? {
+  private func costOfRespelled(_ word: [UInt8], letterCount: Int) -> Double? {
     var best: Double?
-    var forms = OldSpelling.modernForms(of: text) + Enclitics.hosts(of: text)
+    var forms = OldSpelling.modernForms(of: word) + Enclitics.hosts(of: word)
     // "nie" joins participles and adjectives of any kind.
-    if text.hasPrefix("nie"), letterCount > 7 { forms.append(String(text.dropFirst(3))) }
+    if word.starts(with: "nie".utf8), letterCount > 7 { forms.append(Array(word.dropFirst(3))) }
     for form in forms {
-      guard let use = knowledge.use(ofLowercase: Array(form.utf8)) else { continue }
+      guard let use = knowledge.use(ofLowercase: form) else { continue }
       best = min(best ?? .infinity, Self.cost(of: use) + Cost.oldSpelling)
     }
     return best
