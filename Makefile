@@ -5,7 +5,7 @@ COLUMN := corpora/felieton-sprzedaz-marketing.txt
 # All articles in UTF-8; the folder's README is none.
 ARTICLES := $(filter-out corpora/README.md %.cp1250.txt,$(wildcard corpora/*.txt corpora/*.md corpora/*.html))
 
-.PHONY: help setup build demo test lint lexicon verify endings context snapshots fuzz benchmark clean
+.PHONY: help setup build demo test lint lexicon verify endings context background snapshots fuzz benchmark clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -51,6 +51,13 @@ context: setup ## learn pl.context from texts; TEXTS="openstax.jsonl novels/*.tx
 	$(SWIFT) run -c release lexicon-builder train --resources Sources/Szpalta/Resources \
 	  --source "OpenStax Polska, 423 modules of textbooks; ELTeC-pol, 14 novels of 1840–1939" \
 	  --notice "$(NOTICE_OF_TEXTS)" $(TEXTS)
+
+GENRES :=
+HELD_OUT :=
+background: setup ## count lemmas for pl.background.txt; GENRES="openstax.jsonl novels/" HELD_OUT=dev.jsonl
+	$(SWIFT) run -c release lexicon-builder background --resources Sources/Szpalta/Resources \
+	  --source "modules of textbooks by OpenStax Polska (https://openstax.pl, CC BY 4.0) and novels of 1840–1939 in the public domain (ELTeC-pol)" \
+	  $(addprefix --exclude ,$(HELD_OUT)) $(GENRES)
 
 MEGABYTES := 200
 SEED := 1

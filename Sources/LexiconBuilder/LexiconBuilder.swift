@@ -10,6 +10,7 @@ struct LexiconBuilder: ParsableCommand {
       The sources come from Scripts/fetch-lexicon-sources; `make lexicon` runs both.
       """,
     subcommands: [
-      Build.self, LearnEndings.self, Train.self, Verify.self, Damage.self, Dump.self,
+      Build.self, LearnEndings.self, Train.self, Background.self, Verify.self, Damage.self,
+      Dump.self,
     ])
 }

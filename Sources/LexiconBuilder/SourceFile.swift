@@ -29,4 +29,24 @@ enum SourceFile {
     }
     return text
   }
+
+  /// The texts of the JSON lines at `path`.
+  ///
+  /// - Throws: `BuilderError` that names the line without one.
+  static func texts(_ path: String) throws -> [Row] {
+    try text(path).split(separator: "\n").enumerated().map { index, line in
+      do {
+        return try JSONDecoder().decode(Row.self, from: Data(line.utf8))
+      } catch {
+        throw BuilderError(
+          "\(path):\(index + 1): an object with a field \"text\" expected: \(error)")
+      }
+    }
+  }
+
+  /// A text, perhaps with a name.
+  struct Row: Decodable {
+    var id: String?
+    var text: String
+  }
 }

@@ -30,10 +30,6 @@ extension LexiconBuilder {
     @Argument(help: "The texts, .txt or .jsonl, UTF-8.")
     var texts: [String]
 
-    private struct Row: Decodable {
-      var text: String
-    }
-
     func run() throws {
       let folder = URL(fileURLWithPath: resources)
       func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
@@ -62,16 +58,8 @@ extension LexiconBuilder {
     }
 
     private static func read(_ path: String) throws -> [String] {
-      let text = try SourceFile.text(path)
-      guard path.hasSuffix(".jsonl") else { return [text] }
-      return try text.split(separator: "\n").enumerated().map { index, line in
-        do {
-          return try JSONDecoder().decode(Row.self, from: Data(line.utf8)).text
-        } catch {
-          throw BuilderError(
-            "\(path):\(index + 1): an object with a field \"text\" expected: \(error)")
-        }
-      }
+      path.hasSuffix(".jsonl")
+        ? try SourceFile.texts(path).map(\.text) : [try SourceFile.text(path)]
     }
   }
 }

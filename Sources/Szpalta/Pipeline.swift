@@ -62,7 +62,9 @@ public struct Pipeline: Sendable {
     findings =
       steps.contains(.readability) && configuration.hasFindings
       ? try files.findings(limits: configuration.findings, lexicon: lexicon) : nil
-    keywords = Keywords(baseForm: baseForm, configuration: configuration.keywords)
+    keywords = Keywords(
+      baseForm: baseForm, background: try files.background(),
+      configuration: configuration.keywords)
     themes =
       steps.contains(.themes)
       ? Themes(

@@ -47,6 +47,10 @@ struct ResourceFiles {
     try parsed("pl.phrases.txt") { try PhraseClasses(parsing: $0, name: $1) }
   }
 
+  func background() throws -> LemmaBackground {
+    try parsed("pl.background.txt") { try LemmaBackground(parsing: $0, name: $1) }
+  }
+
   func syllables() throws -> Syllables {
     try parsed("pl.syllables.txt") { try Syllables(parsing: $0, name: $1) }
   }

@@ -53,6 +53,76 @@ import Testing
     #expect(found.first { $0.variants.contains("Zorbax") }?.count == 4)
   }
 
+  @Test func dataAreANounWhereNoNounFollows() throws {
+    let found = try texts(
+      "Baza danych pęka w szwach. Chronimy dane osobowe. W danym urzędzie zna się dane osoby.")
+    #expect(found.contains("baza danych") && found.contains("dane osobowe"))
+    #expect(!found.contains { $0.hasPrefix("dany") || $0.contains("osoby") && $0 != "osoby" })
+  }
+
+  @Test func acronymsFollowCommonWordsInAnyCase() throws {
+    let found = try texts(
+      "Wstaw to do dokumentów HTML. Dokumenty HTML są lekkie. Łączymy obiekty 3D w grupy.")
+    #expect(found.contains("dokumenty HTML") && found.contains("obiekty 3D"))
+    // In capitals throughout nothing tells acronyms.
+    #expect(!(try texts("TANIA FIRMA SZYBKA SPRZEDAŻ.")).contains { $0.contains("FIRMA SP") })
+  }
+
+  @Test(arguments: [
+    (
+      "Ceny bada Główny Urząd Statystyczny (GUS). GUS liczy domy. Dane z GUS-u są jawne.",
+      "Główny Urząd Statystyczny", "GUS", 4
+    ),
+    (
+      "GUS (Główny Urząd Statystyczny) bada ceny. GUS liczy domy.",
+      "Główny Urząd Statystyczny", "GUS", 3
+    ),
+    (
+      "Płacimy VAT, czyli podatek od towarów i usług. Podatku od towarów i usług nie ma.",
+      "podatek od towarów i usług", "VAT", 3
+    ),
+    (
+      "Rosną odnawialne źródła energii, w skrócie OZE. OZE lubią wiatr.",
+      "odnawialne źródła energii", "OZE", 3
+    ),
+    (
+      "Bada to BGK, to znaczy Bank Gospodarstwa Krajowego. BGK pożycza gminom.",
+      "Bank Gospodarstwa Krajowego", "BGK", 3
+    ),
+  ])
+  func acronymsCountAsWhatTheyStandFor(
+    text: String, term: String, acronym: String, count: Int
+  ) throws {
+    let found = try keywords(text)
+    let keyword = try #require(found.first { $0.text == term })
+    #expect(keyword.count == count)
+    #expect(keyword.variants.contains(acronym))
+    #expect(!found.contains { $0.text == acronym })
+  }
+
+  @Test func parenthesesWithOtherLettersAreNoExplanations() throws {
+    let found = try keywords(
+      "Tak mówi poseł ziemi wielkopolskiej (PSL). PSL chce domów dla rolników.")
+    #expect(found.first { $0.text == "PSL" }?.count == 2)
+  }
+
+  @Test func acronymsLeadToTermsOfAVocabulary() throws {
+    let candidates = Self.pipeline.keywordCandidates(
+      Self.pipeline.article("Główny Urząd Statystyczny (GUS) liczy. GUS bada.", format: .text))
+    for term in ["GUS", "Główny Urząd Statystyczny"] {
+      let vocabulary = try Self.pipeline.vocabulary(parsing: term, name: "v.txt")
+      #expect(Self.pipeline.tags(among: candidates, from: vocabulary).tags.first?.count == 3)
+    }
+  }
+
+  @Test func whatAllTextsHaveGivesWayToWhatFewHave() throws {
+    let found = try keywords("Czas mija. Czas leczy. Marketing mija. Marketing leczy.")
+    let (first, last) = (found.first { $0.text == "marketing" }, found.first { $0.text == "czas" })
+    #expect(
+      try #require(first).features.distinction > 2 * (try #require(last).features.distinction))
+    #expect(found.first?.text == "marketing")
+  }
+
   @Test func aTitleBesideTheTextWeighs() throws {
     let text = "Kupiliśmy rower i namiot. Namiot jest lekki. Rower stoi."
     let rower = try keywords(text, title: "Rower na lato").first { $0.text == "rower" }
@@ -62,8 +132,8 @@ import Testing
   }
 
   private func product(_ factors: Keyphrase.Factors) -> Double {
-    factors.frequency * factors.rarity * factors.position * factors.spread * factors.phrase
-      * factors.heading * factors.name * factors.collection
+    factors.frequency * factors.rarity * factors.distinction * factors.position * factors.spread
+      * factors.phrase * factors.heading * factors.name * factors.collection
   }
 
   @Test func factorsMultiplyToTheScore() throws {

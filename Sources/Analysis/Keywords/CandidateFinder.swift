@@ -21,6 +21,9 @@ struct CandidateFinder {
         var run = Run(paragraph: index, sentenceStart: firstWord(of: sentence))
         for token in sentence.tokens {
           var fact = facts[token]
+          if fact.flags.contains(.nounAlone) {
+            fact.role = isNoun(token, fact, in: sentence.tokens, after: run) ? .noun : .other
+          }
           if fact.role != .other {
             if fact.flags.contains(.prepositional), run.words.last?.fact.role == .preposition {
               fact.role = .preposition
@@ -35,6 +38,25 @@ struct CandidateFinder {
     }
   }
 
+  /// True if the adjective at `token` stands for a noun ("baza *danych*", "*dane* osobowe"): in the
+  /// plural, where it follows a noun or none that agrees with it follows.
+  private func isNoun(
+    _ token: Int, _ fact: WordFacts, in sentence: Range<Int>, after run: Run
+  ) -> Bool {
+    // "dane" is the plural's form, and that of the neuter.
+    let isPlural =
+      fact.tag.grammemes.contains(.plural)
+      || fact.tag.grammemes.contains(.neuter)
+        && !fact.tag.grammemes.isDisjoint(with: [.nominative, .accusative])
+    if isPlural, run.words.last?.fact.role == .noun { return true }
+    var next = token + 1
+    while next < sentence.upperBound, facts[next].role == .adjective { next += 1 }
+    let isAttribute =
+      next < sentence.upperBound && facts[next].role == .noun
+      && fact.tag.agrees(with: facts[next].tag)
+    return isPlural && !isAttribute
+  }
+
   /// The first word of `sentence`, behind marks, numbers and quotation marks.
   private func firstWord(of sentence: Sentence) -> Int {
     sentence.tokens.first { document.document.tokens[$0].kind == .word }
@@ -42,7 +64,7 @@ struct CandidateFinder {
   }
 
   /// What says what the article is about; bylines and tables of contents don't.
-  private static func isRead(_ role: Paragraph.Role) -> Bool {
+  static func isRead(_ role: Paragraph.Role) -> Bool {
     role.isProse || role == .title || role == .heading
   }
 
@@ -166,15 +188,21 @@ struct CandidateFinder {
   }
 
   /// The noun phrase at `start` if it depends on `head`: a genitive, what a gerund governs, or a
-  /// word without case ("składki ZUS").
+  /// word without case ("składki ZUS", "obiekty 3D").
   private func dependent(
     on head: WordFacts, in run: Run, at start: Int, to limit: Int
   ) -> Group? {
     guard let group = group(in: run, from: start, to: limit) else { return nil }
     let cases = group.head.tag.grammemes.intersection(.cases)
     let isGoverned = head.flags.contains(.gerund) && cases == .instrumental
-    guard cases.contains(.genitive) || cases.isEmpty || isGoverned else { return nil }
+    guard cases.contains(.genitive) || cases.isEmpty || isGoverned || isAcronym(group, head)
+    else { return nil }
     return group
+  }
+
+  /// True for an acronym behind a common word, which has no case to be seen: "dokumenty HTML".
+  private func isAcronym(_ group: Group, _ head: WordFacts) -> Bool {
+    group.head.flags.contains(.allCapitals) && !head.flags.contains(.allCapitals)
   }
 
   /// Names of several capitalised words, and terms that begin with a word no lexicon has

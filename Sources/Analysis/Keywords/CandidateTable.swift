@@ -7,16 +7,30 @@ struct CandidateTable {
   private(set) var candidates: [KeyphraseCandidate] = []
   /// By start, then by end.
   private(set) var places: [CandidatePlace] = []
+  /// For acronyms the keys of what they stand for.
+  let acronyms: AcronymKeys
   private var indices: [UInt64: UInt32] = [:]
 
-  /// Finds and counts all candidates of `document`.
-  init(_ document: AnnotatedDocument, facts: DocumentFacts, longest: Int) {
+  /// Finds and counts all candidates of `document`; an acronym counts as what it stands for.
+  init(
+    _ document: AnnotatedDocument, facts: DocumentFacts, longest: Int, listed: ListedAcronyms
+  ) {
     let finder = CandidateFinder(document: document, facts: facts, longest: longest)
     let paragraphs = document.document.paragraphs
     let lead = paragraphs.indices.first { paragraphs[$0].role.isProse }
-    finder.forEachPlace { place in
-      add(place, role: paragraphs[Int(place.paragraph)].role, lead: lead, facts)
+    acronyms = AcronymKeys(document, facts: facts, listed: listed)
+    var further = acronyms.places(in: document, facts: facts)[...]
+    func add(_ place: CandidatePlace) {
+      self.add(place, role: paragraphs[Int(place.paragraph)].role, lead: lead, facts)
     }
+    finder.forEachPlace { place in
+      while let next = further.first, (next.start, next.end) <= (place.start, place.end) {
+        further.removeFirst()
+        if next.start != place.start || next.end != place.end { add(next) }
+      }
+      add(place)
+    }
+    for place in further { add(place) }
     countNested()
     noteWords(facts)
   }
@@ -46,7 +60,7 @@ struct CandidateTable {
   private mutating func add(
     _ place: CandidatePlace, role: Paragraph.Role, lead: Int?, _ facts: DocumentFacts
   ) {
-    let key = Self.key(of: place, facts)
+    let key = acronyms.settled(Self.key(of: place, facts))
     let number = UInt32(places.count)
     var place = place
     let index: Int
@@ -58,7 +72,12 @@ struct CandidateTable {
       index = candidates.count
       indices[key] = UInt32(index)
       candidates.append(
-        KeyphraseCandidate(key: key, wordCount: Int(place.wordCount), first: number, last: number))
+        KeyphraseCandidate(
+          key: key, wordCount: Int(place.wordCount), first: number, last: number,
+          whole: number))
+    }
+    if candidates[index].wordCount < place.wordCount {
+      candidates[index].beWhole(at: number, wordCount: Int(place.wordCount))
     }
     place.candidate = UInt32(index)
     places.append(place)
@@ -93,7 +112,7 @@ struct CandidateTable {
       counts[candidate.key &- 1] = candidate.count
     }
     for index in candidates.indices {
-      let place = places[Int(candidates[index].first)]
+      let place = places[Int(candidates[index].whole)]
       candidates[index].noteWords(of: place, facts, counts)
     }
   }
@@ -104,7 +123,7 @@ extension KeyphraseCandidate {
     _ place: CandidatePlace, role: Paragraph.Role, isInLead: Bool, isCapitalised: Bool
   ) {
     count += 1
-    if !place.startsSentence {
+    if !place.startsSentence, place.wordCount == wordCount {
       telling += 1
       if isCapitalised { capitalised += 1 }
     }
@@ -112,6 +131,13 @@ extension KeyphraseCandidate {
     if role == .heading { isInHeading = true }
     if isInLead { self.isInLead = true }
     isLoose = place.isLoose
+  }
+
+  /// What was counted so far were acronyms.
+  fileprivate mutating func beWhole(at place: UInt32, wordCount: Int) {
+    whole = place
+    self.wordCount = wordCount
+    (telling, capitalised) = (0, 0)
   }
 
   fileprivate mutating func noteWords(
@@ -125,12 +151,15 @@ extension KeyphraseCandidate {
       if fact.role == .other || fact.role == .preposition { continue }
       words += 1
       sum += Double(fact.rarity)
+      distinction = max(distinction, Double(fact.distinction))
       rarestWordCount = min(rarestWordCount, counts[fact.key] ?? 0)
       if fact.flags.contains(.participle) { hasParticiple = true }
-      if fact.flags.contains(.vague), fact.role == .adjective { isVague = true }
+      if fact.flags.contains(.vague), !fact.flags.contains(.nounAlone), fact.role == .adjective {
+        isVague = true
+      }
     }
     meanRarity = sum / Double(max(words, 1))
-    isGeneral = words == 1 && facts[Int(place.start)].flags.contains(.general)
+    isGeneral = wordCount == 1 && facts[Int(place.start)].flags.contains(.general)
   }
 
   /// True if most places that could show it have a capital.

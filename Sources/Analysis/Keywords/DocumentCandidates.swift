@@ -19,11 +19,13 @@ extension Keywords {
   public func candidates(
     of document: AnnotatedDocument, titled title: AnnotatedDocument? = nil
   ) -> DocumentCandidates {
-    let facts = DocumentFacts(document, classes: baseForm.classes)
+    let facts = DocumentFacts(document, classes: baseForm.classes, background: background)
+    let table = CandidateTable(
+      document, facts: facts, longest: configuration.greatestWordCount, listed: acronyms)
+    let titleKeys = title.map { candidates(of: $0).table.candidates.map(\.key) } ?? []
     return DocumentCandidates(
-      document: document, facts: facts,
-      table: CandidateTable(document, facts: facts, longest: configuration.greatestWordCount),
-      titleKeys: title.map { Set(candidates(of: $0).table.candidates.map(\.key)) } ?? [])
+      document: document, facts: facts, table: table,
+      titleKeys: Set(titleKeys.map(table.acronyms.settled)))
   }
 
   /// The best among `candidates`; beside what `collection` has, if there is one.
@@ -42,7 +44,7 @@ extension Keywords {
     let ranked = ranked(candidates, collection)
     var tags: [VocabularyTag] = []
     for scored in ranked where tags.count < configuration.limit {
-      guard let index = vocabulary.index(ofKey: scored.candidate.key),
+      guard let index = index(of: scored.candidate, candidates, vocabulary),
         scored.score >= max(configuration.leastScore, Self.leastTagScore)
       else { continue }
       let text = vocabulary.terms[index].text
@@ -51,11 +53,20 @@ extension Keywords {
       tags.append(VocabularyTag(text: text, score: scored.score, count: scored.candidate.count))
     }
     let chosen = chosen(from: ranked, candidates).filter {
-      vocabulary.index(ofKey: $0.candidate.key) == nil && $0.candidate.count > 1
+      index(of: $0.candidate, candidates, vocabulary) == nil && $0.candidate.count > 1
     }
     let suggestions = written(Array(chosen.prefix(Self.suggestionLimit)), candidates)
     let texts = Set(tags.map(\.text))
     return (tags, suggestions.filter { !texts.contains($0.text) })
+  }
+
+  /// The index of the term for `candidate`, which the vocabulary may have by an acronym.
+  private func index(
+    of candidate: KeyphraseCandidate, _ candidates: DocumentCandidates,
+    _ vocabulary: KeywordVocabulary
+  ) -> Int? {
+    candidates.table.acronyms.names(of: candidate.key).lazy
+      .compactMap(vocabulary.index(ofKey:)).first
   }
 
   /// A term that is mentioned in passing is no tag.
@@ -74,7 +85,7 @@ extension Keywords {
   }
 
   private func keys(ofPhrase phrase: AnnotatedDocument) -> [UInt64] {
-    let facts = DocumentFacts(phrase, classes: baseForm.classes)
+    let facts = DocumentFacts(phrase, classes: baseForm.classes, background: background)
     var sums: [UInt64] = [0]
     var words: UInt64 = 0
     for (index, token) in phrase.document.tokens.enumerated() where token.kind == .word {
@@ -114,7 +125,7 @@ extension Keywords {
     return KeyphraseSelection(
       candidates: ranked, limit: configuration.limit, leastScore: configuration.leastScore
     ) { candidate in
-      table.places[Int(candidate.first)].tokens.compactMap {
+      table.places[Int(candidate.whole)].tokens.compactMap {
         facts[$0].role == .other ? nil : facts[$0].key
       }
     }

@@ -35,6 +35,10 @@ public struct Keyphrase: Hashable, Sendable {
     /// the mean of the words.
     public var rarity: Double
 
+    /// How few texts of the background have its most distinctive word: 0 for a word that all have, 1
+    /// for one that hardly any has.
+    public var distinction: Double
+
     /// Where it first occurs, from 0 at the start of the text to 1 at its end.
     public var firstPosition: Double
 
@@ -68,6 +72,8 @@ public struct Keyphrase: Hashable, Sendable {
     public var frequency = 1.0
     /// How rare its words are.
     public var rarity = 1.0
+    /// How few texts have its most distinctive word.
+    public var distinction = 1.0
     /// How early it first occurs.
     public var position = 1.0
     /// How much of the text it spans.
@@ -82,7 +88,7 @@ public struct Keyphrase: Hashable, Sendable {
     public var collection = 1.0
 
     var product: Double {
-      frequency * rarity * position * spread * phrase * heading * name * collection
+      frequency * rarity * distinction * position * spread * phrase * heading * name * collection
     }
   }
 }

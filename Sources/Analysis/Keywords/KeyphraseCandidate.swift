@@ -37,6 +37,8 @@ struct KeyphraseCandidate: Sendable {
   /// Indices of places.
   var first: UInt32
   var last: UInt32
+  /// The first place with all words; where it is called by an acronym it has one word.
+  var whole: UInt32
   var count = 0
   /// Places inside longer candidates that recur.
   var nested = 0
@@ -49,6 +51,8 @@ struct KeyphraseCandidate: Sendable {
   var isLoose = false
   /// Over its words.
   var meanRarity = 0.0
+  /// Of its most distinctive word.
+  var distinction = 0.0
   /// Occurrences of its least frequent word on its own.
   var rarestWordCount = 0
   var hasParticiple = false

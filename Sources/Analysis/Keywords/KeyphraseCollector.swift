@@ -8,6 +8,8 @@ public struct KeyphraseCollector: Sendable {
   private var entries: [UInt64: Entry] = [:]
   /// The keys of each document's best keyphrases, `leastTags` and some more.
   private var bestKeys: [[UInt64]] = []
+  /// For acronyms the keys of what they stand for, with the number of documents that say so.
+  private var acronyms: [UInt64: [UInt64: Int]] = [:]
 
   /// A document that has fewer terms of the others' keeps its own, up to so many.
   private static let leastTags = 3
@@ -21,6 +23,13 @@ public struct KeyphraseCollector: Sendable {
     var variants: [String] = []
     /// The order in which entries were met, which breaks ties.
     var order: Int
+
+    mutating func add(_ further: [String]) {
+      for variant in further
+      where variants.count < variantLimit && !variants.contains(variant) {
+        variants.append(variant)
+      }
+    }
   }
 
   /// An empty collector.
@@ -30,6 +39,9 @@ public struct KeyphraseCollector: Sendable {
   public mutating func add(_ candidates: DocumentCandidates, best: [Keyphrase]) {
     collection.add(candidates.table.candidates.map(\.key))
     bestKeys.append(Array(candidates.keys(of: best).prefix(2 * Self.leastTags)))
+    for (acronym, expansion) in candidates.table.acronyms.expansions {
+      acronyms[acronym, default: [:]][expansion, default: 0] += 1
+    }
     for (key, keyphrase) in zip(candidates.keys(of: best), best) {
       var entry = entries[key] ?? Entry(order: entries.count)
       if let index = entry.texts.firstIndex(where: { $0.text == keyphrase.text }) {
@@ -40,10 +52,7 @@ public struct KeyphraseCollector: Sendable {
       entry.documents += 1
       entry.count += keyphrase.count
       entry.score += keyphrase.score
-      for variant in keyphrase.variants
-      where entry.variants.count < Self.variantLimit && !entry.variants.contains(variant) {
-        entry.variants.append(variant)
-      }
+      entry.add(keyphrase.variants)
       entries[key] = entry
     }
   }
@@ -54,8 +63,10 @@ public struct KeyphraseCollector: Sendable {
   /// The terms that are among the best keyphrases of at least `leastDocuments` documents, and the best
   /// of documents that would have fewer than three; the most telling first, at most `limit`.
   public func vocabulary(limit: Int, leastDocuments: Int) -> KeywordVocabulary {
+    let expansions = settledAcronyms
+    let entries = entries(joinedBy: expansions)
     var wanted = Set(entries.filter { $0.value.documents >= leastDocuments }.map(\.key))
-    for keys in bestKeys {
+    for keys in bestKeys.map({ $0.map { expansions[$0] ?? $0 } }) {
       var count = keys.count(where: wanted.contains)
       for key in keys where count < Self.leastTags && !wanted.contains(key) {
         wanted.insert(key)
@@ -74,9 +85,30 @@ public struct KeyphraseCollector: Sendable {
         KeywordVocabulary.Term(
           text: best.text, documents: Int(collection.documentCount(of: key)), count: entry.count,
           variants: entry.variants),
-        keys: [key])
+        keys: [key] + expansions.filter { $0.value == key }.map(\.key).sorted())
     }
     return vocabulary
+  }
+
+  /// For acronyms the keys of what most documents say they stand for, where that is a keyphrase.
+  private var settledAcronyms: [UInt64: UInt64] {
+    acronyms.compactMapValues { expansions in
+      expansions.filter { entries[$0.key] != nil }
+        .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+  }
+
+  /// The entries, those of acronyms added to those of what they stand for.
+  private func entries(joinedBy expansions: [UInt64: UInt64]) -> [UInt64: Entry] {
+    var joined = entries
+    for (acronym, expansion) in expansions.sorted(by: { $0.key < $1.key }) {
+      guard let entry = joined.removeValue(forKey: acronym) else { continue }
+      joined[expansion]?.documents += entry.documents
+      joined[expansion]?.count += entry.count
+      joined[expansion]?.score += entry.score
+      joined[expansion]?.add(entry.variants)
+    }
+    return joined
   }
 
   /// Terms that many documents are about come first, less those that are everywhere.

@@ -23,7 +23,8 @@ struct KeyphraseScorer {
     var scored: [ScoredCandidate] = []
     scored.reserveCapacity(table.candidates.count)
     for candidate in table.candidates {
-      if candidate.isLoose || candidate.isVague, candidate.count < 2, !isInTitle(candidate) {
+      // A title makes a vague phrase a topic, but half a title with a preposition is none.
+      if candidate.count < 2, candidate.isLoose || candidate.isVague && !isInTitle(candidate) {
         continue
       }
       let features = features(of: candidate)
@@ -60,7 +61,8 @@ struct KeyphraseScorer {
     let count = Double(candidate.count)
     return Keyphrase.Features(
       freeCount: candidate.count - candidate.nested, rarity: candidate.meanRarity,
-      firstPosition: first, spread: offset(candidate.last) - first,
+      distinction: candidate.distinction, firstPosition: first,
+      spread: offset(candidate.last) - first,
       isInTitle: isInTitle(candidate), isInHeading: candidate.isInHeading,
       isInLead: candidate.isInLead,
       cohesion: candidate.wordCount == 1

@@ -23,16 +23,17 @@ struct KeyphraseSelection {
     return chosen.map(\.scored)
   }
 
-  /// Below this share of a better phrase's count, what contains it or lies inside it adds nothing.
+  /// Below this share of a better phrase's count, what contains it adds nothing.
   private static let leastShare = 0.34
+  /// The same for what lies inside it, of occurrences outside longer phrases.
+  private static let leastFreeShare = 0.1
 
   private static func makesNeedless(
     _ better: ScoredCandidate, _ words: [UInt64], _ other: ScoredCandidate, _ otherWords: [UInt64]
   ) -> Bool {
     let count = Double(better.candidate.count)
     if otherWords.count < words.count, otherWords.allSatisfy(words.contains) {
-      return Double(other.features.freeCount) <= count * leastShare
-        || other.candidate.count <= better.candidate.count
+      return Double(other.features.freeCount) <= count * leastFreeShare
     }
     guard words.count > 1, words.count < otherWords.count, words.allSatisfy(otherWords.contains)
     else { return false }

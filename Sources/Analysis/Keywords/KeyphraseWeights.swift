@@ -14,11 +14,10 @@ enum KeyphraseWeights {
     var factors = Keyphrase.Factors()
     let count =
       freeShare * Double(features.freeCount) + (1 - freeShare) * Double(candidate.count)
-    // Power 3/4: the tenth occurrence says less than the second.
-    factors.frequency = count.squareRoot() * count.squareRoot().squareRoot()
+    factors.frequency = power(count)
     if candidate.count == 1 { factors.frequency *= onceFactor }
-    let rarity = max(features.rarity, leastRarity)
-    factors.rarity = rarity * rarity.squareRoot() * rarity.squareRoot().squareRoot()
+    factors.rarity = power(max(features.rarity, leastRarity))
+    factors.distinction = power(max(features.distinction, leastDistinction))
     factors.spread = (spreadFloor + features.spread).squareRoot().squareRoot()
     factors.position = 1 - lateness * features.firstPosition
     if candidate.wordCount > 1 {
@@ -36,12 +35,19 @@ enum KeyphraseWeights {
     return factors
   }
 
+  /// To the power of 3/4: the tenth occurrence says less than the second.
+  private static func power(_ value: Double) -> Double {
+    value.squareRoot() * value.squareRoot().squareRoot()
+  }
+
   /// How much of the count is that of occurrences outside longer candidates.
   private static let freeShare = 0.8
   /// For what occurs once.
   private static let onceFactor = 0.5
   /// Of the commonest word, so that no factor is 0.
   private static let leastRarity = 0.01
+  /// Of a word that all texts have.
+  private static let leastDistinction = 0.05
   /// Phrases of two words, and of more, say more than single words.
   private static let phraseGain = 2.0
   private static let longPhraseGain = 1.5
@@ -53,12 +59,12 @@ enum KeyphraseWeights {
   private static let generalFactor = 0.35
   /// For phrases with a participle, which are often half a clause.
   private static let participleFactor = 0.6
-  private static let titleGain = 3.0
-  private static let headingGain = 2.0
+  private static let titleGain = 5.0
+  private static let headingGain = 1.5
   /// Names are mentioned more often than they are the topic.
-  private static let nameFactor = 0.8
+  private static let nameFactor = 0.7
   /// What a first occurrence at the very end loses.
-  private static let lateness = 0.2
+  private static let lateness = 0.1
   /// For phrases that occur once.
   private static let spreadFloor = 0.1
   /// What a phrase loses that all documents of the collection have.

@@ -31,7 +31,9 @@ struct KeyphraseWriter {
   /// equals.
   private func text(of candidate: KeyphraseCandidate, _ places: [CandidatePlace]) -> String {
     var counts: [(text: String, count: Int)] = []
-    for (phrase, count) in phrases(at: places).prefix(Self.formLimit) {
+    // An acronym is no form of what it stands for.
+    let whole = places.filter { $0.wordCount == candidate.wordCount }
+    for (phrase, count) in phrases(at: whole).prefix(Self.formLimit) {
       let text = baseForm.result(
         for: phrase, number: number,
         initialCapital: candidate.isName ? .meant : .mayBePositional

@@ -4,14 +4,23 @@ public import Morphology
 ///
 /// Candidates are noun phrases, names and foreign terms inside sentences. They are counted by
 /// lemma, whatever their form, and scored by how often, how early, how widely and how rarely (in
-/// general Polish) their words are used. What is shown is the dictionary form.
+/// general Polish, and in how few texts) their words are used. What is shown is the dictionary form.
 public struct Keywords: Sendable {
   let baseForm: BaseForm
+  let background: LemmaBackground
+  let acronyms: ListedAcronyms
   let configuration: Configuration
 
   /// An analyzer with dictionary forms by `baseForm`.
-  public init(baseForm: BaseForm, configuration: Configuration = Configuration()) {
+  ///
+  /// - Parameter background: tells words of a topic from those that most texts have.
+  public init(
+    baseForm: BaseForm, background: LemmaBackground = LemmaBackground(),
+    configuration: Configuration = Configuration()
+  ) {
     self.baseForm = baseForm
+    self.background = background
+    acronyms = ListedAcronyms(baseForm.classes, lexicon: baseForm.lexicon)
     self.configuration = configuration
   }
 

@@ -6,7 +6,7 @@ public struct PhraseClasses: Sendable {
 
   /// What is said of an entry.
   struct Class: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// Points or asks; never part of a keyword.
     static let pronoun = Class(rawValue: 1)
     /// Says how much; never a keyword's first or last word.
@@ -23,13 +23,18 @@ public struct PhraseClasses: Sendable {
     static let foreign = Class(rawValue: 64)
     /// A noun that makes a preposition with one before it.
     static let prepositional = Class(rawValue: 128)
+    /// An adjective that is a noun where no noun follows.
+    static let nounAlone = Class(rawValue: 256)
+    /// An acronym and, behind "=", the words it stands for.
+    static let acronym = Class(rawValue: 512)
   }
 
   /// The names of the classes in the file.
   private static let names: [(name: String, value: Class)] = [
     ("pronoun", .pronoun), ("quantity", .quantity), ("before-noun", .beforeNoun),
     ("vague", .vague), ("general", .general), ("plural", .plural), ("foreign", .foreign),
-    ("prepositional", .prepositional),
+    ("prepositional", .prepositional), ("noun-alone", .nounAlone),
+    ("acronym", .acronym),
   ]
 
   /// Reads the list in `text`; `name` is the file's name for errors. O(bytes).
@@ -54,6 +59,11 @@ public struct PhraseClasses: Sendable {
         separator: ",", omittingEmptySubsequences: false)
       {
         let entry = field.trimmed
+        if group == .acronym, entry.split(separator: "=").count != 2 {
+          throw KeywordsError(
+            file: name, line: number,
+            problem: "\"ACRONYM = words\" expected, \"\(entry)\" found")
+        }
         guard !entry.isEmpty, !contains(entry, in: group) else {
           throw KeywordsError(
             file: name, line: number,
@@ -68,6 +78,11 @@ public struct PhraseClasses: Sendable {
 
   /// The classes of `entry`, which is in lower case.
   func classes(of entry: String) -> Class { entries[entry] ?? [] }
+
+  /// All entries of `group`, in no order.
+  func entries(in group: Class) -> some Sequence<String> {
+    entries.lazy.filter { $0.value.contains(group) }.map(\.key)
+  }
 
   /// True if `entry`, in lower case, is of that class.
   func contains(_ entry: String, in group: Class) -> Bool { classes(of: entry).contains(group) }

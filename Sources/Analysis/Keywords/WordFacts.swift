@@ -13,6 +13,8 @@ struct WordFacts: Sendable {
   var key: UInt64 = 0
   /// How rare the lemma is in general Polish: 0 for the commonest, about 1 for one in a billion.
   var rarity: Float = 0
+  /// How few texts of the background have the lemma: 0 if all do, 1 if hardly any does.
+  var distinction: Float = 1
 
   /// Facts that bear on where keyphrases begin, go on and count.
   struct Flags: OptionSet, Sendable {
@@ -38,6 +40,10 @@ struct WordFacts: Sendable {
     static let prepositional = Flags(rawValue: 8192)
     /// Is no letter word, or a single letter.
     static let tooShort = Flags(rawValue: 2048)
+    /// An adjective that is a noun where no noun follows: "dane osobowe".
+    static let nounAlone = Flags(rawValue: 16384)
+    /// Two capitals or more.
+    static let manyCapitals = Flags(rawValue: 32768)
   }
 }
 
@@ -49,7 +55,9 @@ struct DocumentFacts: Sendable {
   subscript(token: Int) -> WordFacts { facts[Int(entryIndices[token])] }
 
   /// Looks at each different annotation once.
-  init(_ document: AnnotatedDocument, classes: PhraseClasses) {
+  init(
+    _ document: AnnotatedDocument, classes: PhraseClasses, background: LemmaBackground
+  ) {
     entryIndices = document.entryIndices
     var facts = document.entries.map { WordFacts(tag: $0.tag) }
     var isKnown = [Bool](repeating: false, count: facts.count)
@@ -62,6 +70,7 @@ struct DocumentFacts: Sendable {
       facts[Int(entry)].fill(
         text: text, kind: token.kind, lemma: document.lemmas[annotation.lemmaIndex], annotation,
         classes)
+      facts[Int(entry)].distinction = background.distinction(ofKey: facts[Int(entry)].key)
       if facts[Int(entry)].flags.contains(.unknown), facts[Int(entry)].role == .noun {
         unknown.append((Int(entry), text.lowercased()))
       }
@@ -106,6 +115,7 @@ extension WordFacts {
       }
     }
     if listed.contains(.pronoun) { role = .other }
+    if listed.contains(.nounAlone), role == .adjective { flags.insert(.nounAlone) }
     if listed.contains(.vague) { flags.insert(.vague) }
     if listed.contains(.general) { flags.insert(.general) }
     if listed.contains(.quantity) { flags.insert(.quantity) }
@@ -135,12 +145,17 @@ extension WordFacts {
   private mutating func noteLetters(of text: Substring) {
     var letters = LetterCount()
     for scalar in text.unicodeScalars { letters.add(scalar) }
-    if letters.letters < 2 || letters.hasFullStop && letters.letters <= Self.longestAbbreviation {
+    if letters.letters + (letters.isSign ? letters.digits : 0) < 2
+      || letters.hasFullStop && letters.letters <= Self.longestAbbreviation
+    {
       flags.insert(.tooShort)
       role = .other
     }
+    if letters.capitals > 1 { flags.insert(.manyCapitals) }
     if letters.startsWithCapital { flags.insert(.capitalised) }
-    if letters.letters > 1, letters.capitals == letters.letters { flags.insert(.allCapitals) }
+    if letters.letters > 1 || letters.isSign, letters.capitals == letters.letters {
+      flags.insert(.allCapitals)
+    }
     if letters.letters <= Self.longestScrap, letters.capitals == 0 { flags.insert(.scrap) }
   }
 
@@ -152,9 +167,13 @@ extension WordFacts {
   private struct LetterCount {
     var letters = 0
     var capitals = 0
+    var digits = 0
     var startsWithCapital = false
     var hasFullStop = false
     private var isFirst = true
+
+    /// True for digits before a capital: "3D", "5G".
+    var isSign: Bool { digits > 0 && letters == 1 && capitals == 1 && !startsWithCapital }
 
     @inline(__always)
     mutating func add(_ scalar: Unicode.Scalar) {
@@ -164,6 +183,7 @@ extension WordFacts {
         let isLetter = UInt8(scalar.value) | 0x20 &- 0x61 < 26
         isUppercase = isLetter && scalar.value < 0x61
         letters += isLetter ? 1 : 0
+        digits += 0x30...0x39 ~= scalar.value ? 1 : 0
       } else {
         let properties = scalar.properties
         isUppercase = properties.isUppercase
@@ -189,10 +209,12 @@ extension WordFacts {
 
 /// Hashes of lemmas, the same in every run.
 enum LemmaHash {
+  static func value(of text: String) -> UInt64 { value(of: text.utf8) }
+
   /// FNV-1a with a final mix, so that sums of several hashes differ.
-  static func value(of text: String) -> UInt64 {
+  static func value(of bytes: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     hash = (hash ^ (hash >> 30)) &* 0xbf58_476d_1ce4_e5b9
     hash = (hash ^ (hash >> 27)) &* 0x94d0_49bb_1331_11eb
     return hash ^ (hash >> 31)

@@ -57,7 +57,7 @@ struct ContextTraining {
   }
 
   /// A paragraph a line.
-  private static func paragraphs(in text: String) -> [Paragraph] {
+  static func paragraphs(in text: String) -> [Paragraph] {
     var result: [Paragraph] = []
     var start = 0
     for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

@@ -1,0 +1,158 @@
+import Morphology
+import TextModel
+
+/// Finds what the acronyms of a document stand for, where the document has the words too.
+///
+/// A document tells it in four ways: "Główny Urząd Statystyczny (GUS)", "GUS (Główny Urząd
+/// Statystyczny)", "GUS, czyli Główny Urząd Statystyczny" and "Główny Urząd Statystyczny, w skrócie
+/// GUS"; then the initials have to be those of the words. Of acronyms that come from another
+/// language, such as "VAT", a list tells it.
+struct AcronymDefinitions {
+  /// What an acronym stands for.
+  struct Definition: Hashable {
+    /// The token that is the acronym.
+    var acronym: Int
+    /// The tokens that it stands for, words only.
+    var expansion: Range<Int>
+  }
+
+  private let document: AnnotatedDocument
+  private let facts: DocumentFacts
+  private let listed: ListedAcronyms
+
+  /// What `document` says.
+  init(_ document: AnnotatedDocument, facts: DocumentFacts, listed: ListedAcronyms) {
+    self.document = document
+    self.facts = facts
+    self.listed = listed
+  }
+
+  /// The definitions in the text's order, the first of each acronym; O(tokens).
+  func found() -> [Definition] {
+    var definitions: [Definition] = []
+    var isSettled: Set<UInt64> = []
+    for sentence in document.document.sentences {
+      for token in sentence.tokens where mayBeAcronym(token) {
+        if isSettled.contains(facts[token].key) { continue }
+        let expansion: Range<Int>?
+        if let words = listed.words(of: document.lemma(ofToken: token)) {
+          isSettled.insert(facts[token].key)
+          expansion = occurrence(of: words)
+        } else {
+          expansion = AcronymInitials(document.document[document.document.tokens[token]])
+            .flatMap { told(token, sentence.tokens, $0) }
+        }
+        guard let expansion else { continue }
+        isSettled.insert(facts[token].key)
+        definitions.append(Definition(acronym: token, expansion: expansion))
+      }
+    }
+    return definitions
+  }
+
+  private func mayBeAcronym(_ token: Int) -> Bool {
+    document.document.tokens[token].kind == .word
+      && facts[token].flags.isSuperset(of: [.capitalised, .manyCapitals])
+  }
+
+  /// The first place in a sentence where words with lemmas out of `words` stand in that order.
+  private func occurrence(of words: [Set<UInt64>]) -> Range<Int>? {
+    for sentence in document.document.sentences {
+      for start in sentence.tokens.dropLast(words.count - 1)
+      where words.indices.allSatisfy({ words[$0].contains(facts[start + $0].key) }) {
+        return start..<start + words.count
+      }
+    }
+    return nil
+  }
+
+  /// What the text around the acronym at `token` says it stands for.
+  private func told(
+    _ token: Int, _ tokens: Range<Int>, _ initials: AcronymInitials
+  ) -> Range<Int>? {
+    if let end = end(before: token, tokens) {
+      var start = end
+      while start > tokens.lowerBound, end - start < Self.longest, isPart(start - 1) { start -= 1 }
+      if let count = initials.count(ofLast: words(start..<end)) { return end - count..<end }
+    }
+    guard let start = start(after: token, tokens) else { return nil }
+    var end = start
+    while end < tokens.upperBound, end - start < Self.longest, isPart(end) { end += 1 }
+    return initials.count(ofFirst: words(start..<end)).map { start..<start + $0 }
+  }
+
+  /// In words, with those of grammar.
+  private static let longest = 14
+
+  /// Where what the acronym at `token` stands for may end: before its parenthesis, or "w skrócie".
+  private func end(before token: Int, _ tokens: Range<Int>) -> Int? {
+    if text(token - 1, tokens) == "(" { return token - 1 }
+    var end = token
+    switch text(token - 1, tokens) {
+    case "skrócie" where text(token - 2, tokens) == "w": end -= 2
+    case "dalej": end -= text(token - 2, tokens).hasPrefix("zwan") ? 2 : 1
+    case "czyli": end -= 1
+    default: return nil
+    }
+    return [",", "("].contains(text(end - 1, tokens)) ? end - 1 : end
+  }
+
+  /// Where what the acronym at `token` stands for may start: in a parenthesis behind it, or behind
+  /// "czyli" and the like.
+  private func start(after token: Int, _ tokens: Range<Int>) -> Int? {
+    guard [",", "("].contains(text(token + 1, tokens)) else {
+      return text(token + 1, tokens) == "czyli" ? token + 2 : nil
+    }
+    if ["czyli", "tj.", "tzn."].contains(text(token + 2, tokens)) { return token + 3 }
+    let words = "\(text(token + 2, tokens)) \(text(token + 3, tokens))"
+    if ["to jest", "to znaczy", "a więc"].contains(words) { return token + 4 }
+    return text(token + 1, tokens) == "(" ? token + 2 : nil
+  }
+
+  /// The token in lower case; empty outside the sentence.
+  private func text(_ token: Int, _ tokens: Range<Int>) -> String {
+    tokens.contains(token)
+      ? document.document[document.document.tokens[token]].lowercased() : ""
+  }
+
+  /// True for the words that names of institutions and terms are made of.
+  private func isPart(_ token: Int) -> Bool {
+    document.document.tokens[token].kind == .word
+      && (facts[token].role != .other || isGrammar(token))
+  }
+
+  private func isGrammar(_ token: Int) -> Bool {
+    switch facts[token].tag.partOfSpeech {
+    case .preposition, .coordinatingConjunction: true
+    default: false
+    }
+  }
+
+  private func words(_ range: Range<Int>) -> [AcronymInitials.Word] {
+    range.map {
+      AcronymInitials.Word(
+        text: String(document.document[document.document.tokens[$0]]), isGrammar: isGrammar($0))
+    }
+  }
+}
+
+/// Acronyms whose letters are not the initials of the Polish words they stand for.
+struct ListedAcronyms: Sendable {
+  private var words: [String: [Set<UInt64>]] = [:]
+
+  /// The acronyms of `classes`, entries such as "VAT = podatek od towarów i usług".
+  init(_ classes: PhraseClasses, lexicon: Lexicon) {
+    for entry in classes.entries(in: .acronym) {
+      let sides = entry.split(separator: "=", maxSplits: 1).map(\.trimmed)
+      guard sides.count == 2 else { continue }
+      words[sides[0]] = sides[1].split(separator: " ").map { word in
+        let lemmas = lexicon.interpretations(of: word).map { $0.lemma.lowercased() }
+        return Set((lemmas + [word.lowercased()]).map { LemmaHash.value(of: $0) })
+      }
+    }
+  }
+
+  /// For each word that `acronym` stands for the hashes of lemmas it may have; `nil` if it is not
+  /// listed.
+  func words(of acronym: String) -> [Set<UInt64>]? { words[acronym] }
+}

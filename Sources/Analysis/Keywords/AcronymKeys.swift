@@ -1,0 +1,68 @@
+import Morphology
+import TextModel
+
+/// Which keyphrases of a document are acronyms of others.
+struct AcronymKeys: Sendable {
+  /// By the keys of acronyms.
+  private(set) var expansions: [UInt64: UInt64] = [:]
+  private var definitions: [AcronymDefinitions.Definition] = []
+
+  /// The acronyms that `document` defines, or that are listed.
+  init(_ document: AnnotatedDocument, facts: DocumentFacts, listed: ListedAcronyms) {
+    definitions = AcronymDefinitions(document, facts: facts, listed: listed).found()
+    for definition in definitions {
+      expansions[facts[definition.acronym].key &+ 1] = Self.key(of: definition, facts)
+    }
+  }
+
+  /// The key of what the candidate with `key` stands for; `key` itself for all but acronyms.
+  func settled(_ key: UInt64) -> UInt64 { expansions.isEmpty ? key : expansions[key] ?? key }
+
+  /// The keys of what `key` is known by: itself, then those of its acronyms, ascending.
+  func names(of key: UInt64) -> [UInt64] {
+    expansions.isEmpty ? [key] : [key] + expansions.filter { $0.value == key }.map(\.key).sorted()
+  }
+
+  private static func key(
+    of definition: AcronymDefinitions.Definition, _ facts: DocumentFacts
+  ) -> UInt64 {
+    definition.expansion.reduce(UInt64(definition.expansion.count)) { $0 &+ facts[$1].key }
+  }
+
+  /// Where the acronyms and what they stand for are, by start: candidates or not, such as phrases with
+  /// a conjunction.
+  func places(in document: AnnotatedDocument, facts: DocumentFacts) -> [CandidatePlace] {
+    guard !definitions.isEmpty else { return [] }
+    var places: [CandidatePlace] = []
+    for (index, paragraph) in document.document.paragraphs.enumerated()
+    where CandidateFinder.isRead(paragraph.role) {
+      for sentence in document.document.sentences(in: paragraph) {
+        for token in sentence.tokens where facts[token].key != 0 {
+          for end in ends(from: token, before: sentence.tokens.upperBound, facts) {
+            places.append(
+              CandidatePlace(
+                start: UInt32(token), end: UInt32(end), wordCount: UInt8(end - token),
+                paragraph: UInt32(index), startsSentence: token == sentence.tokens.lowerBound,
+                isLoose: false))
+          }
+        }
+      }
+    }
+    return places
+  }
+
+  /// Behind the acronym at `token`, and behind the same words in the same order as in a definition.
+  private func ends(from token: Int, before limit: Int, _ facts: DocumentFacts) -> [Int] {
+    var ends: [Int] = []
+    for definition in definitions {
+      let words = definition.expansion
+      if facts[token].key == facts[definition.acronym].key { ends.append(token + 1) }
+      if token + words.count <= limit,
+        words.allSatisfy({ facts[token + $0 - words.lowerBound].key == facts[$0].key })
+      {
+        ends.append(token + words.count)
+      }
+    }
+    return Set(ends).sorted()
+  }
+}
