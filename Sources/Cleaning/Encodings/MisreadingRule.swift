@@ -47,35 +47,51 @@ struct MisreadingRule {
     if suspects.isEmpty { return [] }
     let (active, hits) = activeMisreadings(for: suspects, in: bytes)
     if active.isEmpty { return [] }
-    var entries: [[UInt32]: Entry?] = [:]
+    var entries: [[Int]: [[UInt32]: Entry?]] = [:]
     var result: [Edit] = []
-    for part in scan.surroundings(of: hits, reach: Self.reach, in: bytes) {
-      result += edits(for: scan.markedChunks(of: part, in: bytes), in: bytes, active, &entries)
+    var rest = hits[...]
+    for part in scan.surroundings(of: hits.map(\.range), reach: Self.reach, in: bytes) {
+      let inside = rest.prefix { $0.range.start < part.end }
+      rest = rest.dropFirst(inside.count)
+      // Elsewhere in the document other misreadings may be at home.
+      let local = active.filter { index in inside.contains { $0.misreadings.contains(index) } }
+      if local.isEmpty { continue }
+      result += edits(
+        for: scan.markedChunks(of: part, in: bytes), in: bytes, local.map { Misreading.all[$0] },
+        &entries[local, default: [:]])
     }
     return result
   }
 
   // MARK: - Which misreadings there may be
 
-  /// The misreadings that better chunks of `suspects`, the most telling first, and those chunks.
+  /// A chunk that misreadings better, under their places in `Misreading.all`.
+  private struct Hit {
+    var range: ByteRange
+    var misreadings: [Int]
+  }
+
+  /// The misreadings that better chunks of `suspects`, the likeliest first, and those chunks.
   private func activeMisreadings(
     for suspects: [ByteRange], in bytes: Span<UInt8>
-  ) -> (active: [Misreading], hits: [ByteRange]) {
+  ) -> (active: [Int], hits: [Hit]) {
     var gains = [Double](repeating: 0, count: Misreading.all.count)
     /// Sequences that a misreading takes back, less those it cannot since a part is lost.
     var intact = [Int](repeating: 0, count: Misreading.all.count)
-    var hits: [ByteRange] = []
+    var hits: [Hit] = []
     for suspect in suspects {
       let scalars = SuspectScan.scalars(in: bytes, suspect.start, suspect.end)
       let found = memory.gains[scalars] ?? self.gains(of: scalars)
       memory.gains[scalars] = found
       for (index, gain) in found.gains { gains[index] += gain }
       for (index, count) in found.intact { intact[index] += count }
-      if !found.gains.isEmpty { hits.append(suspect) }
+      if !found.gains.isEmpty {
+        hits.append(Hit(range: suspect, misreadings: found.gains.map(\.index)))
+      }
     }
     let active = Misreading.all.indices.filter { gains[$0] > 0 && intact[$0] >= 0 }
       .sorted { (gains[$1], $0) < (gains[$0], $1) }
-    return (active.prefix(Self.mostMisreadings).sorted().map { Misreading.all[$0] }, hits)
+    return (active.prefix(Self.mostMisreadings).sorted(), hits)
   }
 
   /// How much each misreading betters `chunk`, and the count of its intact sequences.
