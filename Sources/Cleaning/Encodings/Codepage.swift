@@ -1,7 +1,7 @@
 internal import CICUShim
 
 /// A single-byte encoding, both ways.
-package struct Codepage: Sendable {
+package final class Codepage: Sendable {
   /// Its usual name, such as "windows-1250".
   let name: String
   /// The scalar that each byte stands for; bytes that stand for nothing keep their value, as
@@ -14,7 +14,7 @@ package struct Codepage: Sendable {
   private static let limit = 0x2600
 
   /// The encoding that ICU knows as `name`; `nil` if it knows none.
-  init?(_ name: String) {
+  convenience init?(_ name: String) {
     var table = [UInt32](repeating: 0, count: 256)
     guard cicu_byte_table(name, &table) == 0 else { return nil }
     self.init(name, table: table)

@@ -2,7 +2,7 @@
 ///
 /// Each turns a run of text without white space into what it may have been; whether that is
 /// better is for `TextPlausibility` to say.
-struct Misreading: Sendable {
+final class Misreading: Sendable {
   /// What happened, for people: "UTF-8 read as windows-1250".
   let name: String
   /// How unlikely it is beforehand, in nats.
@@ -141,8 +141,10 @@ struct Misreading: Sendable {
         if SuspectScan.isSuspect(scalar) { return nil }
         continue
       }
-      result[index] = source.scalars[Int(byte)]
-      isChanged = isChanged || result[index] != scalar
+      let meant = source.scalars[Int(byte)]
+      if meant == scalar { continue }
+      result[index] = meant
+      isChanged = true
     }
     return isChanged ? result : nil
   }

@@ -81,8 +81,7 @@ struct MisreadingRule {
     var hits: [Hit] = []
     for suspect in suspects {
       let scalars = SuspectScan.scalars(in: bytes, suspect.start, suspect.end)
-      let found = memory.gains[scalars] ?? self.gains(of: scalars)
-      memory.gains[scalars] = found
+      let found = self.gains(of: scalars)
       for (index, gain) in found.gains { gains[index] += gain }
       for (index, count) in found.intact { intact[index] += count }
       if !found.gains.isEmpty {
@@ -95,9 +94,14 @@ struct MisreadingRule {
   }
 
   /// How much each misreading betters `chunk`, and the count of its intact sequences.
-  private func gains(
-    of chunk: [UInt32]
-  ) -> MisreadingMemory.Gains {
+  private func gains(of chunk: [UInt32]) -> MisreadingMemory.Gains {
+    if let known = memory.gains[chunk] { return known }
+    let found = newGains(of: chunk)
+    memory.gains[chunk] = found
+    return found
+  }
+
+  private func newGains(of chunk: [UInt32]) -> MisreadingMemory.Gains {
     let before = SuspectScan.suspectCount(in: chunk)
     let glance = Misreading.Glance(chunk)
     var cost: Double?
@@ -126,8 +130,9 @@ struct MisreadingRule {
     var steps: [(range: ByteRange, scalars: [UInt32], entry: Entry)] = []
     for chunk in chunks {
       let scalars = SuspectScan.scalars(in: bytes, chunk.start, chunk.end)
-      let entry = entries[scalars] ?? self.entry(for: scalars, active)
-      entries[scalars] = .some(entry)
+      let known = entries[scalars]
+      let entry = known ?? self.entry(for: scalars, active)
+      if known == nil { entries[scalars] = .some(entry) }
       if let entry { steps.append((chunk, scalars, entry)) }
     }
     let costs = steps.map { step in
