@@ -86,7 +86,8 @@ struct DatabaseJob {
       if repaired.list.isEmpty { continue }
       if !targets.isDryRun {
         do {
-          try table.replace(db, column: column, at: row.key, by: table.bytes(of: repaired.text))
+          let bytes = try table.bytes(of: repaired.text)
+          try table.replace(db, column: column, at: row.key, by: bytes)
         } catch let error as DatabaseError
           where error.resultCode.primaryResultCode == .SQLITE_CONSTRAINT && db.isInsideTransaction
         {

@@ -57,12 +57,6 @@ package struct DatabaseRows: Sendable {
   }
 
   private func statement(_ db: Database) throws -> Statement {
-    let encoding = try String.fetchOne(db, sql: "PRAGMA encoding") ?? "UTF-8"
-    guard CellEncoding.isUTF8(encoding) else {
-      throw SzpaltaError(
-        .invalidEncoding, place: path,
-        problem: "a database whose texts are UTF-8 expected, \(encoding) found")
-    }
     guard let query else {
       let name = try DatabaseTable.tableName(db, named: table, place: path)
       let keys = try DatabaseTable.keys(db, table: name).joined(separator: ", ")
@@ -93,7 +87,8 @@ package struct DatabaseRows: Sendable {
     case .int64(let value): .integer(value)
     case .double(let value): .real(value)
     case .string:
-      // The bytes as they are stored: a String would have mended what is not valid.
+      // The bytes as they are stored: a String would have mended what is not valid. From a database
+      // of UTF-16 SQLite gives UTF-8, with U+FFFD for halves of pairs.
       try row.withUnsafeData(atIndex: index) { .text(Array($0 ?? Data())) }
     case .blob(let data): .blob(byteCount: data.count)
     }

@@ -7,7 +7,9 @@ struct DatabaseTable {
   let name: String
   /// The names of the chosen columns, in the order of the table.
   let columns: [String]
-  /// "UTF-8": databases of UTF-16 are refused.
+  /// The encoding of all texts of the database: "UTF-8", "UTF-16le" or "UTF-16be".
+  ///
+  /// Texts are read and written as the bytes that are stored, so that nothing is mended on the way.
   let encodingName: String
   /// True if changes of rows set off further changes.
   let hasTriggers: Bool
@@ -37,12 +39,6 @@ struct DatabaseTable {
     }
     self.keys = keys
     encodingName = try String.fetchOne(db, sql: "PRAGMA encoding") ?? "UTF-8"
-    guard CellEncoding.isUTF8(encodingName) else {
-      throw SzpaltaError(
-        .invalidEncoding, place: place,
-        problem: "a database whose texts are UTF-8 expected, \(encodingName) found; "
-          + "copy it into one of UTF-8 with sqlite3: .dump, PRAGMA encoding, .read")
-    }
     hasTriggers =
       try Int.fetchOne(
         db, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?",
@@ -136,12 +132,19 @@ struct DatabaseTable {
   /// Puts `bytes` as a text into a cell.
   func replace(_ db: Database, column: String, at key: [DatabaseValue], by bytes: [UInt8]) throws {
     let condition = keys.map { "\($0) = ?" }.joined(separator: " AND ")
-    let statement = try db.cachedStatement(
-      sql: """
-        UPDATE \(Self.quoted(name)) SET \(Self.quoted(column)) = CAST(? AS TEXT) WHERE \(condition)
-        """)
-    try statement.execute(
-      arguments: StatementArguments([Data(bytes).databaseValue] + key))
+    func sql(_ text: String) -> String {
+      "UPDATE \(Self.quoted(name)) SET \(Self.quoted(column)) = \(text) WHERE \(condition)"
+    }
+    if CellEncoding.isUTF8(encodingName) {
+      try db.cachedStatement(sql: sql("CAST(? AS TEXT)")).execute(
+        arguments: StatementArguments([Data(bytes).databaseValue] + key))
+    } else {
+      // SQLite takes a blob among the arguments for UTF-8, and only a literal for the database's
+      // own encoding.
+      let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+      try db.execute(
+        sql: sql("CAST(X'\(digits)' AS TEXT)"), arguments: StatementArguments(key))
+    }
   }
 
   /// The bytes of the text in a cell; `nil` where there is none.
@@ -170,11 +173,20 @@ struct DatabaseTable {
 
   /// The text of a cell's bytes; `nil` where they are not valid.
   func text(of bytes: [UInt8]) -> String? {
-    try? String(copying: UTF8Span(validating: bytes.span))
+    let transcoder = try? Transcoder(
+      encodingName: encodingName, becomesUTF8: true, place: name)
+    guard let transcoder else { return try? String(copying: UTF8Span(validating: bytes.span)) }
+    return (try? transcoder.utf8(of: bytes, isEnd: true)).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   /// The bytes of a cell's text.
-  func bytes(of text: String) -> [UInt8] { Array(text.utf8) }
+  ///
+  /// - Throws: nothing: the encodings of databases write every text.
+  func bytes(of text: String) throws -> [UInt8] {
+    try TableOutput.encoded(text, encodingName: encodingName)
+  }
 }
 
 extension DatabaseValue {

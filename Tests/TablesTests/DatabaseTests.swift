@@ -49,21 +49,70 @@ import Testing
     "12|'y'|X'bmEtc3plag=='|2.0", "20|'z'|'powinniśmy \"naszego\"'|0.0",
   ]
 
-  @Test func aDatabaseOfUTF16IsRefusedAndStaysAsItIs() async throws {
-    let scratch = try Scratch()
+  /// A database in `encoding`, which has to be set before the first table is.
+  private static func make(_ scratch: Scratch, encoding: String, _ sql: String) throws -> String {
     let path = scratch.path("posts.sqlite")
-    // The encoding has to be set before the first table is.
     let queue = try DatabaseQueue(path: path)
-    try await queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA encoding = 'UTF-16le'")
-      try db.execute(sql: Self.posts)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA encoding = '\(encoding)'")
+      try db.execute(sql: sql)
     }
     try queue.close()
-    let before = try Self.dump(path)
-    await #expect {
-      _ = try await Self.clean(path, "body", targets: CleaningTargets(isInPlace: true))
-    } throws: { "\($0)".contains("UTF-16le found") }
-    #expect(try Self.dump(path) == before)
+    return path
+  }
+
+  /// What is stored in all columns, byte for byte.
+  private static let stored = """
+    SELECT typeof(id), id, hex(CAST(lead AS BLOB)), hex(CAST(body AS BLOB)), typeof(body), n
+    FROM posts
+    """
+
+  @Test(arguments: ["UTF-16le", "UTF-16be"])
+  func aDatabaseOfUTF16IsCleanedAndGivenBack(encoding: String) async throws {
+    let scratch = try Scratch()
+    // An odd emoji, a NUL, a byte-order mark inside, half of a pair, half of a unit.
+    let half = encoding == "UTF-16le" ? "6E0061002D0000D8" : "006E0061002DD800"
+    let path = try Self.make(
+      scratch, encoding: encoding,
+      Self.posts + """
+        INSERT INTO posts VALUES (21, 'łąka', 'żółta😀 łą-ka' || char(0) || ' na-szego', 1),
+          (22, 'łąka', char(0xFEFF) || 'na-szego', 1),
+          (23, 'x', CAST(X'\(half)' AS TEXT), 1), (24, 'x', CAST(X'6E0061' AS TEXT), 1);
+        """)
+    let before = try Self.dump(path, Self.stored)
+    let result = try await Self.clean(
+      path, "body", targets: CleaningTargets(isInPlace: true, edits: scratch.path("edits")))
+    let cleaned = try Self.dump(path, "SELECT lead, body FROM posts WHERE id IN (3, 20, 21, 22)")
+    #expect(
+      cleaned == [
+        "'na-szej'|'Dla naszej firmy'", "'z'|'powinniśmy \"naszego\"'",
+        "'łąka'|'żółta😀 łąka naszego'", "'łąka'|'naszego'",
+      ])
+    #expect(result.tally.rows == 9 && result.tally.changedCells == 4)
+    #expect(result.rejects.map(\.row) == [8])
+    #expect(result.rejects[0].reason.contains("valid \(encoding) expected"))
+    #expect(try Self.dump(path, "PRAGMA encoding") == ["'\(encoding)'"])
+    #expect(try Self.dump(path, "PRAGMA integrity_check") == ["'ok'"])
+    let again = try await Self.clean(path, "body", targets: CleaningTargets(isInPlace: true))
+    #expect(again.tally.changedCells == 0)
+    let reverter = try EditReverter(logPath: scratch.path("edits"))
+    _ = try reverter.revert(path, to: nil, isInPlace: true, overwrite: false)
+    #expect(try Self.dump(path, Self.stored) == before)
+  }
+
+  @Test func rowsOfUTF16AreReadAsUTF8() throws {
+    let scratch = try Scratch()
+    let path = try Self.make(
+      scratch, encoding: "UTF-16le",
+      "CREATE TABLE posts (id INTEGER, body TEXT); INSERT INTO posts VALUES (1, 'żółta😀łąka')")
+    var texts: [String] = []
+    let rows = try DatabaseRows(path: path, table: "posts", query: nil)
+    #expect(try rows.columns() == ["id", "body"])
+    _ = try rows.forEachRow(choosing: [1]) {
+      if case .text(let bytes) = $0[0] { texts.append(String(decoding: bytes, as: UTF8.self)) }
+      return true
+    }
+    #expect(texts == ["żółta😀łąka"])
   }
 
   @Test func aColumnIsCleanedInPlaceAndGivenBack() async throws {
