@@ -5,6 +5,12 @@ extension Cleaner {
     EncodingDetector.plainText(of: bytes)
   }
 
+  /// The text of bytes that are not in the encoding of what they stand in; `nil` where no encoding
+  /// makes sound Polish of them, for then they are damaged rather than misplaced. O(bytes).
+  package func misplacedText(of bytes: [UInt8]) -> DecodedText? {
+    EncodingDetector(plausibility: plausibility).soundText(of: bytes)
+  }
+
   /// The text of bytes whose encoding nobody named, the encoding, and how sure it is. O(bytes).
   ///
   /// Knows UTF-8 and UTF-16 with and without byte order mark, windows-1250,

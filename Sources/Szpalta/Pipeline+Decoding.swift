@@ -1,4 +1,5 @@
 public import Cleaning
+import TextModel
 
 extension Pipeline {
   /// The text of `input`, and how its encoding was found out if it was.
@@ -22,6 +23,23 @@ extension Pipeline {
 
   /// The text of bytes whose encoding nobody named; see `Cleaner.decoded`.
   public func decoded(_ bytes: [UInt8]) -> DecodedText { cleaner.decoded(bytes) }
+
+  /// The text of a cell whose bytes are not in its table's encoding; see `Cleaner.misplacedText`.
+  ///
+  /// `nil` with the rule `encoding` off, too.
+  package func misplacedText(of bytes: [UInt8]) -> DecodedText? {
+    configuration.cleaning.rules.contains(.encoding) ? cleaner.misplacedText(of: bytes) : nil
+  }
+
+  /// What says that bytes that looked like `found` were read as `decoded`.
+  package func entry(of decoded: DecodedText, insteadOf found: String) -> Report.EditEntry {
+    let edit = Edit(
+      range: ByteRange(0, found.utf8.count), replacement: decoded.text,
+      rule: CleaningRule.encoding.rawValue, reason: decoded.summary,
+      confidence: decoded.confidence)
+    let writer = EditEntryWriter(source: found, offsets: configuration.offsets)
+    return writer.entries(of: EditList([edit]))[0]
+  }
 
   /// The places of `text` where letters were lost for good; see `Cleaner.damage`.
   public func damage(in text: String) -> [Damage] { cleaner.damage(in: text) }

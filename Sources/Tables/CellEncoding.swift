@@ -92,6 +92,12 @@ package struct CellEncoding: Sendable {
     return .success(String(text))
   }
 
+  /// The text of `bytes`, with U+FFFD for those that stand for nothing.
+  func lenientText(of bytes: ArraySlice<UInt8>) -> String {
+    if isUTF8 { return String(decoding: bytes, as: UTF8.self) }
+    return String(String.UnicodeScalarView(bytes.map { scalars[Int($0)] ?? "\u{FFFD}" }))
+  }
+
   /// The bytes of `text`, or the first scalar that the encoding lacks.
   func bytes(of text: String) -> Result<[UInt8], MissingScalar> {
     if isUTF8 { return .success(Array(text.utf8)) }

@@ -39,15 +39,43 @@ struct RawCell: Sendable {
     do throws(MissingScalar) {
       result = try patched(with: edits)
     } catch {
-      throw CellFailure(
-        "the repaired text has \(error.code), which \(encoding.name) cannot write; "
-          + "--bom writes the table as UTF-8")
+      throw missing(error)
     }
+    return try framed(result, text, isAlone)
+  }
+
+  /// The raw bytes of a cell whose whole text becomes `text`, as its first edit.
+  ///
+  /// - Throws: `CellFailure` where the file has no way to write it.
+  func replaced(by text: String, isAlone: Bool) throws(CellFailure) -> Rewritten {
+    let frame = notation.frameLength
+    let inside: [UInt8]
+    do throws(MissingScalar) {
+      inside = try notation.bytes(of: text, encoding)
+    } catch {
+      throw missing(error)
+    }
+    let bytes = raw.prefix(frame) + inside + raw.suffix(frame)
+    let patch = Patch(
+      old: frame..<raw.count - frame, new: frame..<bytes.count - frame, edit: 0)
+    return try framed(Rewritten(bytes: Array(bytes), patches: [patch]), text, isAlone)
+  }
+
+  /// `result`, between quotes where it needs them.
+  private func framed(
+    _ result: Rewritten, _ text: String, _ isAlone: Bool
+  ) throws(CellFailure) -> Rewritten {
     guard notation.needsQuotes(result.bytes, before: raw, isAlone: isAlone) else { return result }
     guard case .bare(_, let quote?) = notation else {
       throw CellFailure("the repaired text has a delimiter or a line end, and no quotes are in use")
     }
     return quoted(text, quote)
+  }
+
+  private func missing(_ error: MissingScalar) -> CellFailure {
+    CellFailure(
+      "the repaired text has \(error.code), which \(encoding.name) cannot write; "
+        + "--bom writes the table as UTF-8")
   }
 
   private func patched(with edits: [Edit]) throws(MissingScalar) -> Rewritten {

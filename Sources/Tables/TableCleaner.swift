@@ -1,3 +1,4 @@
+import Cleaning
 import Szpalta
 import TextModel
 
@@ -42,34 +43,69 @@ struct TableCleaner: Sendable {
     _ record: TableRecord, _ batch: RecordBatch, _ copied: inout Int, _ result: inout Result
   ) {
     for cell in record.cells {
-      let bytes = cell.textBytes(in: batch.bytes)
-      let text: String
-      switch encoding.text(of: bytes) {
-      case .success(let decoded): text = decoded
-      case .failure(let error):
-        let advice = "name the encoding of the table with --encoding, or repair the cell"
-        reject(
-          record, batch, cell.column,
-          "valid \(encoding.name) expected, invalid at byte \(error.offset) of the cell; \(advice)",
-          &result)
-        continue
-      }
+      guard let found = text(of: cell, record, batch, &result) else { continue }
       result.tally.cells += 1
-      let repaired = pipeline.cleaned(text, format: format)
-      if repaired.list.isEmpty { continue }
+      let repaired = pipeline.cleaned(found.text, format: format)
+      if repaired.list.isEmpty, found.entry == nil { continue }
       let raw = RawCell(
         raw: batch.bytes[cell.range], notation: cell.notation, encoding: encoding)
+      let isAlone = record.cellCount == 1
       do throws(CellFailure) {
-        let rewritten = try raw.rewritten(
-          with: repaired.list.edits, to: repaired.text, isAlone: record.cellCount == 1)
+        let rewritten =
+          found.entry == nil
+          ? try raw.rewritten(with: repaired.list.edits, to: repaired.text, isAlone: isAlone)
+          : try raw.replaced(by: repaired.text, isAlone: isAlone)
         result.bytes += batch.bytes[copied..<cell.range.lowerBound]
         copied = cell.range.upperBound
-        note(rewritten, of: raw, repaired.edits, in: cell, of: record, &result)
+        let entries = (found.entry.map { [$0] } ?? []) + repaired.edits
+        note(rewritten, of: raw, entries, in: cell, of: record, &result)
         result.bytes += rewritten.bytes
       } catch {
         reject(record, batch, cell.column, error.reason, &result)
       }
     }
+  }
+
+  /// The text of a cell; with an entry where its bytes are in another encoding than the table.
+  ///
+  /// `nil` where the cell was rejected: it is in no encoding.
+  private func text(
+    of cell: TableCell, _ record: TableRecord, _ batch: RecordBatch, _ result: inout Result
+  ) -> (text: String, entry: Report.EditEntry?)? {
+    let bytes = cell.textBytes(in: batch.bytes)
+    let failure: InvalidByte
+    switch encoding.text(of: bytes) {
+    case .success(let text): return (text, nil)
+    case .failure(let error): failure = error
+    }
+    if let decoded = misplacedText(of: bytes, record, batch) {
+      let found = encoding.lenientText(of: bytes)
+      return (decoded.text, pipeline.entry(of: decoded, insteadOf: found))
+    }
+    reject(
+      record, batch, cell.column,
+      "valid \(encoding.name) expected, invalid at byte \(failure.offset) of the cell; "
+        + "name the encoding of the table with --encoding, or repair the cell", &result)
+    return nil
+  }
+
+  /// The text of a cell that is not in the table's encoding, by what its row's other such cells say.
+  private func misplacedText(
+    of bytes: ArraySlice<UInt8>, _ record: TableRecord, _ batch: RecordBatch
+  ) -> DecodedText? {
+    let others = record.cells.map { $0.textBytes(in: batch.bytes) }.filter {
+      if case .failure = encoding.text(of: $0) { $0 != bytes } else { false }
+    }
+    // A row has mostly one encoding; a word or two say less of it than all together.
+    let line = others.reduce(Array(bytes)) { $0 + [0x0A] + $1 }
+    if !others.isEmpty, var decoded = pipeline.misplacedText(of: line), decoded.parts.count == 1,
+      let single = try? CellEncoding(named: decoded.encoding),
+      case .success(let text) = single.text(of: bytes)
+    {
+      decoded.text = text
+      return decoded
+    }
+    return pipeline.misplacedText(of: Array(bytes))
   }
 
   private func note(

@@ -91,6 +91,77 @@ import Testing
     #expect(result.rejects.first?.rawBase64 != nil)
   }
 
+  /// `text` in an encoding of single bytes.
+  static func bytes(_ text: String, _ encoding: String) throws -> [UInt8] {
+    try CellEncoding(named: encoding).bytes(of: text).get()
+  }
+
+  @Test(arguments: [";", "\""])
+  func rowsInAnotherEncodingThanTheTableAreReadInIt(mark: String) async throws {
+    let cell = { (text: String) in mark == "\"" ? "\"\(text)\"" : text }
+    let row = { (number: Int, lead: String, body: String) in
+      "\(number);\(cell(lead));\(cell(body));żółw\n"
+    }
+    let whole = [
+      row(1, "Źródła", "Zażółć gęślą jaźń"), row(2, "Łódź", "Wiatr wieje od wschodu, śnieży"),
+      row(3, "są", "Ślązacy piją kawę i na-szą herbatę"), row(4, "Ćmy", "Księżyc świeci ćmom"),
+    ]
+    var bytes = Array("id;lead;body;other\n".utf8)
+    bytes += Array(whole[0].utf8)
+    bytes += try Self.bytes(whole[1], "windows-1250")
+    bytes += try Self.bytes(whole[2], "ISO-8859-2")
+    bytes += Array(whole[3].utf8)
+    // Cut inside of a letter: damage, and no other encoding.
+    bytes += Array("5;x;".utf8) + Array("Zażółć gęśl".utf8) + [0xC4]
+    bytes += Array(";y\n".utf8)
+    var settings = settings(.csv, "lead,body")
+    settings.encoding = "UTF-8"
+    let result = try await clean(bytes, settings)
+    let lines = result.bytes.split(separator: 0x0A).map(Array.init)
+    func front(_ text: String) -> [UInt8] { Array(text.utf8.dropLast("żółw\n".utf8.count)) }
+    #expect(lines[1].starts(with: front(whole[0])))
+    #expect(lines[2].starts(with: front(whole[1])))
+    #expect(lines[3].starts(with: front(whole[2].replacing("na-szą", with: "naszą"))))
+    // What is in no chosen column keeps its bytes.
+    #expect(lines[2].suffix(4).elementsEqual(try Self.bytes("żółw", "windows-1250")))
+    #expect(lines[4].starts(with: front(whole[3])))
+    #expect(result.rejects.map(\.row) == [5])
+    #expect(result.reverted == bytes)
+    #expect(result.tally.edits == ["encoding": 4, "hyphens": 1])
+    let again = try await clean(result.bytes, settings)
+    #expect(again.bytes == result.bytes && again.tally.changedCells == 0)
+  }
+
+  @Test func rowsOfUTF8InATableOfSingleBytesAreWrittenInItsEncoding() async throws {
+    var bytes = try Self.bytes("id;body\n1;Zażółć gęślą jaźń\n", "windows-1250")
+    bytes += Array("2;ŁÓDŹ I ŁĘCZYCA, Święto Łąki\n3;☃ Łódź\n".utf8)
+    var settings = settings(.csv, "body")
+    settings.encoding = "windows-1250"
+    let result = try await clean(bytes, settings)
+    let expected = try Self.bytes(
+      "id;body\n1;Zażółć gęślą jaźń\n2;ŁÓDŹ I ŁĘCZYCA, Święto Łąki\n", "windows-1250")
+    #expect(result.bytes.starts(with: expected))
+    // The encoding has no snowman.
+    #expect(result.rejects.map(\.row) == [3])
+    #expect(result.reverted == bytes)
+  }
+
+  @Test func noOtherEncodingIsLookedForWithTheRuleOff() async throws {
+    let scratch = try Scratch()
+    let bytes = Array("id,body\n1,".utf8) + (try Self.bytes("Łódź i łąka\n", "windows-1250"))
+    var configuration = Configuration()
+    configuration.cleaning.rules = [.hyphens]
+    configuration.steps = [.clean]
+    var settings = settings(.csv, "body")
+    settings.encoding = "UTF-8"
+    let run = CleaningRun(
+      path: try scratch.write("in", bytes), settings: settings,
+      pipeline: try Pipeline(resources: Resources(), configuration: configuration),
+      targets: CleaningTargets(output: scratch.path("out")), workers: 1)
+    #expect(try await run.run(events: CleaningEvents()).rejects == 1)
+    #expect(try scratch.bytes("out") == bytes)
+  }
+
   @Test(arguments: ["windows-1250", "ISO-8859-2", "IBM852"])
   func otherEncodingsAreKept(encoding: String) async throws {
     let cells = try CellEncoding(named: encoding)

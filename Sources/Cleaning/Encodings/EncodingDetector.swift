@@ -33,6 +33,23 @@ struct EncodingDetector {
     return guessedText(bytes)
   }
 
+  /// The least confidence in, and share of known words of, text that is taken for sound.
+  private static let leastConfidence = 0.8
+  private static let leastKnownShare = 0.5
+
+  /// The text of `bytes` in encodings of single bytes and UTF-8, if its words are known and nothing
+  /// odd is in it.
+  func soundText(of bytes: [UInt8]) -> DecodedText? {
+    let decoded = guessedText(bytes)
+    guard decoded.undecodableOffsets.isEmpty, decoded.confidence >= Self.leastConfidence else {
+      return nil
+    }
+    let judgement = plausibility.judgement(on: decoded.text.unicodeScalars.map(\.value))
+    let leastKnown = Self.leastKnownShare * Double(judgement.markedWordCount)
+    return judgement.oddityCount == 0 && Double(judgement.knownWordCount) >= leastKnown
+      ? decoded : nil
+  }
+
   /// The text of bytes that begin with a byte order mark.
   private func markedText(_ bytes: [UInt8]) -> DecodedText? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
