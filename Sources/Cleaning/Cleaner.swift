@@ -104,16 +104,18 @@ public struct Cleaner: Sendable {
     var edits: [Edit] = []
     for part in parts {
       let layout = LineLayout(of: part, in: text.utf8Span.span, spots)
+      let furniture = PageFurniture(of: layout, in: text.utf8Span.span)
       var found: [Edit] = []
       if usesHyphens {
         let rule = HyphenRule(
-          text: text, layout: layout, spots: spots, knowledge: knowledge,
+          text: text, layout: layout, furniture: furniture, spots: spots, knowledge: knowledge,
           threshold: configuration.hyphens.threshold)
         found = rule.edits()
       }
       if usesLines {
-        found = LinesRule(text: text, layout: layout, knowsHyphens: usesHyphens)
-          .edits(around: found)
+        let rule = LinesRule(
+          text: text, layout: layout, furniture: furniture, knowsHyphens: usesHyphens)
+        found = rule.edits(around: found)
       }
       edits += found
     }

@@ -22,6 +22,8 @@ enum HyphenWeight {
   static let spaced = -2.0
   /// A priori most hyphens at line ends divide words.
   static let lineEnd = 6.0
+  /// The same where the line end is that of a page, which only a number or a running head tells.
+  static let beforeFurniture = 4.0
   /// "¬" has no other use beside letters.
   static let notSign = 9.0
 

@@ -63,6 +63,8 @@ struct HyphenJudge {
     case .spaced: result.add(HyphenWeight.spaced)
     case .lineEnd: result.add(HyphenWeight.lineEnd, "a word divided at a line end")
     case .pageEnd: result.add(HyphenWeight.lineEnd, "a word divided at the end of a page")
+    case .beforeFurniture:
+      result.add(HyphenWeight.beforeFurniture, "a word divided by a page number or running head")
     case .notSign: result.add(HyphenWeight.notSign, "\"¬\" stands for a hyphen at a line end")
     }
   }

@@ -5,6 +5,7 @@ import TextModel
 struct HyphenRule {
   let text: String
   let layout: LineLayout
+  let furniture: PageFurniture
   let spots: TextSpots
   let knowledge: any WordKnowledge
   /// The log-odds above which a mark counts as a leftover.
@@ -16,11 +17,10 @@ struct HyphenRule {
   /// The repairs of the document, ascending. O(bytes), and some look-ups a site.
   func edits() -> [Edit] {
     let bytes = text.utf8Span.span
-    let (sites, softHyphens) = HyphenScanner(layout: layout, spots: spots).sites(in: bytes)
-    var result = softHyphens.map {
-      Edit(
-        range: $0, replacement: "", rule: CleaningRule.hyphens.rawValue, reason: "a soft hyphen")
-    }
+    let (sites, softHyphens) = HyphenScanner(
+      layout: layout, furniture: furniture, spots: spots
+    ).sites(in: bytes)
+    var result = softHyphens.map(softHyphen)
     if !sites.isEmpty {
       let judge = HyphenJudge(knowledge: knowledge, context: context(of: sites, in: bytes))
       for chain in chains(of: sites) { result += edits(inChain: chain, judge) }
@@ -62,7 +62,11 @@ struct HyphenRule {
     switch decision {
     case .join(let judgement, let score):
       return joiningEdit(at: site, judgement.reason, HyphenChain.confidence(of: score))
-    case .keep(let score):
+    case .keep, .leave:
+      if text[site.mark].utf8.starts(with: "\u{AD}".utf8) {
+        return softHyphen(ByteRange(site.mark.start, site.mark.start + 2))
+      }
+      guard case .keep(let score) = decision else { return nil }
       let mark = String(text[site.mark].unicodeScalars.prefix(1))
       guard site.kind == .lineEnd else { return nil }
       return Edit(
@@ -70,21 +74,24 @@ struct HyphenRule {
         reason: site.isRepeated
           ? "a hyphen repeated on the next line" : "a compound divided at its hyphen",
         confidence: HyphenChain.confidence(of: -score))
-    case .leave: return nil
     }
+  }
+
+  private func softHyphen(_ range: ByteRange) -> Edit {
+    Edit(
+      range: range, replacement: "", rule: CleaningRule.hyphens.rawValue, reason: "a soft hyphen")
   }
 
   private func joiningEdit(at site: HyphenSite, _ reason: String, _ confidence: Double) -> Edit {
     var range = site.mark
     var replacement = ""
-    if site.kind == .pageEnd {
-      // The rest of the word moves to the page before; the page break stays.
+    if site.kind == .pageEnd || site.kind == .beforeFurniture {
+      // The rest of the word moves to the page before; page break, number and head stay.
       let bytes = text.utf8Span.span
       let end = bytes.endOfRun(
         startingAt: site.right.start, notAfter: layout.range.end, where: { !isWhiteSpace($0) })
       let next = bytes.endOfRun(startingAt: end, notAfter: layout.range.end, where: isBlank)
-      let gap = bytes.startOfRun(
-        endingAt: site.mark.end, notBefore: site.mark.start, where: isWhiteSpace)
+      let gap = site.mark.start + bytes.scalar(at: site.mark.start).byteCount
       range = ByteRange(site.mark.start, next)
       replacement = String(text[ByteRange(site.right.start, end)])
       replacement += text[ByteRange(gap, site.mark.end)]

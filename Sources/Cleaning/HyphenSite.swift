@@ -10,8 +10,10 @@ struct HyphenSite {
     case spaced
     /// A hyphen at a line end.
     case lineEnd
-    /// A hyphen at the end of a page.
+    /// A hyphen at the end of a page: a form feed follows, and perhaps running heads.
     case pageEnd
+    /// A hyphen before a page number or running head.
+    case beforeFurniture
     /// "¬", which scanning programs write for a hyphen at a line end.
     case notSign
   }
@@ -35,6 +37,7 @@ struct HyphenSite {
 /// Finds the places where a hyphen may be a leftover of print.
 struct HyphenScanner {
   let layout: LineLayout
+  let furniture: PageFurniture
   let spots: TextSpots
 
   /// The sites of the document, and the soft hyphens to remove, each ascending. O(spots).
@@ -53,7 +56,12 @@ struct HyphenScanner {
         }
       case 0xAC:
         if let site = site(at: offset, byteCount, isNotSign: true, in: bytes) { sites.append(site) }
-      case 0xAD: softHyphens.append(softHyphen(at: offset, in: bytes))
+      case 0xAD:
+        if let site = pageEnd(at: offset, in: bytes) {
+          sites.append(site)
+        } else {
+          softHyphens.append(softHyphen(at: offset, in: bytes))
+        }
       default: break
       }
     }
@@ -71,19 +79,28 @@ struct HyphenScanner {
     return ByteRange(offset, next.start)
   }
 
+  /// The site of the soft hyphen at `offset` if the word goes on on the next page.
+  private func pageEnd(at offset: Int, in bytes: Span<UInt8>) -> HyphenSite? {
+    let site = site(at: offset, 2, isNotSign: false, in: bytes)
+    return site?.kind == .pageEnd || site?.kind == .beforeFurniture ? site : nil
+  }
+
   private func site(
     at offset: Int, _ byteCount: Int, isNotSign: Bool, in bytes: Span<UInt8>
   ) -> HyphenSite? {
     guard offset > layout.range.start else { return nil }
     let before = bytes.scalar(before: offset).value
     guard isLetter(before) || isDigit(before),
-      let next = continuation(after: offset + byteCount, in: bytes)
+      let next = continuation(behindFurnitureAfter: offset + byteCount, in: bytes)
+        ?? continuation(after: offset + byteCount, in: bytes)
     else { return nil }
     let after = bytes.scalar(at: next.start).value
     let touchesDigit = isDigit(before) || isDigit(after)
     let kind: HyphenSite.Kind
     if next.crossesPage {
       kind = .pageEnd
+    } else if next.crossesFurniture {
+      kind = .beforeFurniture
     } else if isNotSign {
       kind = .notSign
     } else if next.crossesLine {
@@ -110,7 +127,35 @@ struct HyphenScanner {
     var start: Int
     var crossesLine = false
     var crossesPage = false
+    var crossesFurniture = false
     var repeatedMarkCount = 0
+  }
+
+  /// More lines between the halves of a word than a page has in front of its text.
+  private static let maximumGap = 8
+
+  /// Where the word may go on after the mark that ends its line at `end`: with the small letter that
+  /// the text behind page numbers and running heads begins with; `nil` if there are none.
+  private func continuation(
+    behindFurnitureAfter end: Int, in bytes: Span<UInt8>
+  ) -> Continuation? {
+    if furniture.isEmpty { return nil }
+    let first = layout.indexOfLine(at: end - 1)
+    guard layout.lines[first].end == end, !furniture.contains(first) else { return nil }
+    var result = Continuation(start: end, crossesLine: true)
+    for index in layout.lines.indices[(first + 1)...].prefix(Self.maximumGap) {
+      let line = layout.lines[index]
+      result.crossesPage = result.crossesPage || line.startsPage
+      if furniture.contains(index) {
+        result.crossesFurniture = true
+      } else if !line.isBlank {
+        result.start = line.start
+        break
+      }
+    }
+    guard result.crossesFurniture, result.start > end else { return nil }
+    let letter = bytes.scalar(at: result.start).value
+    return isLetter(letter) && !isUppercase(letter) ? result : nil
   }
 
   /// Where the word may go on after the mark that ends at `end`: there, after a blank, or on the

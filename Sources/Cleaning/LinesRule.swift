@@ -7,6 +7,8 @@ import TextModel
 struct LinesRule {
   let text: String
   let layout: LineLayout
+  /// Lines that are no part of paragraphs.
+  let furniture: PageFurniture
   /// True if the rule `hyphens` has decided the hyphens at line ends.
   let knowsHyphens: Bool
 
@@ -85,6 +87,7 @@ struct LinesRule {
       let line = layout.lines[index]
       let second = layout.lines[index + 1]
       if line.isBlank || second.isBlank || second.startsPage { continue }
+      if furniture.contains(index) || furniture.contains(index + 1) { continue }
       while next < hyphenEdits.count, hyphenEdits[next].range.end < second.start { next += 1 }
       let isJoined =
         next < hyphenEdits.count && hyphenEdits[next].range.start < line.nextStart

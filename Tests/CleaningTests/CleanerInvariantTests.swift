@@ -6,6 +6,7 @@ import TextModel
   /// Pieces that the rules care about, in any order.
   static let pieces = [
     "na", "szego", "powinni", "śmy", "Bielsko", "biało", "czerwony", "redak", "cja", "e", "SMS",
+    "\n12\n", "\n\n13\n\n",
     "30", "-", "-", "-", "\u{2010}", "\u{AD}", "¬", "–", " ", " ", "  ", "\n", "\n", "\r\n", "\n\n",
     "\u{C}", "\n\u{C}\n", "\t", "\u{A0}", "\u{200B}", "\u{FEFF}", "\u{0}", "\u{85}", "\u{301}",
     "o\u{301}", "ﬁ", "&amp;", "&nbsp;", "&shy;", "&", ";", "&#45;", ".", "👩‍👩‍👧", "ą", "Ł", "i", "lub",
@@ -93,7 +94,8 @@ import TextModel
     }
     let cleaner = Resources.cleaner(.hyphens, .lines)
     for text in Self.texts {
-      #expect(rest(cleaner.cleaned(text)).elementsEqual(rest(text)))
+      // Behind a page number the rest of a word moves in front of it.
+      #expect(rest(cleaner.cleaned(text)).sorted() == rest(text).sorted())
     }
   }
 

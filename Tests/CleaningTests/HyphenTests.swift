@@ -109,4 +109,66 @@ import Testing
       #expect(cleaner.edits(for: cleaned).isEmpty)
     }
   }
+
+  /// A page of prose in lines, long enough for a number to be that of a page.
+  private static let page = (0..<12).map { _ in "Rano pada deszcz, a wieczorem śnieg." }
+    .joined(separator: "\n")
+
+  @Test(arguments: [
+    // A number between blank lines, at the end and at the start of a page, in dashes.
+    ("co powin-\n\n12\n\nniśmy, robić", "co powinniśmy,\n\n12\n\nrobić"),
+    ("co powin-\n12\n\u{C}niśmy robić", "co powinniśmy\n12\n\u{C}robić"),
+    ("co powin-\n\u{C}12\nniśmy robić", "co powinniśmy\n\u{C}12\nrobić"),
+    ("co powin-\n\n– 12 –\n\nniśmy robić", "co powinniśmy\n\n– 12 –\n\nrobić"),
+    ("co powin¬\n\n12\n\nniśmy robić", "co powinniśmy\n\n12\n\nrobić"),
+    ("co powin\u{AD}\n\n12\n\nniśmy robić", "co powinniśmy\n\n12\n\nrobić"),
+    ("co powin\u{AD}\n\u{C}niśmy robić", "co powinniśmy\n\u{C}robić"),
+    // Compounds, dashes, lists and what begins anew stay.
+    ("biało-\n\n12\n\nczerwony", "biało-\n\n12\n\nczerwony"),
+    ("co powin-\n\n12\n\nNiśmy", "co powin-\n\n12\n\nNiśmy"),
+    ("co powin -\n\n12\n\nniśmy", "co powin -\n\n12\n\nniśmy"),
+    ("wstęp-\n\n12\n\nrozwinięcie", "wstęp-\n\n12\n\nrozwinięcie"),
+    // Neither a page number nor a head.
+    ("co powin-\n\nniśmy", "co powin-\n\nniśmy"),
+    ("co powin-\n\n12345\n\nniśmy", "co powin-\n\n12345\n\nniśmy"),
+    ("co powin-\n\nPan Tadeusz\n\nniśmy", "co powin-\n\nPan Tadeusz\n\nniśmy"),
+  ])
+  func pageNumbersDoNotDivideWords(text: String, expected: String) {
+    let cleaner = Resources.cleaner(.hyphens)
+    #expect(cleaner.cleaned(text) == expected)
+    #expect(cleaner.cleaned(expected) == expected)
+    let both = Resources.cleaner(.hyphens, .lines)
+    #expect(both.edits(for: both.cleaned(text)).isEmpty)
+  }
+
+  @Test func numbersThatCountPagesNeedNoBlankLines() {
+    let text = "\(Self.page)\nco powin-\n12\nniśmy robić\n\(Self.page)\n13\n\(Self.page)"
+    let cleaned = Resources.cleaner(.hyphens).cleaned(text)
+    #expect(cleaned == text.replacing("powin-\n12\nniśmy ", with: "powinniśmy\n12\n"))
+    // The numbers stay lines of their own.
+    let lines = Resources.cleaner(.hyphens, .lines).cleaned(text).split(separator: "\n")
+    #expect(lines.contains("12") && lines.contains("13"))
+    let apart = text.replacing("\n13\n", with: "\n15\n")
+    #expect(!Resources.cleaner(.hyphens).cleaned(apart).contains("powinniśmy"))
+  }
+
+  @Test func runningHeadsAreThoseThatComeAgain() {
+    let text = """
+      \(Self.page)
+      co powin-
+      \u{C}12   Pan Tadeusz
+
+      niśmy robić,
+      \(Self.page)
+      \u{C}Pan Tadeusz   13
+
+      \(Self.page)
+      """
+    let cleaned = Resources.cleaner(.hyphens).cleaned(text)
+    #expect(
+      cleaned
+        == text.replacing("powin-\n", with: "powinniśmy\n").replacing("\nniśmy r", with: "\nr"))
+    let once = text.replacing("Pan Tadeusz   13", with: "Księga druga")
+    #expect(Resources.cleaner(.hyphens).cleaned(once) == once)
+  }
 }
