@@ -5,10 +5,10 @@ COLUMN := corpora/felieton-sprzedaz-marketing.txt
 # All articles in UTF-8; the folder's README is none.
 ARTICLES := $(filter-out corpora/README.md %.cp1250.txt,$(wildcard corpora/*.txt corpora/*.md corpora/*.html))
 
-.PHONY: help setup build demo test lint lexicon verify endings context background snapshots fuzz benchmark clean
+.PHONY: help setup build demo test lint lexicon verify endings context background snapshots fuzz bench bench-tools bench-check bench-record awkward clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 setup: ## install what is missing (Debian packages through apt-get)
 	@Scripts/setup
@@ -22,7 +22,7 @@ demo: build ## analyse corpora/ and print the report of one column
 	@$(RELEASE)/szpalta analyze --color always $(COLUMN)
 
 lint: setup ## check the layout of the code
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
 
 test: setup lint ## lint, build with warnings as errors, run all tests
 	SZPALTA_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
@@ -64,8 +64,25 @@ SEED := 1
 fuzz: setup ## compare boundaries with ICU's, sentences with the long way's, on random text; MEGABYTES=200 SEED=1
 	$(SWIFT) run -c release SegmentationFuzzer --megabytes $(MEGABYTES) --seed $(SEED) $(ARTICLES)
 
-benchmark: setup ## measure speed beside ICU in the same run; FILES="…" for texts of your own
-	$(SWIFT) run -c release --package-path Benchmarks SegmentationBenchmark $(FILES)
+# The stages and the program with their optimized engine, in Benchmarks/.build.
+bench-tools:
+	@Scripts/setup bench
+	$(SWIFT) build -c release --package-path Benchmarks --product StageRunner
+	$(SWIFT) build -c release --package-path Benchmarks --product szpalta
+
+DATA :=
+EVAL :=
+bench: bench-tools ## measure beside peers from PyPI, write Benchmarks/RESULTS.md and README's figures; DATA=FOLDER for accuracy
+	Benchmarks/peers/bench $(if $(DATA),--data "$(DATA)") $(if $(EVAL),--eval "$(EVAL)")
+
+bench-check: bench-tools ## count the instructions of hot loops; fail where one takes over 5 % more than recorded
+	Benchmarks/count-instructions
+
+bench-record: bench-tools ## record the instructions of hot loops in Benchmarks/instructions.json
+	Benchmarks/count-instructions --record
+
+awkward: bench-tools ## time a byte of awkward inputs at 1, 10 and 100 MB
+	Benchmarks/.build/release/StageRunner awkward
 
 clean: ## remove what was built
-	rm -rf .build
+	rm -rf .build Benchmarks/.build Benchmarks/.venv

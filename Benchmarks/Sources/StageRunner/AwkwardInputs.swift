@@ -1,10 +1,11 @@
 import Foundation
 import Segmentation
+import Stages
 import TextModel
 
 /// Awkward inputs at 1, 10 and 100 MB, each in one paragraph: time a byte stays what it is.
-func growth() throws {
-  let segmenter = try makeSegmenter()
+func measureAwkwardInputs() throws {
+  let segmenter = try Engine().segmenter
   let inputs: [(name: String, piece: String)] = [
     ("no space", "a"), ("combining marks", "\u{0301}"), ("NUL", "\0"),
     ("bidi controls", "\u{202E}\u{2067}"),
@@ -22,25 +23,17 @@ func growth() throws {
       for size in [1_000_000, 10_000_000, 100_000_000] {
         let text = String(repeating: piece, count: size / piece.utf8.count)
         let paragraph = Paragraph(range: ByteRange(0, text.utf8.count), role: .body)
-        let duration = ContinuousClock().measure {
+        let seconds = processorSeconds {
           if isFast {
             _ = segmenter.sentenceRanges(in: text, paragraphs: [paragraph])
           } else {
             _ = segmenter.segmented(text, paragraphs: [paragraph])
           }
         }
-        row += String(format: "%7.1f", duration / .seconds(1) * 1e9 / Double(text.utf8.count))
+        row += String(format: "%7.1f", seconds * 1e9 / Double(text.utf8.count))
       }
       row += "   "
     }
     print(row)
   }
-}
-
-/// A segmenter with the list of abbreviations that ships.
-func makeSegmenter() throws -> Segmenter {
-  let list = root.appending(path: "Sources/Szpalta/Resources/pl.abbreviations.txt")
-  return Segmenter(
-    abbreviations: try Abbreviations(
-      parsing: String(contentsOf: list, encoding: .utf8), name: list.path()))
 }

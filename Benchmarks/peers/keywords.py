@@ -2,9 +2,10 @@
 """Compares the keywords of szpalta with those of YAKE, RAKE, TextRank, TopicRank, PositionRank, MultipartiteRank and TF-IDF
 on lemmas, all in this run: F1 at 5 and 10 by lemma, and speed on one core.
 
-  python3 -m venv /tmp/peers && /tmp/peers/bin/pip install -r Benchmarks/keywords/requirements.txt
-  /tmp/peers/bin/pip install --no-deps pke-tool==1.8.1   # its requirements are those above
-  /tmp/peers/bin/python Benchmarks/keywords/compare-peers --scorer keywords.py --szpalta .build/release/szpalta gold.jsonl …
+  make bench   # makes the environment Benchmarks/.venv
+  Benchmarks/.venv/bin/pip install rake-nltk==1.0.6 summa==1.2.0 networkx unidecode future six nltk
+  Benchmarks/.venv/bin/pip install --no-deps pke-tool==1.8.1   # its requirements are those above
+  Benchmarks/.venv/bin/python Benchmarks/peers/keywords.py --scorer keywords.py --szpalta .build/release/szpalta gold.jsonl …
 
 A line of gold.jsonl is {"id", "text", "keywords": […]}, perhaps with "title"; only "id" and "text" are handed to anyone.
 --scorer is a program that prints "F1@5=…" and "F1@10=…" for --gold and --pred. The graph methods get the parts of speech that
@@ -125,19 +126,19 @@ def graph(name, **weighting):
     return run
 
 
-def tfidf(is_sublinear):
+def tfidf(is_sublinear, morphology=None):
     """N-grams of lemmas, 1 to 3 words, inverse document frequencies of the set itself; the commonest form is shown.
 
     The set's own frequencies are an advantage: szpalta gets one document at a time. Plain counts are the better on short pages,
     logarithms of counts on long chapters.
     """
-    return lambda documents: tfidf_keywords(documents, is_sublinear)
+    return lambda documents: tfidf_keywords(documents, is_sublinear, morphology or Morphology())
 
 
-def tfidf_keywords(documents, is_sublinear):
+def tfidf_keywords(documents, is_sublinear, morphology):
     import collections
     from sklearn.feature_extraction.text import TfidfVectorizer
-    morphology, stops = Morphology(), stop_words()
+    stops = stop_words()
     shown = [collections.defaultdict(collections.Counter) for _ in documents]
 
     def grams(pair):
@@ -216,4 +217,5 @@ def main():
             print(f"  szpalta / best peer: {ratios[0]:.2f} at 5, {ratios[1]:.2f} at 10", flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Compares `szpalta themes train` with scikit-learn on the same texts and draws: accuracy, macro F1, training time.
 
-  Benchmarks/themes/compare-sklearn --draws openstax-dev.jsonl --pair sib200-train.jsonl sib200-dev.jsonl
+  Benchmarks/.venv/bin/python Benchmarks/peers/themes.py --draws openstax-dev.jsonl --pair sib200-train.jsonl sib200-dev.jsonl
 
-A line of the files is {"text", "label"}; nothing else is handed to anyone. Installs scikit-learn into --venv (made if missing).
+A line of the files is {"text", "label"}; nothing else is handed to anyone. `make bench` makes the environment.
 
 --draws FILE: for 5, 10 and 50 texts a class (at most 80 % of a class), 20 seeded draws each; what is not drawn is the test.
 --pair TRAIN TEST: once.
@@ -19,20 +19,8 @@ cross-validation, calibration, writing the model; and, of that, learning alone, 
 """
 import argparse, json, os, re, subprocess, sys, tempfile, time
 
-VERSION = "1.9.1"
 SIZES = (5, 10, 50)
 TIMED = 2
-
-
-def enter(venv):
-    """Runs this script again inside `venv`, with scikit-learn installed."""
-    python = os.path.join(venv, "bin", "python")
-    if not os.path.exists(python):
-        subprocess.run([sys.executable, "-m", "venv", venv], check=True)
-    found = subprocess.run([python, "-c", "import sklearn; print(sklearn.__version__)"], capture_output=True, text=True).stdout.strip()
-    if found != VERSION:
-        subprocess.run([python, "-m", "pip", "install", "-q", f"scikit-learn=={VERSION}"], check=True)
-    os.execv(python, [python, __file__, *sys.argv[1:]])
 
 
 def load(path):
@@ -195,16 +183,9 @@ def main():
     parser.add_argument("--szpalta", default=".build/release/szpalta")
     parser.add_argument("--seeds", type=int, default=20, help="draws of each size")
     parser.add_argument("--more", default="", help="more options of `themes train`")
-    parser.add_argument("--venv", default=os.path.join(tempfile.gettempdir(), "szpalta-sklearn"))
     options = parser.parse_args()
-    try:
-        import sklearn
-    except ImportError:
-        sklearn = None
-    if sklearn is None or sklearn.__version__ != VERSION:
-        enter(options.venv)
     os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
-    import numpy, scipy
+    import numpy, scipy, sklearn
     own = subprocess.run([options.szpalta, "--version"], capture_output=True, text=True).stdout.strip()
     print(f"szpalta {own}; scikit-learn {sklearn.__version__}, NumPy {numpy.__version__}, SciPy {scipy.__version__}, "
           f"Python {sys.version.split()[0]}")
@@ -222,4 +203,5 @@ def main():
         compare(f"{os.path.basename(train)} → {os.path.basename(test)}, {len(first)} texts for training", first + second, peer, [split], options)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the syllables that a command counts with the vowels that espeak-ng pronounces.
 
-usage: compare-espeak [--sample N] [--seed N] [--show N] COMMAND... < FORMS
+usage: syllables.py [--sample N] [--seed N] [--show N] COMMAND... < FORMS
 
 FORMS      one word form a line, or a TSV whose first column is the form (a dump of SGJP, say).
            Forms of other characters than letters, and of one letter, are left out; each form counts once.
@@ -14,10 +14,8 @@ Needs espeak-ng (Debian: apt-get install espeak-ng), which is no judge beyond do
 words wrongly, so that the goal is 99.5 %, and each difference should be looked at.
 
 Example, from the top of the repository:
-  swiftc -O -parse-as-library Sources/Analysis/Readability/Syllable*.swift \\
-    Benchmarks/syllables/SyllableLines.swift -o .build/syllables
-  Benchmarks/syllables/compare-espeak --show 20 \\
-    .build/syllables Sources/Szpalta/Resources/pl.syllables.txt < forms.tsv
+  Benchmarks/peers/syllables.py --show 20 \\
+    Benchmarks/.build/release/StageRunner syllables < forms.tsv
 """
 import argparse
 import random

@@ -1,0 +1,84 @@
+"""Speed of stages beside peers: every tool in a process of its own, all on the same texts, one round of each after the other."""
+import collections
+import itertools
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+
+import tools
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+# One thread each: what is compared is work, not cores.
+ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
+
+
+def selection(documents, size, change=None):
+    """The documents in their order, again and again, until there are `size` bytes."""
+    chosen, total = [], 0
+    for text in itertools.cycle(documents):
+        if total >= size:
+            return chosen
+        text = change(text) if change else text
+        chosen.append(text)
+        total += len(text.encode())
+
+
+def leftovers(runner, texts):
+    """The texts as print leaves them."""
+    output = subprocess.run([runner, "leftovers"], input="\f".join(texts).encode(), stdout=subprocess.PIPE, check=True).stdout
+    return output.decode().split("\f")
+
+
+class Worker:
+    def __init__(self, command, size):
+        self.size = size
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT, cwd=HERE)
+        if self.process.stdout.readline().strip() != "ready":
+            sys.exit(f"bench: {' '.join(command)} did not start")
+        self.speeds = []
+
+    def round(self, budget):
+        self.process.stdin.write(f"{budget}\n")
+        self.process.stdin.flush()
+        passes, seconds = self.process.stdout.readline().split()
+        self.speeds.append(int(passes) * self.size / float(seconds) / 1e6)
+
+    def finish(self):
+        memory = int(self.process.communicate()[0]) / 1000
+        # The first round meets every word anew; it is told apart.
+        return {"median": statistics.median(self.speeds[1:]), "least": min(self.speeds[1:]), "most": max(self.speeds[1:]),
+                "first": self.speeds[0], "memory": memory}
+
+
+def measure(runner, documents, rounds, budget):
+    """For each work its tools with megabytes a second and megabytes of memory."""
+    result = collections.OrderedDict()
+    for work in tools.WORKS:
+        texts = selection(documents, work.size)
+        if work.leftovers:
+            texts = leftovers(runner, texts)
+        size = sum(len(text.encode()) for text in texts)
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as file:
+            file.writelines(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)
+            file.flush()
+            rows = []
+            for kind in work.tools:
+                ours = isinstance(kind, tools.OurStage)
+                version = "" if ours else subprocess.run(
+                    [sys.executable, "worker.py", "version", work.name, kind.name], cwd=HERE, capture_output=True, text=True,
+                    check=True).stdout.strip()
+                command = [runner, "serve", kind.stage, file.name] if ours else [
+                    sys.executable, "worker.py", "serve", work.name, kind.name, file.name]
+                rows.append((kind.name, version, Worker(command, size)))
+            for round in range(rounds + 1):
+                for _, _, worker in rows:
+                    # The first pass alone, then as many as the budget allows.
+                    worker.round(budget if round else 0)
+            found = [{"tool": name, "version": version, **worker.finish()} for name, version, worker in rows]
+        result[work.name] = {"bytes": size, "tools": found}
+        print(f"  {work.name}: " + ", ".join(f"{r['tool']} {r['median']:.3g}" for r in found) + " MB/s", flush=True)
+    return result
