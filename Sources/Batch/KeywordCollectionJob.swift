@@ -5,21 +5,15 @@ public import Szpalta
 /// The documents are read twice: for how many have each phrase, which also gives the vocabulary,
 /// and for the tags. Memory grows with the number of different phrases, not of documents.
 public struct KeywordCollectionJob {
-  /// Files, folders and patterns.
-  public var inputs: [String]
-  /// How the documents come; told by the names of the files where it is `nil`.
-  public var from: InputFormat?
-  /// Which fields of records hold what.
-  public var fields = RecordFields()
-  /// The encoding of files; UTF-8 where it is `nil`.
-  public var encoding: String?
+  /// The documents; not those of standard input, since they are read twice.
+  public var documents: DocumentCollection
   /// The greatest number of terms of a suggested vocabulary.
   public var vocabularyLimit = 500
   /// A term is a keyword of at least so many documents.
   public var leastDocuments = 2
 
-  /// A job with these inputs.
-  public init(inputs: [String]) { self.inputs = inputs }
+  /// A job with these documents.
+  public init(_ documents: DocumentCollection) { self.documents = documents }
 
   /// What the job tells.
   public struct Observer {
@@ -41,13 +35,11 @@ public struct KeywordCollectionJob {
   public func run(
     with pipeline: Pipeline, vocabulary given: KeywordVocabulary?, _ observer: Observer
   ) throws -> (tagged: Int, failed: Int) {
-    guard !inputs.contains("-") else {
+    guard !documents.inputs.contains("-") else {
       throw SzpaltaError(
         .invalidConfiguration, place: "--collection",
         problem: "files or folders expected, since they are read twice; standard input found")
     }
-    let documents = DocumentCollection(
-      inputs: inputs, from: from, fields: fields, encoding: encoding)
     var collector = KeyphraseCollector()
     try documents.forEach(with: pipeline, failure: { _, _ in }) { document in
       let candidates = pipeline.keywordCandidates(document.article(with: pipeline))

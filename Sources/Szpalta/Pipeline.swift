@@ -26,6 +26,8 @@ public struct Pipeline: Sendable {
   private let findings: Findings?
   private var phrases: [KeyphraseCheck.Phrase] = []
   let keywords: Keywords
+  /// How many texts have each lemma.
+  public let background: LemmaBackground
   /// What finds themes, if the steps hold it.
   public let themes: Themes?
   private let baseForm: BaseForm
@@ -62,8 +64,9 @@ public struct Pipeline: Sendable {
     findings =
       steps.contains(.readability) && configuration.hasFindings
       ? try files.findings(limits: configuration.findings, lexicon: lexicon) : nil
+    background = try files.background()
     keywords = Keywords(
-      baseForm: baseForm, background: try files.background(),
+      baseForm: baseForm, background: background,
       configuration: configuration.keywords)
     themes =
       steps.contains(.themes)

@@ -6,8 +6,9 @@ import Szpalta
 extension KeywordsCommand {
   /// Tags all documents from one vocabulary.
   func runCollection(_ pipeline: Pipeline) throws {
-    var job = KeywordCollectionJob(inputs: input.paths)
-    job.encoding = input.encoding
+    var documents = try records.collection(input.paths, encoding: input.encoding)
+    if let format = input.inputFormat { documents.format = format }
+    let job = KeywordCollectionJob(documents)
     let given = try vocabulary.map { path in
       try pipeline.vocabulary(parsing: InputFile(path: path).text(), name: path)
     }

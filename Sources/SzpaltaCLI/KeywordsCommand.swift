@@ -14,13 +14,14 @@ struct KeywordsCommand: ParsableCommand {
         szpalta keywords --format csv articles/*.md > keywords.csv
         szpalta keywords --write article.md
         szpalta keywords --collection articles --save-vocabulary terms.txt
+        szpalta keywords --collection posts.csv --columns text=body,id=slug --format csv
         szpalta keywords --collection posts.jsonl --vocabulary terms.txt --format json
 
       --format tags is one line an article, csv a table, frontmatter the article with its tags:. With
       --write the tags of Markdown files are put into the files themselves; all else in them stays.
 
-      --collection reads files, folders and JSON lines as one collection: from what its documents have
-      in common comes a vocabulary, and each is tagged from that; or from --vocabulary, a term a line
+      --collection reads files, folders, JSON lines, CSV, TSV, databases of SQLite, feeds as one
+      collection: from what its documents have in common comes a vocabulary, and each is tagged from that; or from --vocabulary, a term a line
       ("term = other spelling, …"), and then what the vocabulary lacks is listed as new.
       """)
 
@@ -39,8 +40,7 @@ struct KeywordsCommand: ParsableCommand {
   @Option(help: "Text for people, JSON, a line of tags, a table, or Markdown with tags.")
   var format: Format = .text
 
-  @Flag(help: "Put the tags into the Markdown files named.")
-  var write = false
+  @OptionGroup var frontMatter: FrontMatterOptions
 
   @Flag(help: "Take the files and folders as one collection.")
   var collection = false
@@ -52,17 +52,21 @@ struct KeywordsCommand: ParsableCommand {
   @Option(help: "Where the vocabulary of a collection goes.", completion: .file())
   var saveVocabulary: String?
 
+  @OptionGroup var records: RecordOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var offsets: OffsetOptions
   @OptionGroup var resources: ResourceOptions
 
   func validate() throws {
-    if write, collection { throw ValidationError("--write or --collection expected, not both.") }
-    if write, format != .text, format != .frontmatter {
+    if frontMatter.write, collection {
+      throw ValidationError("--write or --collection expected, not both.")
+    }
+    if frontMatter.write, format != .text, format != .frontmatter {
       throw ValidationError("--write with no other --format than frontmatter expected.")
     }
-    if !collection, vocabulary != nil || saveVocabulary != nil {
-      throw ValidationError("--vocabulary and --save-vocabulary go with --collection.")
+    if !collection, vocabulary != nil || saveVocabulary != nil || records.isUsed {
+      throw ValidationError(
+        "--vocabulary, --save-vocabulary and the options of tables go with --collection.")
     }
     if collection, format == .frontmatter {
       throw ValidationError("--format text, json, tags or csv expected with --collection.")
@@ -75,6 +79,8 @@ struct KeywordsCommand: ParsableCommand {
     configuration.keywords.number = number
     let pipeline = try Pipeline(resources: resources.load(), configuration: configuration)
     if collection { return try runCollection(pipeline) }
+    let setsTags = frontMatter.write || format == .frontmatter
+    if setsTags { try frontMatter.check(input) }
     let printer = ReportPrinter(
       format: format == .json ? .json : .text, output: output, isSingle: input.paths.count == 1)
     if format == .json { printer.begin() }
@@ -85,28 +91,12 @@ struct KeywordsCommand: ParsableCommand {
       let report = try pipeline.report(on: source.text, format: source.format, name: source.name)
       let keywords = report.keywords ?? []
       let tags = keywords.map(\.text)
-      if write || format == .frontmatter {
-        return try setTags(tags, in: path, source.text, source.format)
-      }
+      if setsTags { return try frontMatter.put(tags, into: path, source.text) }
       switch format {
       case .tags: Console.write(KeywordRendering.tags(tags))
       case .csv: Console.write(KeywordRendering.csv(keywords, document: source.name))
       default: printer.print(report)
       }
     }
-  }
-
-  private func setTags(
-    _ tags: [String], in path: String, _ text: String, _ format: TextFormat
-  ) throws {
-    guard format == .markdown else {
-      throw SzpaltaError(
-        .invalidConfiguration, place: path,
-        problem: "a Markdown file expected for tags: in front matter, another kind found")
-    }
-    guard write else {
-      return Console.write(try FrontMatter.setting(tags: tags, in: text, name: path))
-    }
-    try FrontMatter.write(tags: tags, toFile: path)
   }
 }

@@ -109,4 +109,16 @@ import TextModel
     #expect(one.words.map(\.zScore) == [0])
     #expect(one.words.map(\.logLikelihood) == [0])
   }
+
+  @Test func whatMostTextsHaveIsNoSeed() throws {
+    let background = try LemmaBackground(parsing: "500 : rok\n120 : klient\n", name: "b.txt")
+    let about = counts(String(repeating: "rok klient rok klient rabat ", count: 20))
+    let others = counts(String(repeating: "mecz bramka ", count: 60))
+    func words(_ background: LemmaBackground) -> [String] {
+      SeedSuggestions(for: "sales", in: nil, basis: .labels, background: background)
+        .words(about: about, others: others, limit: 9).map(\.text)
+    }
+    #expect(words(LemmaBackground()) == ["klient", "rok", "rabat"])
+    #expect(words(background) == ["rabat", "klient"])
+  }
 }

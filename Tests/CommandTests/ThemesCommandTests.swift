@@ -42,6 +42,29 @@ import Testing
     #expect(try Program().run("themes", "--format", "tags", input: "").output == "\n")
   }
 
+  @Test func themesGoIntoFrontMatter() throws {
+    let folder = try TemporaryFolder()
+    let text = try Data(contentsOf: URL(filePath: Program.corpora.path + "/zdrowie-sen.md"))
+    let path = try folder.file("a.md", Array(text))
+    let written = try Program().run("themes", "--write", "--lang", "en", path)
+    #expect(written.status == 0 && written.bytes.isEmpty, "\(written.errors)")
+    let file = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    #expect(file.hasPrefix("---\ntags:\n  - health"))
+    #expect(file.hasSuffix("\n---\n\n" + String(decoding: text, as: UTF8.self)))
+  }
+
+  @Test func wordsOfAllTextsAreNoSuggestions() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("labelled.jsonl", Array(Self.labelled.utf8))
+    let result = try Program().run(
+      "themes", "suggest", "handel", "--labelled", path, "--by", "kind", "--format", "json")
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: result.bytes) as? [String: Any])
+    let terms = try #require(report["terms"] as? [[String: Any]])
+    #expect(terms.contains { $0["text"] as? String == "rabat" })
+    for term in terms { #expect(try #require(term["distinction"] as? Double) >= 0.15) }
+  }
+
   @Test func textsInOtherLanguagesAreTold() throws {
     let english = try Program().run(
       "themes", "-",

@@ -64,6 +64,24 @@ import Testing
     }
   }
 
+  @Test func learntThemesAreTagsATableAndFrontMatter() throws {
+    let trained = try Self.trained()
+    let text = Array("# Mecz\n\nSędzia podyktował rzut karny, a bramkarz obronił strzał.\n".utf8)
+    let path = try trained.folder.file("a.md", text)
+    let common = ["themes", "--model", "model.json"]
+    let tags = try trained.program.run(common + ["--format", "tags", "a.md"], input: Data())
+    #expect(tags.output == "sport\n")
+    let table = try trained.program.run(common + ["--format", "csv", "a.md"], input: Data())
+    let rows = table.output.split(separator: "\r\n")
+    #expect(rows.count == 4 && rows[0] == "document,theme,probability,score,likeliest,words")
+    #expect(rows[1].hasPrefix("a.md,sport,0.") && rows[1].contains(",1,"))
+    let written = try trained.program.run(
+      common + ["--write", "--field", "kind", "a.md"], input: Data())
+    #expect(written.status == 0 && written.bytes.isEmpty)
+    let file = try Data(contentsOf: URL(filePath: path))
+    #expect(file == Data("---\nkind:\n  - sport\n---\n\n".utf8) + Data(text))
+  }
+
   @Test func nothingKnownIsNoTheme() throws {
     let trained = try Self.trained()
     let result = try trained.program.run("themes", "--model", "model.json", input: "Xqzw vjkb.")

@@ -200,19 +200,31 @@ import Testing
     ("---\ntags:\n- a\n- b\nx:  1 \n---\n", "---\ntags:\n- sen\n- nowy dom\nx:  1 \n---\n"),
     ("---\r\ntags: a\r\n---\r\nB\r\n", "---\r\ntags:\r\n  - sen\r\n  - nowy dom\r\n---\r\nB\r\n"),
     ("\u{FEFF}---\ntags: a\n---\n", "\u{FEFF}---\ntags:\n  - sen\n  - nowy dom\n---\n"),
+    (
+      "---\ntags:\n\n- a\n# b\n\n- c\n\nx: 1\n---\n",
+      "---\ntags:\n- sen\n- nowy dom\n\nx: 1\n---\n"
+    ),
     ("", "---\ntags:\n  - sen\n  - nowy dom\n---\n"),
   ])
   func onlyTheTagsChange(source: String, expected: String) throws {
-    let changed = try FrontMatter.setting(tags: ["sen", "nowy dom"], in: source, name: "a.md")
+    let changed = try FrontMatter.setting(to: ["sen", "nowy dom"], in: source, name: "a.md")
     #expect(changed == expected)
     #expect(
-      try FrontMatter.setting(tags: ["sen", "nowy dom"], in: changed, name: "a.md") == changed)
+      try FrontMatter.setting(to: ["sen", "nowy dom"], in: changed, name: "a.md") == changed)
+  }
+
+  @Test func otherKeysTakeTagsToo() throws {
+    let changed = try FrontMatter.setting(
+      "categories", to: ["sen"], in: "---\ntags: [a]\ncategories: b\n---\n", name: "a.md")
+    #expect(changed == "---\ntags: [a]\ncategories:\n  - sen\n---\n")
+    #expect(FrontMatter.isKey("my-tags_2"))
+    for text in ["", "2a", "a b", "a:", "-a", "ą"] { #expect(!FrontMatter.isKey(text)) }
   }
 
   @Test func otherFrontMatterIsRefused() {
     for source in ["+++\ntags = []\n+++\n", "---\ntags: a\ntags: b\n---\n"] {
       #expect(throws: SzpaltaError.self) {
-        _ = try FrontMatter.setting(tags: [], in: source, name: "a.md")
+        _ = try FrontMatter.setting(to: [], in: source, name: "a.md")
       }
     }
   }

@@ -142,7 +142,7 @@ struct ListedAcronyms: Sendable {
 
   /// The acronyms of `classes`, entries such as "VAT = podatek od towarów i usług".
   init(_ classes: PhraseClasses, lexicon: Lexicon) {
-    for entry in classes.entries(in: .acronym) {
+    for entry in classes.acronyms {
       let sides = entry.split(separator: "=", maxSplits: 1).map(\.trimmed)
       guard sides.count == 2 else { continue }
       words[sides[0]] = sides[1].split(separator: " ").map { word in

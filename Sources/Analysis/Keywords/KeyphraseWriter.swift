@@ -18,8 +18,10 @@ struct KeyphraseWriter {
     }
     var variants: [String] = []
     for range in ranges {
-      let variant = String(document[range])
-      if !variants.contains(variant) { variants.append(variant) }
+      let text = document[range]
+      // Bytes: strings with Polish letters would be brought into a normal form to be compared.
+      if variants.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { continue }
+      variants.append(String(text))
     }
     return Keyphrase(
       key: scored.candidate.key, text: text(of: scored.candidate, places), score: scored.score,
@@ -54,16 +56,13 @@ struct KeyphraseWriter {
 
   /// The phrases as they stand, each once, with how often; the most frequent first.
   private func phrases(at places: [CandidatePlace]) -> [(words: [PhraseWord], count: Int)] {
-    var forms: [(key: String, place: CandidatePlace, count: Int)] = []
-    var indices: [String: Int] = [:]
+    var forms: [(place: CandidatePlace, count: Int)] = []
+    // Tokens with the same text may have several entries, one for each annotation.
     for place in places {
-      let key = place.tokens.map { document.document[document.document.tokens[$0]] }
-        .joined(separator: " ")
-      if let index = indices[key] {
+      if let index = forms.firstIndex(where: { haveSameText($0.place, place) }) {
         forms[index].count += 1
       } else {
-        indices[key] = forms.count
-        forms.append((key, place, 1))
+        forms.append((place, 1))
       }
     }
     return forms.enumerated().sorted {
@@ -71,6 +70,16 @@ struct KeyphraseWriter {
     }
     .prefix(Self.formLimit)
     .map { (words(at: $0.element.place), $0.element.count) }
+  }
+
+  private func haveSameText(_ left: CandidatePlace, _ right: CandidatePlace) -> Bool {
+    let (document, entries) = (self.document.document, self.document.entryIndices)
+    guard left.tokens.count == right.tokens.count else { return false }
+    return zip(left.tokens, right.tokens).allSatisfy { first, second in
+      entries[first] == entries[second]
+        || document[document.tokens[first]].utf8.elementsEqual(
+          document[document.tokens[second]].utf8)
+    }
   }
 
   private func words(at place: CandidatePlace) -> [PhraseWord] {

@@ -2,7 +2,10 @@
 ///
 /// Read from a text of lines `class : entry, entry`, see `pl.phrases.txt`.
 public struct PhraseClasses: Sendable {
-  private var entries: [String: Class] = [:]
+  /// By the hashes of the entries.
+  private var entries: [UInt64: Class] = [:]
+  /// The entries of class "acronym".
+  private(set) var acronyms: [String] = []
 
   /// What is said of an entry.
   struct Class: OptionSet, Sendable {
@@ -71,21 +74,19 @@ public struct PhraseClasses: Sendable {
               ? "an entry between the commas expected, nothing found"
               : "\"\(entry)\" is already of class \(className); keep one")
         }
-        entries[entry, default: []].insert(group)
+        entries[LemmaHash.value(of: entry), default: []].insert(group)
+        if group == .acronym { acronyms.append(entry) }
       }
     }
   }
 
-  /// The classes of `entry`, which is in lower case.
-  func classes(of entry: String) -> Class { entries[entry] ?? [] }
-
-  /// All entries of `group`, in no order.
-  func entries(in group: Class) -> some Sequence<String> {
-    entries.lazy.filter { $0.value.contains(group) }.map(\.key)
-  }
+  /// The classes of the entry with the hash `key`.
+  func classes(ofKey key: UInt64) -> Class { entries[key] ?? [] }
 
   /// True if `entry`, in lower case, is of that class.
-  func contains(_ entry: String, in group: Class) -> Bool { classes(of: entry).contains(group) }
+  func contains(_ entry: String, in group: Class) -> Bool {
+    classes(ofKey: LemmaHash.value(of: entry)).contains(group)
+  }
 }
 
 /// What is wrong with a file that the keywords read.

@@ -100,16 +100,19 @@ extension WordFacts {
     if annotation.source == .guess || annotation.tag.partOfSpeech == .unknown {
       flags.insert(.unknown)
     }
-    var lower = lemma.lowercased()
-    if annotation.tag.partOfSpeech == .adverb, lower.hasSuffix("nio"), text.hasSuffix("niej") {
+    var lower = LetterCase.folded(lemma.utf8Span.span).bytes
+    if annotation.tag.partOfSpeech == .adverb, lower.suffix(3).elementsEqual("nio".utf8),
+      text.utf8.suffix(4).elementsEqual("niej".utf8)
+    {
       // "sprzedaży bezpośredniej": such adjectives look like the comparative of their adverb.
       lower.removeLast()
       role = .adjective
       tag = Tag(.adjective, [.singular, .genitive, .dative, .locative, .feminine, .positive])
     }
-    let listed = classes.classes(of: lower)
+    key = LemmaHash.value(of: lower)
+    let listed = classes.classes(ofKey: key)
     if flags.contains(.unknown) || role == .other {
-      if classes.classes(of: text.lowercased()).contains(.foreign) {
+      if classes.contains(text.lowercased(), in: .foreign) {
         flags.insert(.foreignGrammar)
         role = .other
       }
@@ -127,7 +130,6 @@ extension WordFacts {
     case .gerund: flags.insert(.gerund)
     default: break
     }
-    key = LemmaHash.value(of: lower)
     let zipf = max(annotation.frequencyClass.zipf, Self.rarestKnown)
     rarity = Float(1 - min(zipf / Self.commonest, 1))
   }
@@ -185,15 +187,26 @@ extension WordFacts {
         letters += isLetter ? 1 : 0
         digits += 0x30...0x39 ~= scalar.value ? 1 : 0
       } else {
-        let properties = scalar.properties
-        isUppercase = properties.isUppercase
-        letters += properties.isAlphabetic ? 1 : 0
+        let letter = Self.letter(scalar)
+        isUppercase = letter.isUppercase
+        letters += letter.isAlphabetic ? 1 : 0
       }
       if isUppercase {
         capitals += 1
         if isFirst { startsWithCapital = true }
       }
       isFirst = false
+    }
+
+    /// What a scalar outside ASCII is; those of Polish without a look into Unicode's tables.
+    private static func letter(
+      _ scalar: Unicode.Scalar
+    ) -> (isUppercase: Bool, isAlphabetic: Bool) {
+      switch scalar {
+      case "ą", "ć", "ę", "ł", "ń", "ó", "ś", "ź", "ż": (false, true)
+      case "Ą", "Ć", "Ę", "Ł", "Ń", "Ó", "Ś", "Ź", "Ż": (true, true)
+      default: (scalar.properties.isUppercase, scalar.properties.isAlphabetic)
+      }
     }
   }
 

@@ -10,6 +10,10 @@ public struct DocumentCollection {
   public var fields: RecordFields
   /// The encoding of files; UTF-8 where it is `nil`, but tables tell.
   public var encoding: String?
+  /// How tables are read.
+  public var tables = TableReading()
+  /// How the texts of records are written.
+  public var format = TextFormat.text
 
   /// The documents of `inputs`.
   public init(
@@ -51,6 +55,8 @@ public struct DocumentCollection {
     job.from = from
     job.fields = fields
     job.encoding = encoding
+    job.tables = tables
+    job.format = format
     job = try job.settled()
     let source = try BatchRunner.source(of: job, pipeline)
     let reader = DocumentReader(job: job, pipeline: pipeline)

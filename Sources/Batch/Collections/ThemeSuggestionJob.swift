@@ -63,7 +63,8 @@ public struct ThemeSuggestionJob {
     try check(about, others, labels: counts.groups.keys.sorted())
     return (
       SuggestionsReport(
-        theme: theme, in: themes.taxonomy, basis: basis, about: about, others: others,
+        theme: theme, in: themes.taxonomy, basis: basis, background: pipeline.background,
+        about: about, others: others,
         limit: limit), counts
     )
   }

@@ -2,19 +2,20 @@ import Foundation
 
 /// The YAML front matter of a Markdown file, whose tags can be changed without touching the rest.
 public enum FrontMatter {
-  /// `source` with `tags` as its front matter's tags, all other bytes as they are.
+  /// `source` with `tags` in its front matter under `key`, all other bytes as they are.
   ///
   /// A list in brackets stays one; without front matter one is put before the text.
   ///
-  /// - Throws: `SzpaltaError` for front matter of another kind and for "tags" that stand there twice.
+  /// - Throws: `SzpaltaError` for front matter of another kind, and for a key that stands there twice.
   public static func setting(
-    tags: [String], in source: String, name: String
+    _ key: String = "tags", to tags: [String], in source: String, name: String
   ) throws -> String {
+    precondition(isKey(key), "a key is made of letters, digits, hyphens and underscores")
     let mark = source.unicodeScalars.first == "\u{FEFF}" ? "\u{FEFF}" : ""
     let lines = Lines(Array(source.utf8.dropFirst(mark.utf8.count)))
     if lines.count > 0, lines.text(0) == "+++" {
       throw SzpaltaError(
-        .invalidConfiguration, place: name,
+        .malformedRecord, place: name,
         problem: "YAML front matter between lines \"---\" expected, TOML between \"+++\" found")
     }
     guard lines.count > 0, lines.text(0) == "---",
@@ -22,33 +23,45 @@ public enum FrontMatter {
         lines.text($0) == "---" || lines.text($0) == "..."
       })
     else {
-      let block = "---" + lines.ending + Self.block(tags, "  ", lines.ending) + "---" + lines.ending
+      let block =
+        "---" + lines.ending + Self.block(key, tags, "  ", lines.ending) + "---" + lines.ending
       let rest = String(decoding: lines.bytes, as: UTF8.self)
       return mark + block + (rest.isEmpty ? "" : lines.ending) + rest
     }
-    let keys = (1..<end).filter { Self.isTagsKey(lines.text($0)) }
+    let keys = (1..<end).filter { Self.has(key, lines.text($0)) }
     guard keys.count < 2 else {
       throw SzpaltaError(
-        .invalidConfiguration, place: "\(name):\(keys[1] + 1)",
-        problem: "\"tags\" once expected, already in line \(keys[0] + 1); keep one")
+        .malformedRecord, place: "\(name):\(keys[1] + 1)",
+        problem: "\"\(key)\" once expected, already in line \(keys[0] + 1); keep one")
     }
     let range = keys.first.map { extent(of: $0, before: end, in: lines) } ?? end..<end
-    return mark + lines.text(before: range.lowerBound) + tagLines(tags, in: range, of: lines)
+    return mark + lines.text(before: range.lowerBound) + tagLines(key, tags, in: range, of: lines)
       + lines.text(from: range.upperBound)
   }
 
-  /// Sets the tags of the Markdown file at `path`, which is written beside and renamed, or not at all;
-  /// a file that has them already is left alone.
+  /// True for what can be a key without quotation marks: ASCII letters, digits, hyphens, underscores.
+  public static func isKey(_ text: String) -> Bool {
+    text.utf8.first.map { !(0x30...0x39 ~= $0 || $0 == UInt8(ascii: "-")) } == true
+      && text.utf8.allSatisfy {
+        0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 || $0 == UInt8(ascii: "-")
+          || $0 == UInt8(ascii: "_")
+      }
+  }
+
+  /// Puts `tags` under `key` into the Markdown file at `path`, which is written beside and renamed, or
+  /// not at all; a file that has them already is left alone.
   ///
   /// - Throws: `SzpaltaError` if it cannot be read or written, or is no UTF-8.
-  public static func write(tags: [String], toFile path: String) throws {
+  public static func write(
+    _ tags: [String], as key: String = "tags", toFile path: String
+  ) throws {
     let bytes = Array(try InputFile(path: path).bytes)
     guard let source = String(validating: bytes, as: UTF8.self) else {
       throw SzpaltaError(
         .invalidEncoding, place: path,
         problem: "UTF-8 expected, other bytes found; convert the file")
     }
-    let changed = try setting(tags: tags, in: source, name: path)
+    let changed = try setting(key, to: tags, in: source, name: path)
     guard !changed.utf8.elementsEqual(bytes) else { return }
     do {
       try Data(changed.utf8).write(to: URL(filePath: path), options: .atomic)
@@ -59,10 +72,9 @@ public enum FrontMatter {
     }
   }
 
-  private static func isTagsKey(_ line: String) -> Bool {
+  private static func has(_ key: String, _ line: String) -> Bool {
     guard let colon = line.firstIndex(of: ":") else { return false }
-    let key = line[..<colon]
-    guard ["tags", "\"tags\"", "'tags'"].contains(key) else { return false }
+    guard [key, "\"\(key)\"", "'\(key)'"].contains(String(line[..<colon])) else { return false }
     let rest = line[line.index(after: colon)...]
     return rest.isEmpty || rest.first == " " || rest.first == "\t"
   }
@@ -75,12 +87,16 @@ public enum FrontMatter {
       while next < end, !lines.text(next - 1).contains("]") || next == key + 1 { next += 1 }
       return key..<next
     }
-    while next < end {
-      let line = lines.text(next)
+    // Empty lines and comments are of the value if more of it follows.
+    var further = next
+    while further < end {
+      let line = lines.text(further)
+      further += 1
+      if line.isEmpty || line.hasPrefix("#") { continue }
       guard line.first == " " || line.first == "\t" || line == "-" || line.hasPrefix("- ") else {
         break
       }
-      next += 1
+      next = further
     }
     return key..<next
   }
@@ -95,22 +111,26 @@ public enum FrontMatter {
   }
 
   /// The new lines, in the style of those in `range`.
-  private static func tagLines(_ tags: [String], in range: Range<Int>, of lines: Lines) -> String {
-    guard !range.isEmpty else { return block(tags, "  ", lines.ending) }
+  private static func tagLines(
+    _ key: String, _ tags: [String], in range: Range<Int>, of lines: Lines
+  ) -> String {
+    guard !range.isEmpty else { return block(key, tags, "  ", lines.ending) }
     if isList(lines.text(range.lowerBound)) {
-      return "tags: [" + tags.map(scalar).joined(separator: ", ") + "]" + lines.ending
+      return "\(key): [" + tags.map(scalar).joined(separator: ", ") + "]" + lines.ending
     }
     var indent = "  "
     for line in range where line > range.lowerBound && lines.text(line).contains("-") {
       indent = String(lines.text(line).prefix { $0 == " " || $0 == "\t" })
       break
     }
-    return block(tags, indent, lines.ending)
+    return block(key, tags, indent, lines.ending)
   }
 
-  private static func block(_ tags: [String], _ indent: String, _ ending: String) -> String {
-    guard !tags.isEmpty else { return "tags: []" + ending }
-    return "tags:" + ending + tags.map { "\(indent)- \(scalar($0))\(ending)" }.joined()
+  private static func block(
+    _ key: String, _ tags: [String], _ indent: String, _ ending: String
+  ) -> String {
+    guard !tags.isEmpty else { return "\(key): []" + ending }
+    return "\(key):" + ending + tags.map { "\(indent)- \(scalar($0))\(ending)" }.joined()
   }
 
   /// The text as YAML: quoted where it would be read as anything but itself.

@@ -17,14 +17,14 @@ public struct SuggestionsReport: Codable, Hashable, Sendable {
 
   /// The suggestions for `theme`.
   public init(
-    theme: String, in taxonomy: Taxonomy?, basis: SeedSuggestions.Basis, about: LemmaCounts,
-    others: LemmaCounts, limit: Int
+    theme: String, in taxonomy: Taxonomy?, basis: SeedSuggestions.Basis,
+    background: LemmaBackground, about: LemmaCounts, others: LemmaCounts, limit: Int
   ) {
     self.theme = theme
     self.basis = basis
     themeDocuments = about.documentCount
     otherDocuments = others.documentCount
-    terms = SeedSuggestions(for: theme, in: taxonomy, basis: basis)
+    terms = SeedSuggestions(for: theme, in: taxonomy, basis: basis, background: background)
       .words(about: about, others: others, limit: limit)
   }
 
@@ -35,8 +35,8 @@ public struct SuggestionsReport: Codable, Hashable, Sendable {
   public var yaml: String {
     let basis =
       switch basis {
-      case .labels: "labels, by the z-score of their occurrences"
-      case .seeds: "the theme's present words, by G² of the documents"
+      case .labels: "labels, by the z-score of their occurrences and how few texts have them"
+      case .seeds: "the theme's present words, by G² of the documents and how few texts have them"
       }
     let head =
       "# suggested for \(theme): \(themeDocuments) documents about it, \(otherDocuments) others, told by \(basis)\n"

@@ -7,7 +7,12 @@ public struct ThemeRendering: Sendable {
 
   /// The labels of the themes that are present, parted by commas; an empty line where there are none.
   public func tags(_ themes: [Report.ThemeEntry]) -> String {
-    KeywordRendering.tags(themes.filter(\.isPresent).map(label))
+    KeywordRendering.tags(labels(themes))
+  }
+
+  /// The labels of the themes that are present.
+  public func labels(_ themes: [Report.ThemeEntry]) -> [String] {
+    themes.filter(\.isPresent).map(label)
   }
 
   /// The head of the table.

@@ -11,6 +11,12 @@ struct ThemesScoreCommand: ParsableCommand {
         szpalta themes article.txt
         szpalta themes --contrast sales,marketing article.txt
         szpalta themes --model model.json article.txt
+        szpalta themes --format csv articles/*.md > themes.csv
+        szpalta themes --write --field categories article.md
+
+      --format csv is a table of all themes that have any word, tags a line of those that are present,
+      frontmatter the article with them as tags:. With --write they are put into the Markdown files
+      themselves; all else in them stays. Of a learnt model the likeliest theme counts.
       """)
 
   @Option(
@@ -27,14 +33,11 @@ struct ThemesScoreCommand: ParsableCommand {
   @Option(help: "With --model and --format json: how many words of each class are listed.")
   var evidence = 20
 
-  @OptionGroup var options: AnalyzerOptions
+  @OptionGroup var options: ThemeOptions
 
   func validate() throws {
     if model != nil, contrast != nil || taxonomy != nil {
       throw ValidationError("--model without --taxonomy and --contrast expected.")
-    }
-    if model != nil, options.format == .csv || options.format == .tags {
-      throw ValidationError("--format text or json expected with --model.")
     }
     if evidence < 0 {
       throw ValidationError("--evidence of 0 or more expected, \(evidence) found.")
@@ -43,7 +46,6 @@ struct ThemesScoreCommand: ParsableCommand {
 
   func run() throws {
     if let model { return try run(modelPath: model) }
-    try options.run(
-      .themes, configuration: .making(contrast: contrast), taxonomyPath: taxonomy)
+    try options.run(configuration: .making(contrast: contrast), taxonomyPath: taxonomy)
   }
 }

@@ -3,7 +3,9 @@
 /// Where people have labelled the texts, words are ranked by the z-score of
 /// their occurrences (`Keyness`); where the texts were told by the theme's
 /// present words, by the log-likelihood of the documents that have both, since
-/// a single long document would repeat its own words.
+/// a single long document would repeat its own words. Either is weighed by how
+/// few texts of the background have the word: what most texts have is no seed,
+/// whatever else tells the two groups apart.
 public struct SeedSuggestions: Sendable {
   /// How the texts about the theme were told from the others.
   public enum Basis: String, Codable, Sendable {
@@ -17,12 +19,17 @@ public struct SeedSuggestions: Sendable {
   public let theme: String
   private let taxonomy: Taxonomy?
   private let basis: Basis
+  private let background: LemmaBackground
 
   /// Suggestions for the theme `theme`, which `taxonomy` may have or not.
-  public init(for theme: String, in taxonomy: Taxonomy?, basis: Basis) {
+  public init(
+    for theme: String, in taxonomy: Taxonomy?, basis: Basis,
+    background: LemmaBackground = LemmaBackground()
+  ) {
     self.theme = theme
     self.taxonomy = taxonomy
     self.basis = basis
+    self.background = background
   }
 
   /// The best `limit` words that the theme does not have yet, the most telling first.
@@ -59,6 +66,8 @@ public struct SeedSuggestions: Sendable {
   /// 5 % for a single word, as the z-score.
   private static let leastZScore = 1.96
   private static let leastLogLikelihood = 3.84
+  /// Of a word that about a third of all texts have.
+  private static let leastDistinction = 0.15
   /// As likely in other texts as in those of the theme is 0.5.
   private static let leastPrecision = 0.6
 
@@ -77,7 +86,12 @@ public struct SeedSuggestions: Sendable {
       themeDocuments: word.groupDocuments, otherDocuments: word.referenceDocuments,
       zScore: word.zScore, logLikelihood: cells.logLikelihood,
       pointwiseMutualInformation: Logarithm.natural(shared / single) / Logarithm.ofTwo,
-      alsoIn: themesWith(word.lemma))
+      distinction: distinction(of: word.lemma), alsoIn: themesWith(word.lemma))
+  }
+
+  /// That of the most distinctive word of a phrase.
+  private func distinction(of text: String) -> Double {
+    text.lowercased().split(separator: " ").map(background.distinction).max() ?? 1
   }
 
   /// From 0.3 for little more than chance to 1, in tenths.
@@ -86,7 +100,9 @@ public struct SeedSuggestions: Sendable {
   }
 
   private func isTelling(_ seed: SuggestedSeed) -> Bool {
-    guard seed.precision >= Self.leastPrecision else { return false }
+    guard seed.precision >= Self.leastPrecision, seed.distinction >= Self.leastDistinction else {
+      return false
+    }
     return switch basis {
     // Short texts have a word once each: their number tells more than that of its occurrences.
     case .labels:
@@ -96,9 +112,10 @@ public struct SeedSuggestions: Sendable {
   }
 
   private func precedes(_ left: SuggestedSeed, _ right: SuggestedSeed) -> Bool {
-    let (first, second) =
-      basis == .labels
-      ? (left.zScore, right.zScore) : (left.logLikelihood, right.logLikelihood)
+    func strength(_ seed: SuggestedSeed) -> Double {
+      seed.distinction * (basis == .labels ? seed.zScore : seed.logLikelihood)
+    }
+    let (first, second) = (strength(left), strength(right))
     if first != second { return first > second }
     return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }
@@ -140,6 +157,8 @@ public struct SuggestedSeed: Codable, Hashable, Sendable {
   public var logLikelihood: Double
   /// How much more often it stands in documents about the theme than by chance, in bits.
   public var pointwiseMutualInformation: Double
+  /// How few texts of the background have it: 0 for a word that all have, 1 for one that hardly any has.
+  public var distinction: Double
   /// The ids of other themes that have it.
   public var alsoIn: [String]
 }

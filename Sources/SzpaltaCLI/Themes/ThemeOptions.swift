@@ -1,23 +1,36 @@
 import ArgumentParser
 import Szpalta
 
-/// What the commands of one analyzer share.
-struct AnalyzerOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv, tags }
+/// What comes in and how themes go out.
+struct ThemeOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv, tags, frontmatter
+  }
 
   @OptionGroup var input: InputOptions
 
-  @Option(help: "Text for people, JSON, a table, or a line of the themes an article.")
+  @Option(help: "Text for people, JSON, a table, a line of themes, or Markdown with them as tags.")
   var format: Format = .text
 
+  @OptionGroup var frontMatter: FrontMatterOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var offsets: OffsetOptions
   @OptionGroup var resources: ResourceOptions
 
-  /// Prints the report of each file with `step` only, after cleaning.
-  func run(_ step: Step, configuration: Configuration, taxonomyPath: String? = nil) throws {
+  /// True if themes go into front matter.
+  var setsTags: Bool { frontMatter.write || format == .frontmatter }
+
+  func validate() throws {
+    if frontMatter.write, format != .text, format != .frontmatter {
+      throw ValidationError("--write with no other --format than frontmatter expected.")
+    }
+  }
+
+  /// Prints the themes of each file, after cleaning, or puts them into its front matter.
+  func run(configuration: Configuration, taxonomyPath: String? = nil) throws {
+    if setsTags { try frontMatter.check(input) }
     var configuration = configuration
-    configuration.steps = [.clean, step]
+    configuration.steps = [.clean, .themes]
     configuration.offsets = offsets.offsets
     let pipeline = try Pipeline(
       resources: resources.load(), configuration: configuration, taxonomyPath: taxonomyPath)
@@ -31,12 +44,15 @@ struct AnalyzerOptions: ParsableArguments {
       let source = try input.source(at: path)
       let report = try pipeline.report(on: source.text, format: source.format, name: source.name)
       let themes = report.themes ?? []
+      defer { warn(of: report.counts, source.name) }
+      if setsTags {
+        return try frontMatter.put(rendering.labels(themes), into: path, source.text)
+      }
       switch format {
       case .csv: Console.write(rendering.csv(themes, document: source.name))
       case .tags: Console.write(rendering.tags(themes))
       default: printer.print(report)
       }
-      warn(of: report.counts, source.name)
     }
   }
 
