@@ -20,6 +20,21 @@ public struct AnnotatedDocument: Sendable {
   /// For each of `document.tokens` its probability in steps of 1/255; 1 byte a token.
   private let probabilities: [UInt8]
 
+  /// For each of `entries` the first of its tokens; empty for a part of a stream, whose entries are
+  /// those of the parts before, too.
+  package let firstTokens: [UInt32]
+
+  /// Where the entries are known from besides.
+  package let origin: Origin?
+
+  /// The cache of a tagger that entries come from, and their numbers there.
+  package struct Origin: Sendable {
+    /// No other cache of the process has the same number.
+    package var cache: UInt64
+    /// For each entry its number in the cache.
+    package var entries: [UInt32]
+  }
+
   /// Each lemma once, in the order of first occurrence.
   ///
   /// A part of a stream of tokens has those of the parts before, too.
@@ -32,14 +47,18 @@ public struct AnnotatedDocument: Sendable {
     var choices = Tagger.Choices()
     choices.entryIndices = annotations.indices.map(UInt32.init)
     choices.probabilities = annotations.map { _ in Self.stored(probability: 1) }
-    self.init(document: document, entries: annotations, choices: choices, lemmas: lemmas)
+    let firstTokens = choices.entryIndices
+    self.init(
+      document: document, entries: annotations, choices: choices, lemmas: lemmas,
+      firstTokens: firstTokens)
   }
 
   /// A document with an index into `entries` for each token.
   ///
   /// - Precondition: as many choices as tokens.
   package init(
-    document: Document, entries: [Annotation], choices: Tagger.Choices, lemmas: [String]
+    document: Document, entries: [Annotation], choices: Tagger.Choices, lemmas: [String],
+    firstTokens: [UInt32] = [], origin: Origin? = nil
   ) {
     precondition(
       choices.entryIndices.count == document.tokens.count
@@ -49,6 +68,8 @@ public struct AnnotatedDocument: Sendable {
     entryIndices = choices.entryIndices
     probabilities = choices.probabilities
     self.lemmas = lemmas
+    self.firstTokens = firstTokens
+    self.origin = origin
   }
 
   /// One annotation for each of `document.tokens`.

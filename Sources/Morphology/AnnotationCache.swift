@@ -1,8 +1,9 @@
+import Synchronization
 import TextModel
 
 /// What a tagger found out about the words that it has met, kept from document to document.
 ///
-/// Grows with the number of different words: about 250 bytes each.
+/// Grows with the number of different words: about 200 bytes each.
 package struct AnnotationCache: Sendable {
   /// The annotations chosen for words met, in the order of first occurrence.
   package private(set) var entries: [AnnotatedDocument.Annotation] = []
@@ -12,31 +13,39 @@ package struct AnnotationCache: Sendable {
 
   private(set) var words = WordTable()
   private var wordRecords: [WordRecord] = []
-  private var nodes: [ContextDecoder.Node] = []
-  private var readings: [ReadingRecord] = []
+  private var lexemes: [LexemeRecord] = []
+  private var shapes = WordShapes()
+  /// For each of `entries` which node of its word it is, and the word's next entry.
+  private var links: [EntryLink] = []
+  /// Of its own, so that its buffers are kept from word to word.
+  private var draft = WordShapes.Draft()
 
   /// The states of a tag and a class of lemmas, found out once.
   private var expansionIndices: [UInt64: UInt32] = [:]
   private var expansions: [Expansion] = []
 
   private struct WordRecord {
-    /// The word's nodes, those of a reading together.
-    var firstNode: UInt32
-    var nodeCount: UInt16
-    /// True if all its readings have one lemma.
-    var hasOneLemma: Bool
+    var shape: UInt32
+    var firstLexeme: UInt32
+    /// The entries that were chosen first and second of the word's, and their nodes.
+    var firstEntry = Self.noEntry
+    var secondEntry = Self.noEntry
+    var firstNode: UInt16 = 0
+    var secondNode: UInt16 = 0
     /// What it is to its clause.
     var clauseWord: ClauseEvidence.Word
-    var firstReading: UInt32
 
-    var nodes: Range<Int> { Int(firstNode)..<Int(firstNode) &+ Int(nodeCount) }
+    static let noEntry = UInt32.max
   }
 
-  private struct ReadingRecord {
+  private struct EntryLink {
+    var node: UInt16
+    var next = WordRecord.noEntry
+  }
+
+  /// What readings of one lexeme have in common.
+  private struct LexemeRecord {
     var lemma: String
-    var expansion: UInt32
-    /// The reading's first node in its word.
-    var firstNode: UInt16
     var frequencyClass: FrequencyClass
     var source: Interpretation.Source
   }
@@ -49,11 +58,20 @@ package struct AnnotationCache: Sendable {
   /// For each entry and lemma its number in the document at hand plus one; 0 if it is not there.
   private var numbers = (entries: [UInt32](), lemmas: [UInt32]())
 
+  /// Tells the cache from all others of the process; see `EntryMemo`.
+  private let identity: UInt64
+  private static let cachesMade = Atomic<UInt64>(0)
+
   /// An empty cache.
-  package init() {}
+  package init() {
+    identity = Self.cachesMade.add(1, ordering: .relaxed).newValue
+  }
 
   /// The number of different words met.
   package var count: Int { words.count }
+
+  /// The weight that the heaviest reading of each word gets: that of a lexeme of Zipf value 4.
+  private static let heaviest = 1e4
 
   /// Adds the word at `start..<end`, which is new and has `hash`; returns its index.
   mutating func insert(
@@ -63,44 +81,65 @@ package struct AnnotationCache: Sendable {
     precondition(!found.isEmpty, "every word can be something")
     let index = words.count
     words.add(text, from: start, to: end, role, hash: hash)
-    let (firstNode, firstReading) = (nodes.count, readings.count)
+    let firstLexeme = lexemes.count
+    draft.clear()
+    // Only the weights of one word's readings against each other count; as they are they would make
+    // a shape of each frequency.
+    let scale = Self.heaviest / found.reduce(0) { max($0, $1.weight) }
+    var cases: ContextModel.StateCases = []
+    var isTransitive = false
     // Nodes count their readings in bytes; the lexicon's longest lists hold some 60.
-    for reading in found.prefix(Int(UInt8.max)) {
-      add(
-        reading, isNegated: role.isNegated, firstNode: firstNode, firstReading: firstReading, model)
+    for var reading in found.prefix(Int(UInt8.max)) {
+      reading.weight *= scale
+      let government = model.government(of: reading, isNegated: role.isNegated)
+      if government != .none { isTransitive = true }
+      add(reading, government, firstLexeme: firstLexeme, model)
     }
+    for node in draft.nodes { cases.formUnion(model.stateCases[Int(node.state)]) }
     wordRecords.append(
       WordRecord(
-        firstNode: UInt32(firstNode), nodeCount: UInt16(nodes.count - firstNode),
-        hasOneLemma: nodes[firstNode...].allSatisfy { $0.lemma == 0 },
-        clauseWord: ClauseEvidence.Word(
-          found, cases: Set(nodes[firstNode...].map { model.stateCases[Int($0.state)] }),
-          isTransitive: found.contains {
-            model.government(of: $0, isNegated: false) != .none
-          }),
-        firstReading: UInt32(firstReading)))
+        shape: UInt32(shapes.index(of: draft)), firstLexeme: UInt32(firstLexeme),
+        clauseWord: ClauseEvidence.Word(found, cases: cases, isTransitive: isTransitive)))
     return index
   }
 
+  /// Adds a reading to `draft`.
   private mutating func add(
-    _ reading: Reading, isNegated: Bool, firstNode: Int, firstReading: Int, _ model: ContextModel
+    _ reading: Reading, _ government: ContextStates.Government, firstLexeme: Int,
+    _ model: ContextModel
   ) {
-    let expansion = expansion(
-      of: reading, model.government(of: reading, isNegated: isNegated), model)
-    let index = readings.count - firstReading
-    let same = readings[firstReading...].firstIndex { $0.lemma.hasBytes(of: reading.lemma) }
-    readings.append(
-      ReadingRecord(
-        lemma: reading.lemma, expansion: expansion, firstNode: UInt16(nodes.count - firstNode),
-        frequencyClass: reading.frequencyClass, source: reading.source))
+    let expansion = expansion(of: reading, government, model)
+    let lexeme = lexeme(of: reading, since: firstLexeme)
+    let number = draft.readings.count
+    let same = draft.readings.firstIndex {
+      let lemma = lexemes[firstLexeme + Int($0.lexeme)].lemma
+      return Int($0.lexeme) == lexeme || lemma.hasBytes(of: reading.lemma)
+    }
+    draft.readings.append(
+      WordShapes.Reading(
+        expansion: expansion, firstNode: UInt16(draft.nodes.count), lexeme: UInt8(lexeme)))
     let states = expansions[Int(expansion)].states
     for state in states {
-      nodes.append(
+      draft.nodes.append(
         ContextDecoder.Node(
-          state: state, reading: UInt8(index),
-          lemma: UInt8(same.map { $0 - firstReading } ?? index),
+          state: state, reading: UInt8(number), lemma: UInt8(same ?? number),
           emission: model.emission(of: reading, in: Int(state), of: states)))
     }
+  }
+
+  /// The number of the reading's lexeme among those of its word, which begin at `first`.
+  private mutating func lexeme(of reading: Reading, since first: Int) -> Int {
+    for index in first..<lexemes.count
+    where lexemes[index].frequencyClass == reading.frequencyClass
+      && lexemes[index].source == reading.source
+      && lexemes[index].lemma.hasBytes(of: reading.lemma)
+    {
+      return index - first
+    }
+    lexemes.append(
+      LexemeRecord(
+        lemma: reading.lemma, frequencyClass: reading.frequencyClass, source: reading.source))
+    return lexemes.count - 1 - first
   }
 
   /// The states of a reading; one whose states the model does not know stands at the boundary's, so
@@ -138,17 +177,40 @@ package struct AnnotationCache: Sendable {
   ) {
     decode(sentence, with: model, &decoder)
     for (place, word) in sentence.enumerated() {
+      let best = decoder.bestNode(ofToken: place, shapes.nodes.span)
       let record = wordRecords[word]
-      let best = decoder.bestNode(
-        ofToken: place, nodes.span.extracting(record.nodes), hasOneLemma: record.hasOneLemma)
-      let node = Int(record.firstNode) + best.index
-      if nodes[node].entry == ContextDecoder.Node.noEntry {
-        nodes[node].entry = UInt32(entries.count)
-        entries.append(annotation(word, node: best.index))
-      }
-      choices.entryIndices.append(nodes[node].entry)
+      let known =
+        record.firstNode == best.index
+        ? record.firstEntry
+        : record.secondNode == best.index ? record.secondEntry : WordRecord.noEntry
+      let entry = known != WordRecord.noEntry ? known : entry(ofWord: word, node: best.index)
+      choices.entryIndices.append(entry)
       choices.probabilities.append(AnnotatedDocument.stored(probability: best.probability))
     }
+  }
+
+  /// The entry of a node of a word, added if it was not chosen before.
+  private mutating func entry(ofWord word: Int, node: Int) -> UInt32 {
+    let added = UInt32(entries.count)
+    var entry = wordRecords[word].firstEntry
+    var count = 0
+    while entry != WordRecord.noEntry {
+      if links[Int(entry)].node == node { return entry }
+      let next = links[Int(entry)].next
+      if next == WordRecord.noEntry { links[Int(entry)].next = added }
+      entry = next
+      count += 1
+    }
+    if count == 0 {
+      wordRecords[word].firstEntry = added
+      wordRecords[word].firstNode = UInt16(node)
+    } else if count == 1 {
+      wordRecords[word].secondEntry = added
+      wordRecords[word].secondNode = UInt16(node)
+    }
+    entries.append(annotation(word, node: node))
+    links.append(EntryLink(node: UInt16(node)))
+    return added
   }
 
   /// `document` with the entries and lemmas that it needs, numbered anew in the order of the text, so
@@ -159,7 +221,7 @@ package struct AnnotationCache: Sendable {
     var (usedEntries, usedLemmas): ([AnnotatedDocument.Annotation], [String]) = ([], [])
     numbers.entries += [UInt32](repeating: 0, count: entries.count - numbers.entries.count)
     numbers.lemmas += [UInt32](repeating: 0, count: lemmas.count - numbers.lemmas.count)
-    var (entriesMet, lemmasMet): ([Int], [Int]) = ([], [])
+    var (entriesMet, lemmasMet, firstTokens): ([UInt32], [Int], [UInt32]) = ([], [], [])
     for token in choices.entryIndices.indices {
       let entry = Int(choices.entryIndices[token])
       if numbers.entries[entry] == 0 {
@@ -172,15 +234,18 @@ package struct AnnotationCache: Sendable {
         }
         annotation.lemmaIndex = Int(numbers.lemmas[lemma]) - 1
         usedEntries.append(annotation)
-        entriesMet.append(entry)
+        entriesMet.append(UInt32(entry))
+        firstTokens.append(UInt32(token))
         numbers.entries[entry] = UInt32(usedEntries.count)
       }
       choices.entryIndices[token] = numbers.entries[entry] - 1
     }
-    for entry in entriesMet { numbers.entries[entry] = 0 }
+    for entry in entriesMet { numbers.entries[Int(entry)] = 0 }
     for lemma in lemmasMet { numbers.lemmas[lemma] = 0 }
     return AnnotatedDocument(
-      document: document, entries: usedEntries, choices: choices, lemmas: usedLemmas)
+      document: document, entries: usedEntries, choices: choices, lemmas: usedLemmas,
+      firstTokens: firstTokens,
+      origin: AnnotatedDocument.Origin(cache: identity, entries: entriesMet))
   }
 
   /// For each word of `sentence` all that it can be, the chosen reading first, then by probability.
@@ -189,11 +254,8 @@ package struct AnnotationCache: Sendable {
   ) -> [[RankedReading]] {
     decode(sentence, with: model, &decoder)
     return sentence.enumerated().map { place, word in
-      let known = wordRecords[word]
-      let best = decoder.bestNode(
-        ofToken: place, nodes.span.extracting(known.nodes), hasOneLemma: known.hasOneLemma
-      ).index
-      let all = (0..<known.nodes.count).map { node in
+      let best = decoder.bestNode(ofToken: place, shapes.nodes.span).index
+      let all = (0..<shapes.all[Int(wordRecords[word].shape)].nodes.count).map { node in
         let (record, tag) = reading(word, node: node)
         return (
           node: node,
@@ -217,16 +279,21 @@ package struct AnnotationCache: Sendable {
   private func decode(
     _ sentence: [Int], with model: ContextModel, _ decoder: inout ContextDecoder
   ) {
-    decoder.begin()
-    for word in sentence { decoder.append(wordRecords[word].nodes, wordRecords[word].clauseWord) }
-    decoder.run(nodes.span, with: model)
+    let (records, all) = (wordRecords.span, shapes.all.span)
+    decoder.begin(sentence.count) { place in
+      let record = records[sentence[place]]
+      return (all[Int(record.shape)], record.clauseWord)
+    }
+    decoder.run(shapes.nodes.span, with: model)
   }
 
-  private func reading(_ word: Int, node: Int) -> (ReadingRecord, Tag) {
+  private func reading(_ word: Int, node: Int) -> (LexemeRecord, Tag) {
     let record = wordRecords[word]
-    let reading = readings[
-      Int(record.firstReading) + Int(nodes[Int(record.firstNode) + node].reading)]
-    return (reading, expansions[Int(reading.expansion)].tags[node - Int(reading.firstNode)])
+    let reading = shapes.reading(shapes.all[Int(record.shape)], node: node)
+    return (
+      lexemes[Int(record.firstLexeme) + Int(reading.lexeme)],
+      expansions[Int(reading.expansion)].tags[node - Int(reading.firstNode)]
+    )
   }
 
   private mutating func annotation(_ word: Int, node: Int) -> AnnotatedDocument.Annotation {
@@ -253,7 +320,8 @@ package struct AnnotationCache: Sendable {
 extension String {
   /// True if the bytes are the same, without a thought on canonical equivalence.
   fileprivate func hasBytes(of other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
     let (own, others) = (utf8Span.span, other.utf8Span.span)
-    return own.count == others.count && own.indices.allSatisfy { own[$0] == others[$0] }
+    return own.indices.allSatisfy { own[$0] == others[$0] }
   }
 }

@@ -131,28 +131,26 @@ struct Automaton: Sendable {
     withPrefix prefix: Span<UInt8>, _ visit: (_ word: Span<UInt8>, _ value: Int) -> Bool
   ) {
     guard let state = state(after: prefix) else { return }
+    let arcs = arcs
     var word: [UInt8] = []
     for offset in prefix.indices { word.append(prefix[offset]) }
-    _ = forEachWord(from: state, &word, visit)
-  }
-
-  private func forEachWord(
-    from state: Int, _ word: inout [UInt8], _ visit: (Span<UInt8>, Int) -> Bool
-  ) -> Bool {
-    var index = state
-    while true {
-      let arc = arcs.word(index)
-      if arc == 0 { return true }
+    // For each byte behind the prefix the arc to look at next, or `over` behind the last.
+    var path = [state]
+    let over = -1
+    while let index = path.last {
+      let arc = index == over ? 0 : arcs.word(index)
+      if arc == 0 {
+        path.removeLast()
+        if !path.isEmpty { word.removeLast() }
+        continue
+      }
+      path[path.count - 1] = arc & Self.lastFlag != 0 ? over : index + 1
       if arc & 0xFF == 0 {
-        if !visit(word.span, Int(arc >> Self.targetShift)) { return false }
+        if !visit(word.span, Int(arc >> Self.targetShift)) { return }
       } else if word.count < Self.maximumWordLength {
         word.append(UInt8(truncatingIfNeeded: arc))
-        let goesOn = forEachWord(from: Int(arc >> Self.targetShift), &word, visit)
-        word.removeLast()
-        if !goesOn { return false }
+        path.append(Int(arc >> Self.targetShift))
       }
-      if arc & Self.lastFlag != 0 { return true }
-      index += 1
     }
   }
 }

@@ -50,6 +50,18 @@ extension Lexicon {
     return found.isEmpty ? forms(of: lemma, where: isWanted) : Self.ordered(found)
   }
 
+  /// True if `form`, as it is written, is one of `lemma`'s with a tag that satisfies `isWanted` and no
+  /// label such as "daw.".
+  package func isUsualForm(
+    _ form: String, of lemma: String, where isWanted: (Tag) -> Bool
+  ) -> Bool {
+    let lowercase = folded(form).bytes
+    guard let analysis = forms.value(of: lowercase.span) else { return false }
+    var found: [GeneratedForm] = []
+    collect(lowercase.span, analysis, lemma, isWanted, &found)
+    return found.contains { !$0.isUnusual && $0.form == form }
+  }
+
   /// True if forms of the lower-case `lemma` are listed as sharing little with it.
   private func hasException(_ lemma: [UInt8]) -> Bool {
     var found = false

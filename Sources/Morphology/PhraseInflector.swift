@@ -141,7 +141,7 @@ public struct PhraseInflector: Sendable {
   /// The usual form of `lemma` with `tag`; of a word that the lexicon lacks the form of its last part.
   private func form(of lemma: String, _ tag: Tag) -> String? {
     if let form = tagger.lexicon.forms(of: lemma, tag: tag).first { return form }
-    var starts = tagger.wordParts.prefixes.filter(lemma.hasPrefix).map(\.count)
+    var starts = tagger.wordParts.prefixes.prefixes(of: lemma).map(\.count)
     if let hyphen = lemma.lastIndex(of: "-") {
       starts.insert(lemma.distance(from: lemma.startIndex, to: hyphen) + 1, at: 0)
     }

@@ -175,7 +175,7 @@ extension Tagger {
   private func prefixed(_ text: String, isInitial: Bool) -> [Reading]? {
     if !isInitial, text.unicodeScalars.first?.properties.isUppercase == true { return nil }
     let lowercase = text.lowercased()
-    for prefix in wordParts.prefixes where lowercase.hasPrefix(prefix) {
+    for prefix in wordParts.prefixes.prefixes(of: lowercase) {
       let found = candidates(of: lowercase, behind: prefix) {
         [.noun, .adjective, .adverb].contains($0)
       }
@@ -184,7 +184,7 @@ extension Tagger {
       Self.weigh(&readings)
       return readings
     }
-    for prefix in wordParts.verbPrefixes where lowercase.hasPrefix(prefix) {
+    for prefix in wordParts.verbPrefixes.prefixes(of: lowercase) {
       let found = candidates(of: lowercase, behind: prefix) { Self.verbs.contains($0) }
         .filter { $0.tag.grammemes.contains(.imperfective) }
       if found.isEmpty { continue }

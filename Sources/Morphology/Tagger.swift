@@ -87,19 +87,24 @@ public struct Tagger: Sendable {
     precondition(keys.count == document.tokens.count, "a key a token")
     let text = document.text.utf8Span.span
     let tokens = document.tokens.span
+    let (hashes, roles) = (keys.hashes.span, keys.roles.span)
     var words: [Int] = []
     var slots: [UInt32] = []
     for sentence in document.sentences {
       // The table is too large for a cache: many slots asked for at once come sooner than one by one.
       slots.removeAll(keepingCapacity: true)
-      for token in sentence.tokens { slots.append(cache.words.firstSlot(ofHash: keys.hash(token))) }
+      slots.append(addingCapacity: sentence.tokens.count) { slots in
+        for token in sentence.tokens { slots.append(cache.words.firstSlot(ofHash: hashes[token])) }
+      }
       words.removeAll(keepingCapacity: true)
-      for (token, slot) in zip(sentence.tokens, slots) {
-        let range = tokens[token].range
-        let known = cache.words.index(
-          of: text, from: range.start, to: range.end, keys.role(token), hash: keys.hash(token),
-          slot: slot)
-        words.append(known ?? index(ofWord: token, in: document, keys, with: &cache))
+      words.append(addingCapacity: sentence.tokens.count) { words in
+        for (token, slot) in zip(sentence.tokens, slots) {
+          let range = tokens[token].range
+          let known = cache.words.index(
+            of: text, from: range.start, to: range.end, roles[token], hash: hashes[token],
+            slot: slot)
+          words.append(known ?? index(ofWord: token, in: document, keys, with: &cache))
+        }
       }
       visit(words, &cache)
     }
@@ -110,7 +115,7 @@ public struct Tagger: Sendable {
     ofWord index: Int, in document: Document, _ keys: TokenKeys, with cache: inout AnnotationCache
   ) -> Int {
     let token = document.tokens[index]
-    let (range, role, hash) = (token.range, keys.role(index), keys.hash(index))
+    let (range, role, hash) = (token.range, keys.roles[index], keys.hashes[index])
     let text = document.text.utf8Span.span
     if let known = cache.words.index(of: text, from: range.start, to: range.end, role, hash: hash) {
       return known
@@ -128,7 +133,7 @@ public struct Tagger: Sendable {
     let keys = TokenKeys(document)
     for sentence in document.sentences {
       for index in sentence.tokens {
-        let role = keys.role(index)
+        let role = keys.roles[index]
         visit(
           document.tokens[index], role.isInitial, role.isNegated,
           index == sentence.tokens.upperBound - 1)
@@ -157,7 +162,10 @@ public struct Tagger: Sendable {
   /// A word: as the lexicon has it, else from its parts, else by its ending.
   private func word(_ text: String, isInitial: Bool) -> [Reading] {
     if let composed = LetterCase.precomposed(text) { return word(composed, isInitial: isInitial) }
-    if text.hasSuffix("ń"), let readings = withClitics(text) { return readings }
+    // Bytes: every new word is asked. "ń" is C5 84.
+    if text.utf8.last == 0x84, text.hasSuffix("ń"), let readings = withClitics(text) {
+      return readings
+    }
     if isRomanNumeral(text, isInitial: isInitial) { return [Self.plain(text, .romanNumeral)] }
     var readings = whole(lexicon.candidates(for: text), of: text, isInitial: isInitial)
     if readings.isEmpty {
@@ -165,8 +173,7 @@ public struct Tagger: Sendable {
     }
     if readings.count == 1 { return readings }
     Self.weigh(&readings)
-    guard text.utf8.count <= closedWords.longestForm else { return readings }
-    return closedWords.filtered(readings, of: text.lowercased())
+    return closedWords.filtered(readings, of: text)
   }
 
   /// The readings of a word by itself; those of parts of words only if there are no others.

@@ -4,17 +4,11 @@ package import TextModel
 ///
 /// Found without the lexicon, so that another thread can do it; 9 bytes a token.
 package struct TokenKeys: Sendable {
-  private var hashes: [UInt64] = []
-  private var roles: [WordTable.Role] = []
+  private(set) var hashes: [UInt64] = []
+  private(set) var roles: [WordTable.Role] = []
 
   /// The number of tokens.
   var count: Int { hashes.count }
-
-  @inline(__always)
-  func hash(_ token: Int) -> UInt64 { hashes[token] }
-
-  @inline(__always)
-  func role(_ token: Int) -> WordTable.Role { roles[token] }
 
   /// The keys of all tokens of `document`.
   package init(_ document: Document) {

@@ -21,9 +21,9 @@ public struct WordParts: Sendable {
   }
 
   /// The longest first, those of one length by their bytes.
-  let prefixes: [String]
+  let prefixes: Prefixes
   /// The longest first, those of one length by their bytes.
-  let verbPrefixes: [String]
+  let verbPrefixes: Prefixes
   /// In the order of the file.
   let numbers: [String]
   /// The tags that each ending behind an apostrophe gives.
@@ -52,8 +52,8 @@ public struct WordParts: Sendable {
       parts[row.kind, default: []].append(row.text)
       if row.kind.hasTags { endings[row.kind, default: [:]][row.text] = row.tags }
     }
-    prefixes = Self.longestFirst(parts[.prefix])
-    verbPrefixes = Self.longestFirst(parts[.verbPrefix])
+    prefixes = Prefixes(parts[.prefix] ?? [])
+    verbPrefixes = Prefixes(parts[.verbPrefix] ?? [])
     numbers = parts[.number] ?? []
     apostropheEndings = endings[.apostrophe] ?? [:]
     acronymEndings = endings[.acronym] ?? [:]
@@ -69,7 +69,19 @@ public struct WordParts: Sendable {
     return (kind, text, tags)
   }
 
-  private static func longestFirst(_ parts: [String]?) -> [String] {
-    (parts ?? []).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+  /// Prefixes by their first byte, since every unknown word is asked for each.
+  struct Prefixes: Sendable {
+    private var byFirst: [UInt8: [String]]
+
+    init(_ prefixes: [String]) {
+      let sorted = prefixes.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+      byFirst = Dictionary(grouping: sorted) { $0.utf8.first ?? 0 }
+    }
+
+    /// Those that the lower-case `word` begins with, the longest first.
+    func prefixes(of word: String) -> [String] {
+      guard let first = word.utf8.first, let prefixes = byFirst[first] else { return [] }
+      return prefixes.filter { word.utf8.starts(with: $0.utf8) }
+    }
   }
 }

@@ -43,7 +43,7 @@ struct ClauseEvidence: Equatable {
     /// The part of a word with `readings`, whose states have `cases`.
     ///
     /// - Parameter isTransitive: true if a reading takes an accusative.
-    init(_ readings: [Reading], cases: Set<ContextModel.StateCase>, isTransitive: Bool) {
+    init(_ readings: [Reading], cases: ContextModel.StateCases, isTransitive: Bool) {
       self = []
       if readings.allSatisfy({ Self.endsClause($0) }) { insert(.border) }
       if readings.allSatisfy({ $0.tag.partOfSpeech == .preposition }) { insert(.preposition) }
@@ -53,9 +53,9 @@ struct ClauseEvidence: Equatable {
       }
       if readings.allSatisfy({ $0.tag.partOfSpeech == .impersonal }) { insert(.impersonalVerb) }
       if isTransitive { insert(.takesAccusative) }
-      let hasNominative = cases.contains(.nominativeSingular) || cases.contains(.nominativePlural)
+      let hasNominative = !cases.isDisjoint(with: [.nominativeSingular, .nominativePlural])
       if hasNominative, cases.contains(.accusative) { insert(.either) }
-      guard !cases.contains(.other), !cases.contains(.none) else { return }
+      guard cases.isDisjoint(with: [.other, .none]) else { return }
       if hasNominative, !cases.contains(.accusative) { insert(.nominative) }
       if cases == [.accusative] { insert(.accusative) }
     }
@@ -92,8 +92,15 @@ struct ClauseEvidence: Equatable {
     }
   }
 
-  /// The evidence for each of `words`, a sentence, into `result`.
-  static func find(_ words: [Word], into result: inout [ClauseEvidence]) {
+  /// What is told of a word.
+  struct Found {
+    /// Its number in the sentence.
+    var token: Int
+    var evidence: ClauseEvidence
+  }
+
+  /// The evidence for those of `words`, a sentence, that anything is told of, into `result`.
+  static func find(_ words: [Word], into result: inout [Found]) {
     result.removeAll(keepingCapacity: true)
     var start = 0
     while start < words.count {
@@ -104,19 +111,15 @@ struct ClauseEvidence: Equatable {
         end += 1
       }
       find(words, start..<end, all, into: &result)
-      if end < words.count { result.append(.none) }
       start = end + 1
     }
   }
 
   private static func find(
-    _ words: [Word], _ clause: Range<Int>, _ all: Word, into result: inout [ClauseEvidence]
+    _ words: [Word], _ clause: Range<Int>, _ all: Word, into result: inout [Found]
   ) {
     let verbs: Word = [.singularVerb, .pluralVerb, .personalVerb, .impersonalVerb]
-    guard all.contains(.either), !all.isDisjoint(with: verbs) else {
-      for _ in clause { result.append(.none) }
-      return
-    }
+    guard all.contains(.either), !all.isDisjoint(with: verbs) else { return }
     var evidence = ClauseEvidence()
     var nominative: Float = 1
     let hasObject = surelyHasObject(words, clause)
@@ -142,13 +145,10 @@ struct ClauseEvidence: Equatable {
       let word = words[index]
       if !word.isDisjoint(with: verbs) { isBehindVerb = true }
       isGoverned = word.contains(.preposition) ? reach : max(0, isGoverned - 1)
-      guard word.contains(.either), isGoverned == 0 else {
-        result.append(.none)
-        continue
-      }
+      guard word.contains(.either), isGoverned == 0 else { continue }
       var own = evidence
       if !isBehindVerb { own.accusative *= beforeVerb }
-      result.append(own)
+      if own != none { result.append(Found(token: index, evidence: own)) }
     }
   }
 

@@ -10,8 +10,7 @@ public struct ClosedWords: Sendable {
   }
 
   private var shares: [String: [Key: Double]] = [:]
-  /// The length of the longest form in bytes of UTF-8.
-  let longestForm: Int
+  private let filter: LengthFilter
 
   /// Reads the list `text`, which errors call `name`.
   ///
@@ -38,7 +37,7 @@ public struct ClosedWords: Sendable {
       }
       shares[String(form)] = readings
     }
-    longestForm = shares.keys.map(\.utf8.count).max() ?? 0
+    filter = LengthFilter(shares.keys)
   }
 
   private static func reading(_ field: Substring) -> (Key, Double)? {
@@ -50,10 +49,10 @@ public struct ClosedWords: Sendable {
     return (Key(lemma: String(names[0]), partOfSpeech: partOfSpeech), share)
   }
 
-  /// The readings of the lower-case `form` that are listed, with their shares; all of them as they
-  /// are if the form is not listed, or none of them is.
+  /// The readings of `form`, in any letter case, that are listed, with their shares; all of them as
+  /// they are if the form is not listed, or none of them is.
   func filtered(_ readings: [Reading], of form: String) -> [Reading] {
-    guard let listed = shares[form] else { return readings }
+    guard filter.mayHold(form), let listed = shares[form.lowercased()] else { return readings }
     let kept = readings.compactMap { reading -> Reading? in
       let key = Key(lemma: reading.lemma, partOfSpeech: reading.tag.partOfSpeech)
       guard let share = listed[key] else { return nil }

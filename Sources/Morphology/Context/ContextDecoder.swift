@@ -6,25 +6,21 @@
 /// - Source: L. Rabiner 1989, *A Tutorial on Hidden Markov Models*.
 struct ContextDecoder {
   /// A state that a word can be in.
-  struct Node {
+  struct Node: Equatable {
     var state: UInt16
     /// The number of the word's reading that it belongs to.
     var reading: UInt8
     /// The number of the word's first reading with the same lemma.
     var lemma: UInt8
     var emission: Float
-    /// The cache's entry for the node; `noEntry` until the node is chosen.
-    var entry = Self.noEntry
-
-    static let noEntry = UInt32.max
   }
 
-  /// A token's nodes in the array of all, and where they stand among those of the sentence.
+  /// A token's shape, and where its nodes stand among those of the sentence.
   private struct Word {
-    var nodes: Range<Int>
+    var shape: WordShapes.Shape
     var start: Int
 
-    var range: Range<Int> { start..<start &+ nodes.count }
+    var range: Range<Int> { start..<start &+ Int(shape.nodeCount) }
   }
 
   /// A node with what the inner loops need of it.
@@ -39,7 +35,7 @@ struct ContextDecoder {
   private var nodeCount = 0
   /// What each token is to its clause, and what the clause tells of it.
   private var clauseWords: [ClauseEvidence.Word] = []
-  private var evidence: [ClauseEvidence] = []
+  private var evidence: [ClauseEvidence.Found] = []
   /// The nodes of the sentence side by side.
   private var gathered: [GatheredNode] = []
   /// By node of the sentence: forward probabilities, in the end those of the nodes.
@@ -47,32 +43,40 @@ struct ContextDecoder {
   /// By node of the sentence: backward probabilities times emissions.
   private var weights: [Float] = []
 
-  /// Forgets the sentence before.
-  mutating func begin() {
+  /// Forgets the sentence before; `word` gives each of `count` tokens of the next one, with a shape of
+  /// at least one node.
+  @inline(__always)
+  mutating func begin(_ count: Int, _ word: (Int) -> (WordShapes.Shape, ClauseEvidence.Word)) {
     words.removeAll(keepingCapacity: true)
     clauseWords.removeAll(keepingCapacity: true)
-    nodeCount = 0
-  }
-
-  /// Adds a token to the sentence by its nodes; there is at least one.
-  @inline(__always)
-  mutating func append(_ nodes: Range<Int>, _ clauseWord: ClauseEvidence.Word) {
-    words.append(Word(nodes: nodes, start: nodeCount))
-    clauseWords.append(clauseWord)
-    nodeCount &+= nodes.count
+    var start = 0
+    words.append(addingCapacity: count) { words in
+      clauseWords.append(addingCapacity: count) { clauseWords in
+        for token in 0..<count {
+          let (shape, clauseWord) = word(token)
+          words.append(Word(shape: shape, start: start))
+          clauseWords.append(clauseWord)
+          start &+= Int(shape.nodeCount)
+        }
+      }
+    }
+    nodeCount = start
   }
 
   /// The probability of a token's node, 0 … 1.
   func probability(ofToken token: Int, node: Int) -> Float { forward[words[token].start + node] }
 
   /// The likeliest node of a token's likeliest lemma, and its probability; of equals the first.
+  ///
+  /// - Parameter nodes: those of all shapes.
   @inline(__always)
-  func bestNode(
-    ofToken token: Int, _ nodes: Span<Node>, hasOneLemma: Bool
-  ) -> (index: Int, probability: Float) {
-    let start = words[token].start
-    if nodes.count == 1 { return (0, forward[start]) }
-    return hasOneLemma ? bestNode(from: start, nodes.count) : bestNode(from: start, nodes)
+  func bestNode(ofToken token: Int, _ nodes: Span<Node>) -> (index: Int, probability: Float) {
+    let word = words[token]
+    let shape = word.shape
+    if shape.nodeCount == 1 { return (0, forward[word.start]) }
+    return shape.hasOneLemma
+      ? bestNode(from: word.start, Int(shape.nodeCount))
+      : bestNode(from: word.start, nodes.extracting(shape.nodes))
   }
 
   private func bestNode(from start: Int, _ count: Int) -> (index: Int, probability: Float) {
@@ -126,8 +130,8 @@ struct ContextDecoder {
     let transitions = model.transitions
     Self.gather(nodes, words.span, into: &gathered, model.stateCount)
     ClauseEvidence.find(clauseWords, into: &evidence)
-    for (token, found) in evidence.enumerated() where found != .none {
-      weigh(words[token].range, by: found, model.stateCases)
+    for found in evidence {
+      weigh(words[found.token].range, by: found.evidence, model.stateCases)
     }
     let gathered = gathered
     Self.runForward(&forward, words.span, gathered.span, transitions.span)
@@ -136,14 +140,14 @@ struct ContextDecoder {
 
   /// Multiplies the emissions of a token's nodes by what its clause tells of their cases.
   private mutating func weigh(
-    _ range: Range<Int>, by evidence: ClauseEvidence, _ cases: [ContextModel.StateCase]
+    _ range: Range<Int>, by evidence: ClauseEvidence, _ cases: [ContextModel.StateCases]
   ) {
     for index in range {
       switch cases[Int(gathered[index].state)] {
       case .nominativeSingular: gathered[index].emission *= evidence.nominativeSingular
       case .nominativePlural: gathered[index].emission *= evidence.nominativePlural
       case .accusative: gathered[index].emission *= evidence.accusative
-      case .none, .other: break
+      default: break
       }
     }
   }
@@ -158,7 +162,7 @@ struct ContextDecoder {
     var result = gathered.mutableSpan
     for token in words.indices {
       let word = words[unchecked: token]
-      let own = nodes.extracting(word.nodes)
+      let own = nodes.extracting(word.shape.nodes)
       for index in own.indices {
         let node = own[unchecked: index]
         let state = Int32(node.state)
@@ -183,28 +187,75 @@ struct ContextDecoder {
         before = own
         continue
       }
-      var sum: Float = 0
-      for index in own {
-        let node = nodes[unchecked: index]
-        var value: Float = 0
-        if before.count <= 1 {
-          // The boundary, whose row is the first, stands before the sentence.
-          let row = before.isEmpty ? 0 : nodes[unchecked: before.lowerBound].row
-          value = transitions[unchecked: Int(row &+ node.state)]
-        } else {
-          for other in before {
-            value +=
-              values[unchecked: other]
-              * transitions[unchecked: Int(nodes[unchecked: other].row &+ node.state)]
-          }
-        }
-        value *= node.emission
-        values[unchecked: index] = value
-        sum += value
-      }
+      let sum =
+        before.count <= 1
+        ? forwardValues(
+          &values, own, behind: before.isEmpty ? 0 : nodes[unchecked: before.lowerBound].row,
+          nodes, transitions)
+        : forwardValues(&values, own, behind: before, nodes, transitions)
       scale(&values, own, sum)
       before = own
     }
+  }
+
+  /// Forward values behind a state that is certain, by where its row begins; returns their sum.
+  @inline(__always)
+  private static func forwardValues(
+    _ values: inout MutableSpan<Float>, _ own: Range<Int>, behind row: Int32,
+    _ nodes: Span<GatheredNode>, _ transitions: Span<Float>
+  ) -> Float {
+    var sum: Float = 0
+    for index in own {
+      let node = nodes[unchecked: index]
+      let value = transitions[unchecked: Int(row &+ node.state)] * node.emission
+      values[unchecked: index] = value
+      sum += value
+    }
+    return sum
+  }
+
+  /// Forward values behind the nodes of `before`; returns their sum.
+  ///
+  /// Four at a time, since each waits for its own sum only.
+  @inline(__always)
+  private static func forwardValues(
+    _ values: inout MutableSpan<Float>, _ own: Range<Int>, behind before: Range<Int>,
+    _ nodes: Span<GatheredNode>, _ transitions: Span<Float>
+  ) -> Float {
+    var sum: Float = 0
+    var index = own.lowerBound
+    while index < own.upperBound {
+      let last = own.upperBound &- 1
+      let first = nodes[unchecked: index]
+      let second = nodes[unchecked: min(index &+ 1, last)]
+      let third = nodes[unchecked: min(index &+ 2, last)]
+      let fourth = nodes[unchecked: min(index &+ 3, last)]
+      var (one, two, three, four) = (Float(0), Float(0), Float(0), Float(0))
+      for other in before {
+        let value = values[unchecked: other]
+        let row = nodes[unchecked: other].row
+        one += value * transitions[unchecked: Int(row &+ first.state)]
+        two += value * transitions[unchecked: Int(row &+ second.state)]
+        three += value * transitions[unchecked: Int(row &+ third.state)]
+        four += value * transitions[unchecked: Int(row &+ fourth.state)]
+      }
+      sum += store(one * first.emission, at: index, before: own.upperBound, &values)
+      sum += store(two * second.emission, at: index &+ 1, before: own.upperBound, &values)
+      sum += store(three * third.emission, at: index &+ 2, before: own.upperBound, &values)
+      sum += store(four * fourth.emission, at: index &+ 3, before: own.upperBound, &values)
+      index &+= 4
+    }
+    return sum
+  }
+
+  /// Puts `value` into its place, and returns what it adds to the sum of all: 0 behind the last.
+  @inline(__always)
+  private static func store(
+    _ value: Float, at index: Int, before end: Int, _ values: inout MutableSpan<Float>
+  ) -> Float {
+    guard index < end else { return 0 }
+    values[unchecked: index] = value
+    return value
   }
 
   /// Goes back and turns the forward probabilities into those of the nodes.
@@ -222,24 +273,12 @@ struct ContextDecoder {
         after = own
         continue
       }
-      var sum: Float = 0
-      for index in own {
-        let row = nodes[unchecked: index].row
-        var value: Float = 0
-        if after.count <= 1 {
-          // Behind the sentence stands the boundary, whose state is 0.
-          let state = after.isEmpty ? 0 : nodes[unchecked: after.lowerBound].state
-          value = transitions[unchecked: Int(row &+ state)]
-        } else {
-          for other in after {
-            value +=
-              transitions[unchecked: Int(row &+ nodes[unchecked: other].state)]
-              * values[unchecked: other]
-          }
-        }
-        values[unchecked: index] = value
-        sum += value
-      }
+      var sum =
+        after.count <= 1
+        ? backwardValues(
+          &values, own, before: after.isEmpty ? 0 : nodes[unchecked: after.lowerBound].state,
+          nodes, transitions)
+        : backwardValues(&values, own, before: after, nodes, transitions)
       scale(&values, own, sum)
       sum = 0
       for index in own {
@@ -252,6 +291,53 @@ struct ContextDecoder {
       scale(&result, own, sum)
       after = own
     }
+  }
+
+  /// Backward values before a state that is certain; returns their sum.
+  @inline(__always)
+  private static func backwardValues(
+    _ values: inout MutableSpan<Float>, _ own: Range<Int>, before state: Int32,
+    _ nodes: Span<GatheredNode>, _ transitions: Span<Float>
+  ) -> Float {
+    var sum: Float = 0
+    for index in own {
+      let value = transitions[unchecked: Int(nodes[unchecked: index].row &+ state)]
+      values[unchecked: index] = value
+      sum += value
+    }
+    return sum
+  }
+
+  /// Backward values before the nodes of `after`, four at a time; returns their sum.
+  @inline(__always)
+  private static func backwardValues(
+    _ values: inout MutableSpan<Float>, _ own: Range<Int>, before after: Range<Int>,
+    _ nodes: Span<GatheredNode>, _ transitions: Span<Float>
+  ) -> Float {
+    var sum: Float = 0
+    var index = own.lowerBound
+    while index < own.upperBound {
+      let last = own.upperBound &- 1
+      let first = nodes[unchecked: index].row
+      let second = nodes[unchecked: min(index &+ 1, last)].row
+      let third = nodes[unchecked: min(index &+ 2, last)].row
+      let fourth = nodes[unchecked: min(index &+ 3, last)].row
+      var (one, two, three, four) = (Float(0), Float(0), Float(0), Float(0))
+      for other in after {
+        let value = values[unchecked: other]
+        let state = nodes[unchecked: other].state
+        one += transitions[unchecked: Int(first &+ state)] * value
+        two += transitions[unchecked: Int(second &+ state)] * value
+        three += transitions[unchecked: Int(third &+ state)] * value
+        four += transitions[unchecked: Int(fourth &+ state)] * value
+      }
+      sum += store(one, at: index, before: own.upperBound, &values)
+      sum += store(two, at: index &+ 1, before: own.upperBound, &values)
+      sum += store(three, at: index &+ 2, before: own.upperBound, &values)
+      sum += store(four, at: index &+ 3, before: own.upperBound, &values)
+      index &+= 4
+    }
+    return sum
   }
 
   /// Makes the sum 1; nodes that nothing speaks for are taken as equal.

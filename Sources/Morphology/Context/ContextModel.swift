@@ -15,7 +15,7 @@ public final class ContextModel: Sendable {
   /// Row by row: the probability of each state behind the row's.
   let transitions: [Float]
   /// The case that each state's words stand in.
-  let stateCases: [StateCase]
+  let stateCases: [StateCases]
   private let indices: [String: Int]
   /// Each state's share of all tokens.
   private let shares: [Float]
@@ -24,13 +24,19 @@ public final class ContextModel: Sendable {
 
   private let transitiveVerbs: Verbs
 
-  /// What a state says of case, as far as clauses tell it.
-  enum StateCase: UInt8 {
+  /// What states say of case, as far as clauses tell it; each state says one thing.
+  struct StateCases: OptionSet {
+    let rawValue: UInt8
+
     /// Of verbs, prepositions and all that has no case.
-    case none
-    case nominativeSingular, nominativePlural, accusative
+    static let none = StateCases(rawValue: 1)
+    static let nominativeSingular = StateCases(rawValue: 2)
+    static let nominativePlural = StateCases(rawValue: 4)
+    static let accusative = StateCases(rawValue: 8)
     /// Another case, and the nominative of numerals.
-    case other
+    static let other = StateCases(rawValue: 16)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
 
     init(ofState name: String) {
       let fields = name.split(separator: ":", omittingEmptySubsequences: false)
@@ -95,7 +101,7 @@ public final class ContextModel: Sendable {
         found: "\(count) states, \(weights.count) and \(rows.count) bytes")
     }
     stateCount = count
-    stateCases = names.map { StateCase(ofState: $0) }
+    stateCases = names.map { StateCases(ofState: $0) }
     indices = Dictionary(uniqueKeysWithValues: zip(names, 0...))
     shares = (0..<count).map { Float(bitPattern: weights.word(2 * $0)) }
     scales = (0..<count).map { Float(bitPattern: weights.word(2 * $0 + 1)) }

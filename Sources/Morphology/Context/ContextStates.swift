@@ -103,18 +103,11 @@ package enum ContextStates {
   package static func lemmaClass(_ lemma: String, _ partOfSpeech: PartOfSpeech) -> Int {
     guard dependsOnLemma(partOfSpeech) else { return 0 }
     if partOfSpeech == .punctuation { return -1 - (marks.firstIndex(of: mark(lemma)) ?? 0) }
-    let (first, count) = (lemma.utf8.first ?? 0, lemma.utf8.count)
-    // Most lemmas are told by their length and first byte to be none of those.
-    guard count < 64, listedLengths[Int(first)] & (1 << UInt64(count)) != 0 else { return 0 }
+    guard lemmaFilter.mayHold(lemma) else { return 0 }
     return lemmaClasses[lemma] ?? 0
   }
 
-  /// By first byte: the lengths in bytes of the lemmas in `lemmaClasses`, bit n for n bytes.
-  private static let listedLengths: [UInt64] = lemmaClasses.keys.reduce(
-    into: [UInt64](repeating: 0, count: 256)
-  ) { lengths, lemma in
-    lengths[Int(lemma.utf8.first ?? 0)] |= 1 << UInt64(lemma.utf8.count)
-  }
+  private static let lemmaFilter = LengthFilter(lemmaClasses.keys)
 
   private static let lemmaClasses: [String: Int] = {
     let all = listed.union(nounPronouns.keys).union(relatives).union(determiners).union(copulas)
