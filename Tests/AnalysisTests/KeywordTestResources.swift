@@ -13,7 +13,8 @@ enum KeywordTestResources {
     context: try! ContextModel(contentsOfFile: path("pl.context")),
     closedWords: try! ClosedWords(parsing: text("pl.closed-words.txt"), name: "closed words"),
     wordParts: try! WordParts(parsing: text("pl.word-parts.txt"), name: "word parts"),
-    endings: try! Endings(contentsOfFile: path("pl.endings")))
+    endings: endings)
+  static let endings = try! Endings(contentsOfFile: path("pl.endings"))
   static let classes = try! PhraseClasses(parsing: text("pl.phrases.txt"), name: "pl.phrases.txt")
   static let baseForm = BaseForm(
     lexicon: lexicon, frequencies: frequencies, tagger: tagger, classes: classes)

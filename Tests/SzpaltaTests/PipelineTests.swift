@@ -33,6 +33,30 @@ let corpora = URL(filePath: #filePath).deletingLastPathComponent()
     for edit in report.edits { #expect(edit.range.end <= source.utf8.count) }
   }
 
+  @Test func reportsDoNotDependOnWhatCameBefore() async throws {
+    let names = ["felieton-sprzedaz-marketing.txt", "zdrowie-sen.md", "kultura-wystawa-neony.html"]
+    let sources = try names.map {
+      try String(contentsOf: corpora.appending(path: $0), encoding: .utf8)
+    }
+    @Sendable func report(_ index: Int, _ pipeline: Pipeline) throws -> String {
+      try pipeline.report(
+        on: sources[index], format: TextFormat(fileName: names[index]), name: names[index]
+      ).json(isPretty: false)
+    }
+    let alone = try names.indices.map { try report($0, Pipeline(resources: Resources())) }
+    let pipeline = try Pipeline(resources: Resources())
+    // Several at a time, so that caches change hands.
+    try await withThrowingTaskGroup(of: (Int, String).self) { group in
+      for round in 0..<24 {
+        group.addTask {
+          let index = round * 7 % names.count
+          return (index, try report(index, pipeline))
+        }
+      }
+      for try await (index, text) in group { #expect(text == alone[index]) }
+    }
+  }
+
   /// Tokens ascend inside their sentences and paragraphs, and only white space is between them.
   private func checkTokens(of document: Document) {
     let bytes = Array(document.text.utf8)

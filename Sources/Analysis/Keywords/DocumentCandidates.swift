@@ -19,7 +19,8 @@ extension Keywords {
   public func candidates(
     of document: AnnotatedDocument, titled title: AnnotatedDocument? = nil
   ) -> DocumentCandidates {
-    let facts = DocumentFacts(document, classes: baseForm.classes, background: background)
+    let facts = DocumentFacts(
+      document, classes: baseForm.classes, background: background, memory: wordFacts)
     let table = CandidateTable(
       document, facts: facts, longest: configuration.greatestWordCount, listed: acronyms)
     let titleKeys = title.map { candidates(of: $0).table.candidates.map(\.key) } ?? []
@@ -85,7 +86,8 @@ extension Keywords {
   }
 
   private func keys(ofPhrase phrase: AnnotatedDocument) -> [UInt64] {
-    let facts = DocumentFacts(phrase, classes: baseForm.classes, background: background)
+    let facts = DocumentFacts(
+      phrase, classes: baseForm.classes, background: background, memory: wordFacts)
     var sums: [UInt64] = [0]
     var words: UInt64 = 0
     for (index, token) in phrase.document.tokens.enumerated() where token.kind == .word {

@@ -10,6 +10,8 @@ public struct Keywords: Sendable {
   let background: LemmaBackground
   let acronyms: ListedAcronyms
   let configuration: Configuration
+  /// The facts on words of documents before.
+  let wordFacts = EntryMemo<WordFacts>()
 
   /// An analyzer with dictionary forms by `baseForm`.
   ///

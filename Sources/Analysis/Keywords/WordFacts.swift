@@ -54,26 +54,28 @@ struct DocumentFacts: Sendable {
 
   subscript(token: Int) -> WordFacts { facts[Int(entryIndices[token])] }
 
-  /// Looks at each different annotation once.
+  /// - Parameter memory: the facts on words known from documents before, by the same `classes` and
+  ///   `background`.
   init(
-    _ document: AnnotatedDocument, classes: PhraseClasses, background: LemmaBackground
+    _ document: AnnotatedDocument, classes: PhraseClasses, background: LemmaBackground,
+    memory: EntryMemo<WordFacts>
   ) {
     entryIndices = document.entryIndices
-    var facts = document.entries.map { WordFacts(tag: $0.tag) }
-    var isKnown = [Bool](repeating: false, count: facts.count)
+    var facts = memory.values(for: document) { entry, token in
+      let annotation = document.entries[entry]
+      let token = document.document.tokens[token]
+      var facts = WordFacts(tag: annotation.tag)
+      facts.fill(
+        text: document.document[token], kind: token.kind,
+        lemma: document.lemmas[annotation.lemmaIndex], annotation, classes)
+      facts.distinction = background.distinction(ofKey: facts.key)
+      return facts
+    }
     var unknown: [(entry: Int, form: String)] = []
-    for (token, entry) in zip(document.document.tokens, document.entryIndices)
-    where !isKnown[Int(entry)] {
-      isKnown[Int(entry)] = true
-      let annotation = document.entries[Int(entry)]
-      let text = document.document[token]
-      facts[Int(entry)].fill(
-        text: text, kind: token.kind, lemma: document.lemmas[annotation.lemmaIndex], annotation,
-        classes)
-      facts[Int(entry)].distinction = background.distinction(ofKey: facts[Int(entry)].key)
-      if facts[Int(entry)].flags.contains(.unknown), facts[Int(entry)].role == .noun {
-        unknown.append((Int(entry), text.lowercased()))
-      }
+    for (entry, token) in document.firstTokens.enumerated()
+    where facts[entry].flags.contains(.unknown) && facts[entry].role == .noun {
+      let token = document.document.tokens[Int(token)]
+      unknown.append((entry, document.document[token].lowercased()))
     }
     UnknownForms.join(unknown, &facts)
     self.facts = facts

@@ -5,12 +5,24 @@ struct WordReader: Sendable {
   let tagger: Tagger
   let lexicon: Lexicon
   let frequencies: Frequencies
+  /// Some 20 MB.
+  private let known = Memo<String, PhraseWord>(limit: 30_000)
+
+  init(tagger: Tagger, lexicon: Lexicon, frequencies: Frequencies) {
+    self.tagger = tagger
+    self.lexicon = lexicon
+    self.frequencies = frequencies
+  }
 
   /// A lexeme that is rarer than the likeliest by more than this (log₁₀) is not less likely still.
   static let greatestPenalty = 3.0
 
   /// The word `text`, which holds no space.
   func word(_ text: Substring) -> PhraseWord {
+    known.value(for: String(text)) { read(text) }
+  }
+
+  private func read(_ text: Substring) -> PhraseWord {
     let (before, core, after) = Self.splitPunctuation(text)
     var word = PhraseWord(
       text: String(core), before: String(before), after: String(after), readings: [], traits: [])

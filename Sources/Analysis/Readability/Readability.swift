@@ -9,6 +9,7 @@ public struct Readability: Sendable {
   public let configuration: Configuration
 
   private let syllables: Syllables
+  private let measures = EntryMemo<Syllables.Measure>()
 
   /// An analyzer with `configuration` that counts syllables by `syllables`.
   public init(configuration: Configuration = Configuration(), syllables: Syllables) {
@@ -19,7 +20,8 @@ public struct Readability: Sendable {
   /// The readability of the prose of `document`.
   public func result(for document: AnnotatedDocument) -> ReadabilityResult {
     var tally = ReadabilityTally(
-      document: document, configuration: configuration, syllables: syllables)
+      document: document, configuration: configuration, syllables: syllables,
+      memory: measures)
     for paragraph in document.document.paragraphs where paragraph.role.isProse {
       for index in paragraph.sentences { tally.add(sentence: index) }
     }

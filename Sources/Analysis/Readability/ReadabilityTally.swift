@@ -37,18 +37,24 @@ struct ReadabilityTally {
   private var hardLemmas: [Int] = []
   /// The measures of the document's lemmas that were needed.
   private var lemmaMeasures: [Syllables.Measure?]
-  /// The measures of the document's entries that were needed: their tokens have one text.
-  private var entryMeasures: [Syllables.Measure?]
+  /// The measures of the document's entries: their tokens have one text.
+  private let entryMeasures: [Syllables.Measure]
 
+  /// - Parameter memory: the measures of words known from documents before, by the same `syllables`.
   init(
-    document: AnnotatedDocument, configuration: Readability.Configuration, syllables: Syllables
+    document: AnnotatedDocument, configuration: Readability.Configuration, syllables: Syllables,
+    memory: EntryMemo<Syllables.Measure>
   ) {
     self.document = document
     self.configuration = configuration
     self.syllables = syllables
     lemmaTallies = Array(repeating: LemmaTally(), count: document.lemmas.count)
     lemmaMeasures = Array(repeating: nil, count: document.lemmas.count)
-    entryMeasures = Array(repeating: nil, count: document.entries.count)
+    entryMeasures = memory.values(for: document) { entry, token in
+      Self.measure(
+        document.document[document.document.tokens[token]],
+        lemma: document.lemmas[document.entries[entry].lemmaIndex], syllables)
+    }
   }
 
   /// From this many syllables a word is polysyllabic in the English sense.
@@ -112,20 +118,17 @@ struct ReadabilityTally {
   }
 
   /// The measure of a token as it stands in the text.
-  private mutating func measure(token: Int) -> Syllables.Measure {
-    let entry = Int(document.entryIndices[token])
-    if let known = entryMeasures[entry] { return known }
-    let measured = measured(token: token)
-    entryMeasures[entry] = measured
-    return measured
+  private func measure(token: Int) -> Syllables.Measure {
+    entryMeasures[Int(document.entryIndices[token])]
   }
 
-  private mutating func measured(token: Int) -> Syllables.Measure {
-    let form = document.document[document.document.tokens[token]]
+  private static func measure(
+    _ form: Substring, lemma: String, _ syllables: Syllables
+  ) -> Syllables.Measure {
     let word = syllables.measure(form)
     guard word.isAllCapitals else { return word }
     // "NIE WOLNO" shouts; only a word whose lemma has capitals too is an acronym.
-    let isAcronym = measure(lemma: document.annotations[token].lemmaIndex).isAllCapitals
+    let isAcronym = syllables.measure(lemma).isAllCapitals
     return isAcronym ? word : syllables.measure(form, spellsAcronyms: false)
   }
 

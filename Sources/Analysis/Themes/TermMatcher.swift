@@ -41,23 +41,39 @@ struct TermMatcher {
   private let tree: PhraseTree
   private let lexicon: Lexicon?
   private let input: AnnotatedDocument
-  /// What tokens with the same entry can stand for, once it was asked for.
-  private var wordsOfEntries: [[Word]?]
+  /// What tokens with the same entry can stand for.
+  private var words: EntryMemo<[Word]>.Table
   /// The same with all readings of the lexicon.
-  private var readingsOfEntries: [Int: [Word]] = [:]
+  private var readings: EntryMemo<[Word]>.Table
 
   /// A word of the tree that a token can stand for.
-  private struct Word {
-    var number: Int
+  struct Word: Sendable {
+    fileprivate var number: Int
     /// Not if the phrase has this word only.
-    var isOfPhrase: Bool
+    fileprivate var isOfPhrase: Bool
   }
 
-  init(_ tree: PhraseTree, _ lexicon: Lexicon?, in input: AnnotatedDocument) {
+  /// What words were found to stand for, kept for one tree and lexicon.
+  struct Memory: Sendable {
+    fileprivate let words = EntryMemo<[Word]>()
+    fileprivate let readings = EntryMemo<[Word]>()
+  }
+
+  /// A matcher that knows and keeps what is in `memory`.
+  init(
+    _ tree: PhraseTree, _ lexicon: Lexicon?, in input: AnnotatedDocument, _ memory: Memory
+  ) {
     self.tree = tree
     self.lexicon = lexicon
     self.input = input
-    wordsOfEntries = Array(repeating: nil, count: input.entries.count)
+    words = memory.words.table(for: input)
+    readings = memory.readings.table(for: input)
+  }
+
+  /// Hands what was found out about words to `memory`.
+  consuming func finish(_ memory: Memory) {
+    memory.words.keep(words)
+    memory.readings.keep(readings)
   }
 
   /// Appends the phrases in the paragraph with index `paragraph`, in the text's order.
@@ -113,7 +129,7 @@ struct TermMatcher {
   /// The words of the tree that are lemmas of `token` in the lexicon.
   private mutating func readings(of token: Int) -> [Word] {
     let entry = Int(input.entryIndices[token])
-    if let known = readingsOfEntries[entry] { return known }
+    if let known = readings[entry] { return known }
     var numbers: Set<Int> = []
     // In lower case, no surnames: "Warunek" is one that does not change in the plural.
     let form = input.document[input.document.tokens[token]].lowercased()
@@ -122,9 +138,9 @@ struct TermMatcher {
       if let number = tree.number(ofWord: lemma) { numbers.insert(number) }
       if reading.tag.grammemes.contains(.plural) { numbers.formUnion(tree.plurals(ofNoun: lemma)) }
     }
-    let words = numbers.sorted().map { Word(number: $0, isOfPhrase: true) }
-    readingsOfEntries[entry] = words
-    return words
+    let found = numbers.sorted().map { Word(number: $0, isOfPhrase: true) }
+    readings[entry] = found
+    return found
   }
 
   /// Follows all phrases that go on from `node` with `token`, and keeps the longest in `best`.
@@ -148,10 +164,10 @@ struct TermMatcher {
 
   private mutating func words(of token: Int) -> [Word] {
     let entry = Int(input.entryIndices[token])
-    if let known = wordsOfEntries[entry] { return known }
-    let words = foundWords(of: token)
-    wordsOfEntries[entry] = words
-    return words
+    if let known = words[entry] { return known }
+    let found = foundWords(of: token)
+    words[entry] = found
+    return found
   }
 
   /// The words of the tree that `token` can stand for, the first of the rules above first.
@@ -173,7 +189,7 @@ struct TermMatcher {
       return result
     }
     let tag = input.tag(ofToken: token)
-    let nominative = nominative(ofVerbal: form, tag)
+    let nominative = Self.nominative(ofVerbal: form, tag)
     if let nominative { add(Array(nominative.utf8)) }
     let lemma = PhraseTree.folded(input.lemma(ofToken: token))
     if tag.grammemes.contains(.plural) {
@@ -186,7 +202,7 @@ struct TermMatcher {
     if capitals != 0, PhraseTree.isAcronym(input.document[range]) {
       add(Array(input.document[range].utf8))
     }
-    for base in adjectives(of: token, tag, form, nominative) {
+    for base in Self.adjectives(of: input.lemma(ofToken: token), tag, form, nominative) {
       add(Array(base.utf8), isOfPhrase: true)
       for form in WordShape.nominatives(ofAdjective: base) {
         add(Array(form.utf8), isOfPhrase: true)
@@ -195,13 +211,14 @@ struct TermMatcher {
     return result
   }
 
-  /// The masculine nominatives of the adjective `token`, of its degree too: "wysoki", "najwyższy".
-  private func adjectives(
-    of token: Int, _ tag: Tag, _ form: [UInt8], _ nominative: String?
+  /// The masculine nominatives of a form of the adjective `lemma`, of its degree too: "wysoki",
+  /// "najwyższy".
+  private static func adjectives(
+    of lemma: String, _ tag: Tag, _ form: [UInt8], _ nominative: String?
   ) -> [String] {
     if let nominative { return [nominative] }
     guard tag.partOfSpeech == .adjective else { return [] }
-    let lemma = input.lemma(ofToken: token).lowercased()
+    let lemma = lemma.lowercased()
     guard tag.grammemes.contains(.superlative) || tag.grammemes.contains(.comparative) else {
       return [lemma]
     }
@@ -212,7 +229,7 @@ struct TermMatcher {
   }
 
   /// The nominative of a gerund or participle; `nil` for all other words.
-  private func nominative(ofVerbal form: [UInt8], _ tag: Tag) -> String? {
+  private static func nominative(ofVerbal form: [UInt8], _ tag: Tag) -> String? {
     let isNegated = tag.grammemes.contains(.negated)
     switch tag.partOfSpeech {
     case .gerund:

@@ -72,7 +72,7 @@ extension Themes {
   private func allMatches(
     in input: AnnotatedDocument
   ) -> (matches: [TermMatch], wordCount: Int) {
-    var matcher = TermMatcher(index.phrases, lexicon, in: input)
+    var matcher = TermMatcher(index.phrases, lexicon, in: input, phraseMemory)
     var matches: [TermMatch] = []
     var wordCount = 0
     for (index, paragraph) in input.document.paragraphs.enumerated()
@@ -84,16 +84,18 @@ extension Themes {
         }
       }
     }
+    matcher.finish(phraseMemory)
     return (matches, wordCount)
   }
 
   private func contexts(in input: AnnotatedDocument) -> [Int: [Int]] {
-    var matcher = TermMatcher(index.contexts, nil, in: input)
+    var matcher = TermMatcher(index.contexts, nil, in: input, contextMemory)
     var matches: [TermMatch] = []
     for (index, paragraph) in input.document.paragraphs.enumerated()
     where Self.isCounted(paragraph.role) {
       matcher.appendMatches(inParagraph: index, to: &matches)
     }
+    matcher.finish(contextMemory)
     return matches.reduce(into: [:]) { contexts, match in
       if contexts[match.term]?.last != match.paragraph {
         contexts[match.term, default: []].append(match.paragraph)

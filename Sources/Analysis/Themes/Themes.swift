@@ -29,6 +29,9 @@ public struct Themes: Sendable {
 
   let index: TermIndex
   let lexicon: Lexicon?
+  /// What words were found to stand for in the terms and in the conditions.
+  let phraseMemory = TermMatcher.Memory()
+  let contextMemory = TermMatcher.Memory()
   /// The index of each theme's parent, and the themes in an order with parents first.
   private let parents: [Int?]
   private let parentsFirst: [Int]

@@ -11,8 +11,9 @@ public struct Findings: Sendable {
 
   private let transitions: TransitionWords
   private let plainWords: PlainWords
-  private let verbalReadings: VerbalReadings
+  private let lexicon: Lexicon
   private let lexicalised: LexicalisedWords
+  private let words = EntryMemo<DetectorWord>()
 
   /// Where findings begin; each counts what is above it.
   public struct Limits: Hashable, Sendable, Codable {
@@ -44,7 +45,7 @@ public struct Findings: Sendable {
     self.limits = limits
     self.transitions = transitions
     self.plainWords = plainWords
-    verbalReadings = VerbalReadings(lexicon: lexicon, lexicalised: lexicalised)
+    self.lexicon = lexicon
     self.lexicalised = lexicalised
   }
 
@@ -54,12 +55,12 @@ public struct Findings: Sendable {
     for document: AnnotatedDocument, readability: ReadabilityResult
   ) -> [Finding] {
     var findings: [Finding] = []
-    let lemmas = LemmaClasses(document.lemmas)
-    let verbalWords = VerbalWords(
-      document, readings: verbalReadings, lexicalised: lexicalised)
-    let forms = WordForms(document)
-    let phrases = PhraseFinders(
-      transitions: transitions.finder(forms), plainWords: plainWords.finder(document, forms))
+    let detectorWords = words.values(for: document) { entry, token in
+      let annotation = document.entries[entry]
+      return word(
+        document.document[document.document.tokens[token]],
+        lemma: document.lemmas[annotation.lemmaIndex], annotation)
+    }
     let words = Dictionary(
       uniqueKeysWithValues: readability.sentences.map { ($0.sentence, $0.words) })
     let repetitions = RepetitionDetector(openings: limits.openings)
@@ -67,33 +68,42 @@ public struct Findings: Sendable {
       let contexts = paragraph.sentences.map { index in
         SentenceContext(
           document: document, index: index,
-          tokens: document.document.sentences[index].tokens, lemmas: lemmas,
-          verbalWords: verbalWords)
+          tokens: document.document.sentences[index].tokens, words: detectorWords)
       }
-      for context in contexts { append(to: &findings, of: context, phrases) }
+      for context in contexts { append(to: &findings, of: context) }
       findings += repetitions.findings(in: contexts)
     }
     findings += sentenceFindings(document, readability)
     findings += LayoutDetector(limits: limits).findings(in: document.document, words: words)
-    return findings.enumerated().sorted { left, right in
-      let (first, second) = (left.element.range, right.element.range)
+    // Their numbers are sorted: a finding is large.
+    return findings.indices.sorted { left, right in
+      let (first, second) = (findings[left].range, findings[right].range)
       if first.start != second.start { return first.start < second.start }
-      return first.end != second.end ? first.end > second.end : left.offset < right.offset
+      return first.end != second.end ? first.end > second.end : left < right
     }
-    .map(\.element)
+    .map { findings[$0] }
   }
 
-  private func append(
-    to findings: inout [Finding], of context: SentenceContext, _ phrases: PhraseFinders
-  ) {
+  private func word(
+    _ text: Substring, lemma: String, _ annotation: AnnotatedDocument.Annotation
+  ) -> DetectorWord {
+    let form = text.lowercased()
+    return DetectorWord(
+      form: form, lemmaClasses: LemmaClasses(of: lemma),
+      verbal: VerbalWord(text, lemma: lemma, annotation, lexicon, lexicalised),
+      plainPhrases: plainWords.phrases(beginningWith: form, lemma: lemma),
+      mayBeginTransition: transitions.mayBegin(with: form))
+  }
+
+  private func append(to findings: inout [Finding], of context: SentenceContext) {
     findings += PassiveDetector().findings(in: context)
     findings += VerbFormDetector().findings(in: context)
     findings += NounChainDetector(shortest: limits.chainNouns).findings(in: context)
     findings += ClauseDetector(
       mostClauses: limits.clauses, mostWordsBetween: limits.subjectVerbWords
     ).findings(in: context)
-    findings += phrases.transitions.findings(in: context)
-    findings += phrases.plainWords.findings(in: context)
+    findings += transitions.findings(in: context)
+    findings += plainWords.findings(in: context)
     findings += rareWords(in: context)
   }
 

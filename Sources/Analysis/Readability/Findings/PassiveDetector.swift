@@ -16,7 +16,7 @@ struct PassiveDetector {
       let isParticiple = context.verbalPartOfSpeech(token) == .passiveParticiple
       guard
         isParticiple
-          || context.verbalWords.isPassiveBesideBecome(context.document.entryIndices[token]),
+          || context.word(token).verbal.isPassiveBesideBecome,
         let auxiliary = auxiliary(of: token, in: context),
         isParticiple || context.lemmaClass(auxiliary).contains(.become)
       else { return nil }

@@ -48,37 +48,28 @@ public struct TransitionWords: Sendable {
     }
   }
 
-  /// A finder for the document whose words have `forms`.
-  func finder(_ forms: WordForms) -> TransitionFinder {
-    // Full stops of abbreviations ("np.") are not in the list.
-    let forms = forms.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
-    return TransitionFinder(
-      forms: forms, begins: forms.map { phrases[$0] != nil || pairs[$0] != nil }, phrases: phrases,
-      pairs: pairs)
+  /// True if a transition may begin with the lower-case `form`.
+  func mayBegin(with form: String) -> Bool {
+    let form = Self.withoutStop(form)
+    return phrases[form] != nil || pairs[form] != nil
   }
-}
 
-/// Finds the transitions of a document's sentences.
-struct TransitionFinder {
-  /// For each of the document's entries its form.
-  fileprivate let forms: [String]
-  /// For each whether a phrase may begin with it.
-  fileprivate let begins: [Bool]
-  fileprivate let phrases: [String: [[String]]]
-  fileprivate let pairs: [String: [(first: [String], second: [String])]]
+  /// Full stops of abbreviations ("np.") are not in the list.
+  private static func withoutStop(_ form: String) -> String {
+    form.hasSuffix(".") ? String(form.dropLast()) : form
+  }
 
   /// The transitions of a sentence, each once; of overlapping ones the longest.
   func findings(in context: SentenceContext) -> [Finding] {
-    let entries = context.document.entryIndices
     let words = context.tokens.filter(context.isWord)
-    guard words.contains(where: { begins[Int(entries[$0])] }) else { return [] }
-    let forms = words.map { self.forms[Int(entries[$0])] }
+    guard words.contains(where: { context.word($0).mayBeginTransition }) else { return [] }
+    let forms = words.map { Self.withoutStop(context.word($0).form) }
     var findings: [Finding] = []
     /// Second halves, which are no transitions of their own.
     var taken: Set<Int> = []
     var index = 0
     while index < words.count {
-      if !begins[Int(entries[words[index]])] || taken.contains(index) {
+      if !context.word(words[index]).mayBeginTransition || taken.contains(index) {
         index += 1
         continue
       }
@@ -113,12 +104,12 @@ struct TransitionFinder {
 
 /// Office Polish with simpler wordings.
 public struct PlainWords: Sendable {
-  fileprivate struct Phrase {
-    var words: [Word]
-    var suggestions: [String]
+  struct Phrase: Sendable {
+    fileprivate var words: [Word]
+    fileprivate var suggestions: [String]
   }
 
-  fileprivate enum Word: Hashable {
+  fileprivate enum Word: Hashable, Sendable {
     /// Any form of the lemma.
     case lemma(String)
     /// This form in lower case.
@@ -164,23 +155,10 @@ public struct PlainWords: Sendable {
     return String(text)
   }
 
-  /// A finder for `document`, whose words have `forms`.
-  func finder(_ document: AnnotatedDocument, _ forms: WordForms) -> PlainWordFinder {
-    let candidates = document.entries.indices.map { entry in
-      (phrases[.form(forms[entry])] ?? [])
-        + (phrases[.lemma(document.lemmas[document.entries[entry].lemmaIndex])] ?? [])
-    }
-    return PlainWordFinder(forms: forms, candidates: candidates)
+  /// The phrases that may begin with a form of `lemma`, in lower case `form`.
+  func phrases(beginningWith form: String, lemma: String) -> [Phrase] {
+    (phrases[.form(form)] ?? []) + (phrases[.lemma(lemma)] ?? [])
   }
-}
-
-/// Finds what a document's sentences can say more simply.
-struct PlainWordFinder {
-  fileprivate typealias Phrase = PlainWords.Phrase
-
-  fileprivate let forms: WordForms
-  /// For each of the document's entries the phrases that may begin with it.
-  fileprivate let candidates: [[Phrase]]
 
   /// Other words that may stand inside a phrase: "dokonać pilnego zakupu".
   private static let mostWordsInside = 2
@@ -206,7 +184,7 @@ struct PlainWordFinder {
   private func match(
     at index: Int, of words: [Int], in context: SentenceContext
   ) -> (Phrase, [Int])? {
-    for phrase in candidates[Int(context.document.entryIndices[words[index]])] {
+    for phrase in context.word(words[index]).plainPhrases {
       if let places = places(of: phrase, at: index, of: words, in: context) {
         return (phrase, places)
       }
@@ -225,7 +203,7 @@ struct PlainWordFinder {
       if case .lemma = word { inside = Self.mostWordsInside }
       let found = (next..<min(words.count, next + inside + 1)).first { place in
         switch word {
-        case .form(let form): forms[Int(context.document.entryIndices[words[place]])] == form
+        case .form(let form): context.word(words[place]).form == form
         case .lemma(let lemma): context.lemma(words[place]) == lemma
         }
       }
@@ -236,30 +214,4 @@ struct PlainWordFinder {
     }
     return places
   }
-}
-
-/// The forms of a document's words in lower case, one for each of its entries.
-struct WordForms: RandomAccessCollection {
-  private let forms: [String]
-
-  init(_ document: AnnotatedDocument) {
-    var forms = [String](repeating: "", count: document.entries.count)
-    var isKnown = [Bool](repeating: false, count: document.entries.count)
-    // Tokens with the same entry have the same text.
-    for (token, entry) in document.entryIndices.enumerated() where !isKnown[Int(entry)] {
-      isKnown[Int(entry)] = true
-      forms[Int(entry)] = document.document[document.document.tokens[token]].lowercased()
-    }
-    self.forms = forms
-  }
-
-  var startIndex: Int { 0 }
-  var endIndex: Int { forms.count }
-  subscript(entry: Int) -> String { forms[entry] }
-}
-
-/// The finders of a document's phrases.
-struct PhraseFinders {
-  let transitions: TransitionFinder
-  let plainWords: PlainWordFinder
 }

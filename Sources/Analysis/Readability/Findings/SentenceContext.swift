@@ -8,8 +8,8 @@ struct SentenceContext {
   let index: Int
   /// The indices of its tokens.
   let tokens: Range<Int>
-  let lemmas: LemmaClasses
-  let verbalWords: VerbalWords
+  /// What is known of each of the document's entries.
+  let words: [DetectorWord]
 
   var sentence: Sentence { document.document.sentences[index] }
 
@@ -17,7 +17,7 @@ struct SentenceContext {
   func partOfSpeech(_ token: Int) -> PartOfSpeech { tag(token).partOfSpeech }
   /// Its part of speech, that of a gerund or participle for what can be read as one.
   func verbalPartOfSpeech(_ token: Int) -> PartOfSpeech {
-    verbalWords[document.entryIndices[token]]
+    word(token).verbal.partOfSpeech
   }
   func grammemes(_ token: Int) -> Grammemes { tag(token).grammemes }
   func lemma(_ token: Int) -> String { document.lemma(ofToken: token) }
@@ -26,9 +26,10 @@ struct SentenceContext {
   func text(_ token: Int) -> Substring { document.document[document.document.tokens[token]] }
 
   /// What its lemma is known for.
-  func lemmaClass(_ token: Int) -> LemmaClasses.Classes {
-    lemmas[document.annotations[token].lemmaIndex]
-  }
+  func lemmaClass(_ token: Int) -> LemmaClasses { word(token).lemmaClasses }
+
+  /// What is known of the token's word.
+  func word(_ token: Int) -> DetectorWord { words[Int(document.entryIndices[token])] }
 
   func isWord(_ token: Int) -> Bool { kind(token).isWordLike }
 
@@ -68,45 +69,51 @@ struct SentenceContext {
   }
 }
 
-/// What the lemmas of a document are known for, found out once a lemma.
-struct LemmaClasses {
-  struct Classes: OptionSet {
-    let rawValue: UInt8
-    /// być, bywać
-    static let be = Classes(rawValue: 1 << 0)
-    /// zostać, zostawać
-    static let become = Classes(rawValue: 1 << 1)
-    /// nie
-    static let not = Classes(rawValue: 1 << 2)
-    /// się
-    static let reflexive = Classes(rawValue: 1 << 3)
-    /// A name.
-    static let name = Classes(rawValue: 1 << 4)
-    /// Words that do not strike when they come again: of closed classes, być, mieć, móc, …
-    static let common = Classes(rawValue: 1 << 5)
-    /// który, jaki, …: what begins a relative clause
-    static let relative = Classes(rawValue: 1 << 6)
-  }
+/// What detectors know of a word, found out once for each form, lemma and tag.
+struct DetectorWord: Sendable {
+  /// The form in lower case.
+  var form: String
+  var lemmaClasses: LemmaClasses
+  var verbal: VerbalWord
+  /// Phrases with simpler wordings that may begin with it.
+  var plainPhrases: [PlainWords.Phrase]
+  /// True if a transition may begin with it.
+  var mayBeginTransition: Bool
+}
 
-  private let classes: [Classes]
+/// What a lemma is known for.
+struct LemmaClasses: OptionSet, Sendable {
+  let rawValue: UInt8
+  /// być, bywać
+  static let be = LemmaClasses(rawValue: 1 << 0)
+  /// zostać, zostawać
+  static let become = LemmaClasses(rawValue: 1 << 1)
+  /// nie
+  static let not = LemmaClasses(rawValue: 1 << 2)
+  /// się
+  static let reflexive = LemmaClasses(rawValue: 1 << 3)
+  /// A name.
+  static let name = LemmaClasses(rawValue: 1 << 4)
+  /// Words that do not strike when they come again: of closed classes, być, mieć, móc, …
+  static let common = LemmaClasses(rawValue: 1 << 5)
+  /// który, jaki, …: what begins a relative clause
+  static let relative = LemmaClasses(rawValue: 1 << 6)
 
-  init(_ lemmas: [String]) { classes = lemmas.map(Self.classes) }
+  init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  subscript(lemma: Int) -> Classes { classes[lemma] }
-
-  private static func classes(of lemma: String) -> Classes {
-    var result: Classes = []
+  /// The classes of `lemma`.
+  init(of lemma: String) {
+    self = []
     switch lemma {
-    case "być", "bywać": result.insert(.be)
-    case "zostać", "zostawać": result.insert(.become)
-    case "nie": result.insert(.not)
-    case "się": result.insert(.reflexive)
-    case "który", "jaki", "czyj", "gdzie", "skąd", "dokąd": result.insert(.relative)
+    case "być", "bywać": insert(.be)
+    case "zostać", "zostawać": insert(.become)
+    case "nie": insert(.not)
+    case "się": insert(.reflexive)
+    case "który", "jaki", "czyj", "gdzie", "skąd", "dokąd": insert(.relative)
     default: break
     }
-    if lemma.unicodeScalars.first?.properties.isUppercase == true { result.insert(.name) }
-    if commonLemmas.contains(lemma) { result.insert(.common) }
-    return result
+    if lemma.unicodeScalars.first?.properties.isUppercase == true { insert(.name) }
+    if Self.commonLemmas.contains(lemma) { insert(.common) }
   }
 
   private static let commonLemmas: Set = [

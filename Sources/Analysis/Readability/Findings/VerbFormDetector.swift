@@ -25,7 +25,7 @@ struct VerbFormDetector {
 
   /// True for a noun of a verb with a genitive behind it: "wydanie (nowego) zaświadczenia".
   private func isAct(_ token: Int, in context: SentenceContext) -> Bool {
-    guard context.verbalWords.isActWithGenitive(context.document.entryIndices[token]) else {
+    guard context.word(token).verbal.isActWithGenitive else {
       return false
     }
     let behind = (token + 1..<max(token + 1, context.tokens.upperBound)).prefix { other in

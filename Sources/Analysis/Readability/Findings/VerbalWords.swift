@@ -32,99 +32,42 @@ public struct LexicalisedWords: Sendable {
   func isActWithGenitive(_ lemma: String) -> Bool { acts.contains(lemma) }
 }
 
-/// What the words of a document are of verbs: gerunds and participles, also those that the lexicon
-/// lists as nouns and adjectives besides.
+/// What a word is of a verb: a gerund or participle, also one that the lexicon lists as a noun or
+/// adjective besides.
 ///
 /// SGJP has "wydanie" as a noun and as the gerund of "wydać", and which of them
 /// an annotation has says little: a word counts as verbal if the lexicon can
 /// read it so, unless its noun or adjective lives on its own (`LexicalisedWords`).
-struct VerbalWords {
-  /// For each of the document's entries its part of speech, a verbal one where there is one.
-  private let partsOfSpeech: [PartOfSpeech]
-  /// The entries that are gerunds where a noun in the genitive follows.
-  private let actsWithGenitive: Set<UInt32>
-  /// The entries of nouns and adjectives that are passive participles beside "zostać".
-  private let passiveBesideBecome: Set<UInt32>
+struct VerbalWord: Sendable {
+  /// Its part of speech, a verbal one where there is one.
+  var partOfSpeech: PartOfSpeech
+  /// True if it is a gerund where a noun in the genitive follows.
+  var isActWithGenitive = false
+  /// True if it is a noun or adjective that is a passive participle beside "zostać", which takes no
+  /// adjective: "dom został opuszczony", but "dom był opuszczony".
+  var isPassiveBesideBecome = false
 
-  init(_ document: AnnotatedDocument, readings: VerbalReadings, lexicalised: LexicalisedWords) {
-    var found = document.entries.map(\.tag.partOfSpeech)
-    var acts: Set<UInt32> = []
-    var passive: Set<UInt32> = []
-    var isKnown = [Bool](repeating: false, count: document.entries.count)
-    for (token, entry) in document.entryIndices.enumerated() where !isKnown[Int(entry)] {
-      isKnown[Int(entry)] = true
-      let annotation = document.entries[Int(entry)]
-      guard annotation.source == .lexicon, Self.mayBeVerbal(annotation.tag.partOfSpeech) else {
-        continue
-      }
-      let tag = annotation.tag
-      let reading = readings.reading(
-        of: document.document[document.document.tokens[token]], chosen: tag.partOfSpeech)
-      if reading.isPassive { passive.insert(entry) }
-      // In the plural a noun is a thing ("badania", "zadania"): acts have none.
-      if tag.partOfSpeech == .noun, tag.grammemes.intersection(.numbers) == .plural { continue }
-      found[Int(entry)] = reading.partOfSpeech
-      if tag.partOfSpeech == .noun,
-        lexicalised.isActWithGenitive(document.lemmas[annotation.lemmaIndex])
-      {
-        acts.insert(entry)
-      }
-    }
-    partsOfSpeech = found
-    actsWithGenitive = acts
-    passiveBesideBecome = passive
+  /// The word that is written `form` and was read as a form of `lemma`.
+  init(
+    _ form: Substring, lemma: String, _ annotation: AnnotatedDocument.Annotation,
+    _ lexicon: Lexicon, _ lexicalised: LexicalisedWords
+  ) {
+    let tag = annotation.tag
+    partOfSpeech = tag.partOfSpeech
+    guard annotation.source == .lexicon, Self.mayBeVerbal(partOfSpeech) else { return }
+    let readings = lexicon.interpretations(of: form)
+    isPassiveBesideBecome = readings.contains { $0.tag.partOfSpeech == .passiveParticiple }
+    // In the plural a noun is a thing ("badania", "zadania"): acts have none.
+    if tag.partOfSpeech == .noun, tag.grammemes.intersection(.numbers) == .plural { return }
+    partOfSpeech = Self.partOfSpeech(
+      of: readings, chosen: tag.partOfSpeech, lexicalised: lexicalised)
+    isActWithGenitive = tag.partOfSpeech == .noun && lexicalised.isActWithGenitive(lemma)
   }
-
-  /// True if the entry with index `entry` is a gerund where a noun in the genitive follows.
-  func isActWithGenitive(_ entry: UInt32) -> Bool { actsWithGenitive.contains(entry) }
-
-  /// The part of speech of the entry with index `entry`.
-  subscript(entry: UInt32) -> PartOfSpeech { partsOfSpeech[Int(entry)] }
-
-  /// True if the entry with index `entry` is a passive participle beside "zostać", which takes no adjective:
-  /// "dom został opuszczony", but "dom był opuszczony".
-  func isPassiveBesideBecome(_ entry: UInt32) -> Bool { passiveBesideBecome.contains(entry) }
 
   private static func mayBeVerbal(_ partOfSpeech: PartOfSpeech) -> Bool {
     switch partOfSpeech {
     case .noun, .adjective, .gerund, .activeParticiple, .passiveParticiple: true
     default: false
-    }
-  }
-}
-
-/// What of a verb the lexicon can read forms as.
-struct VerbalReadings: Sendable {
-  /// What one form can be.
-  struct Reading {
-    /// The part of speech, a verbal one where there is one.
-    var partOfSpeech: PartOfSpeech
-    /// True if it can be a passive participle.
-    var isPassive: Bool
-  }
-
-  private struct Key: Hashable {
-    var form: String
-    var chosen: PartOfSpeech
-  }
-
-  private let lexicon: Lexicon
-  private let lexicalised: LexicalisedWords
-  /// Some 5 MB.
-  private let known = Memo<Key, Reading>(limit: 50_000)
-
-  init(lexicon: Lexicon, lexicalised: LexicalisedWords) {
-    self.lexicon = lexicon
-    self.lexicalised = lexicalised
-  }
-
-  /// What `form`, whose context chose a part of speech, can be.
-  func reading(of form: Substring, chosen: PartOfSpeech) -> Reading {
-    known.value(for: Key(form: String(form), chosen: chosen)) {
-      let readings = lexicon.interpretations(of: form)
-      return Reading(
-        partOfSpeech: Self.partOfSpeech(of: readings, chosen: chosen, lexicalised: lexicalised),
-        isPassive: readings.contains { $0.tag.partOfSpeech == .passiveParticiple })
     }
   }
 
