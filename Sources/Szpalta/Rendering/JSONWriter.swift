@@ -31,6 +31,9 @@ final class JSONWriter: Encoder {
     // What there is most of goes without a container.
     if T.self == ByteRange.self, let range = value as? ByteRange { return append(range) }
     if T.self == String.self, let text = value as? String { return append(text) }
+    if T.self == [Report.FindingEntry].self, let findings = value as? [Report.FindingEntry] {
+      return append(findings)
+    }
     frames.append(Frame(start: bytes.count))
     try value.encode(to: self)
     close(frames.removeLast())
@@ -89,7 +92,7 @@ final class JSONWriter: Encoder {
   }
 
   /// By bytes, as Foundation has it.
-  private static func precedes(_ first: String, _ second: String) -> Bool {
+  static func precedes(_ first: String, _ second: String) -> Bool {
     first.utf8.lexicographicallyPrecedes(second.utf8)
   }
 
@@ -126,18 +129,21 @@ final class JSONWriter: Encoder {
     bytes += digits.suffix(2).elementsEqual(".0".utf8) ? digits.dropLast(2) : digits[...]
   }
 
-  fileprivate func append(_ value: some BinaryInteger) {
+  func append(_ value: some BinaryInteger) {
     if value >= 0, value < 10 { return bytes.append(UInt8(ascii: "0") + UInt8(value)) }
     bytes += String(value).utf8
   }
 
-  private func append(_ range: ByteRange) {
-    bytes += "{\"end\":".utf8
+  func append(_ range: ByteRange) {
+    append(signs: "{\"end\":")
     append(range.end)
-    bytes += ",\"start\":".utf8
+    append(signs: ",\"start\":")
     append(range.start)
-    bytes.append(UInt8(ascii: "}"))
+    append(signs: "}")
   }
+
+  /// Appends signs of JSON and keys as they are.
+  func append(signs: StaticString) { bytes.append(signs) }
 
   /// Appends `text` as a JSON string.
   func append(_ text: String) {

@@ -37,6 +37,7 @@ extension ReportWriter {
   func entry(_ analysis: ReadabilityAnalysis) -> Report.ReadabilityReport {
     let result = analysis.result
     let counts = result.counts
+    var explanations: [ExplainedFinding: [String: String]] = [:]
     return Report.ReadabilityReport(
       counts: Report.ReadabilityCountsEntry(
         words: counts.words, sentences: counts.sentences, syllables: counts.syllables,
@@ -51,7 +52,7 @@ extension ReportWriter {
       },
       difficulty: result.rating.map(entry),
       hardestSentences: result.hardestSentences(limit: configuration.hardestSentences).map(entry),
-      findings: analysis.findings.map(entry),
+      findings: analysis.findings.map { entry($0, &explanations) },
       profile: analysis.profile.map(entry),
       keyphrases: analysis.keyphrases.isEmpty ? nil : analysis.keyphrases.map(entry),
       warnings: result.warnings.map(\.rawValue))
@@ -63,19 +64,37 @@ extension ReportWriter {
       sentenceLengthPush: rating.sentenceLengthPush, hardWordsPush: rating.hardWordsPush)
   }
 
-  private func entry(_ finding: Finding) -> Report.FindingEntry {
-    let explanations = LabelLanguage.allCases.map { language in
+  /// What an explanation depends on.
+  private struct ExplainedFinding: Hashable {
+    var kind: Finding.Kind
+    var amount: Int?
+    var suggestions: [String]
+  }
+
+  /// - Parameter explanations: those of the report that were made before.
+  private func entry(
+    _ finding: Finding, _ explanations: inout [ExplainedFinding: [String: String]]
+  ) -> Report.FindingEntry {
+    let explained = ExplainedFinding(
+      kind: finding.kind, amount: finding.amount, suggestions: finding.suggestions)
+    let explanation = explanations[explained] ?? explanation(of: finding)
+    explanations[explained] = explanation
+    return Report.FindingEntry(
+      kind: finding.kind.rawValue, place: textPlace(of: finding.range),
+      words: finding.words.map(place), priority: finding.priority.rawValue,
+      amount: finding.amount, explanation: explanation,
+      suggestions: finding.suggestions)
+  }
+
+  private func explanation(of finding: Finding) -> [String: String] {
+    let texts = LabelLanguage.allCases.map { language in
       (
         language.rawValue,
         Labels(language: language).explanation(
           of: finding.kind, amount: finding.amount, suggestions: finding.suggestions)
       )
     }
-    return Report.FindingEntry(
-      kind: finding.kind.rawValue, place: textPlace(of: finding.range),
-      words: finding.words.map(place), priority: finding.priority.rawValue,
-      amount: finding.amount, explanation: Dictionary(uniqueKeysWithValues: explanations),
-      suggestions: finding.suggestions)
+    return Dictionary(uniqueKeysWithValues: texts)
   }
 
   /// FOG-PL has stages of school, Pisarek's non-linear formula bands of difficulty.
