@@ -162,6 +162,13 @@ import Testing
     #expect(size > 0 && size < original.utf8.count)
   }
 
+  @Test func killsAndFullDisksLoseNothingOfADatabase() throws {
+    let result = try Program(executable: Program.root.appending(path: "Scripts/kill-clean")).run(
+      Program.built.path, "sqlite", "--kills", "2", "--limits", "3", "--rows", "150")
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+    #expect(result.output.split(separator: "\n").count == 2)
+  }
+
   @Test func aRowOfAHundredMegabytesComesThrough() throws {
     let folder = try TemporaryFolder()
     let long = Data(repeating: UInt8(ascii: "x"), count: 100_000_000)
