@@ -3,6 +3,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
+#include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 #include <unicode/uversion.h>
@@ -111,4 +112,26 @@ int32_t cicu_byte_table(const char *encoding, uint32_t *out) {
   }
   ucnv_close(converter);
   return U_FAILURE(code) ? code : 0;
+}
+
+int32_t cicu_composed(const uint32_t *scalars, int32_t count, uint32_t *out) {
+  enum { MAXIMUM = 32 };
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *normalizer = unorm2_getNFCInstance(&status);
+  if (U_FAILURE(status) || count < 0 || count > MAXIMUM) return -1;
+  UChar source[2 * MAXIMUM], composed[6 * MAXIMUM];
+  int32_t length = 0;
+  for (int32_t i = 0; i < count; i++) U16_APPEND_UNSAFE(source, length, (UChar32)scalars[i]);
+  int32_t composed_length =
+      unorm2_normalize(normalizer, source, length, composed, 6 * MAXIMUM, &status);
+  if (U_FAILURE(status)) return -1;
+  int32_t found = 0;
+  for (int32_t i = 0; i < composed_length;) {
+    UChar32 scalar;
+    U16_NEXT_UNSAFE(composed, i, scalar);
+    // A few scalars are longer in form C: those stay as they are.
+    if (found == count) return -1;
+    out[found++] = (uint32_t)scalar;
+  }
+  return found;
 }

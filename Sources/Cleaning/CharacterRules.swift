@@ -1,3 +1,4 @@
+internal import CICUShim
 import TextModel
 
 /// The rules that look at single characters: `html`, `encoding`, `controls` and `spaces`.
@@ -150,12 +151,35 @@ private struct CharacterScan {
       add(start, end, letters, .encoding, "a ligature for its letters")
       return
     }
-    guard scalar == 0x301 || scalar == 0x307 || scalar == 0x328, start > 0 else { return }
-    let base = bytes[start - 1]
-    guard let letter = PolishComposition.letter(UInt32(base), with: scalar) else { return }
-    let composed = String(decoding: TextPlausibility.utf8([letter]), as: UTF8.self)
-    add(start - 1, end, composed, .encoding, "a letter and its mark for one letter")
+    guard Self.isMark(scalar), start > 0, !Self.isMark(bytes.scalar(before: start).value) else {
+      return
+    }
+    compose(from: start - bytes.scalar(before: start).byteCount, in: bytes)
   }
+
+  /// Makes one of the letter at `start` and the marks behind it, as far as Unicode has one letter
+  /// for them.
+  private mutating func compose(from start: Int, in bytes: Span<UInt8>) {
+    var scalars: [UInt32] = []
+    var end = start
+    while end < count, scalars.count < Self.mostMarks {
+      let (scalar, byteCount) = bytes.scalar(at: end)
+      if end > start, !Self.isMark(scalar) { break }
+      scalars.append(scalar)
+      end += byteCount
+    }
+    var composed = [UInt32](repeating: 0, count: scalars.count)
+    let length = Int(cicu_composed(scalars, Int32(scalars.count), &composed))
+    guard length > 0, length < scalars.count else { return }
+    let letter = String(decoding: TextPlausibility.utf8(Array(composed[..<length])), as: UTF8.self)
+    add(start, end, letter, .encoding, "a letter and its mark for one letter")
+  }
+
+  /// The combining marks of Latin, Greek and Cyrillic; other scripts order theirs in ways of their own.
+  private static func isMark(_ scalar: UInt32) -> Bool { scalar &- 0x300 < 0x70 }
+
+  /// No letter has more marks; piles of them are an ornament.
+  private static let mostMarks = 16
 
   private static let ligatures: [UInt32: String] = [
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",

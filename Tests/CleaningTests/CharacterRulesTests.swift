@@ -21,7 +21,20 @@ import Testing
   }
 
   @Test func leavesMarksOfOtherLettersAlone() {
-    #expect(Resources.cleaner(.encoding).edits(for: "e\u{308} n\u{303} \u{301} й").isEmpty)
+    #expect(Resources.cleaner(.encoding).edits(for: "x\u{302} ł\u{301} \u{301} й ế").isEmpty)
+  }
+
+  @Test(arguments: [
+    ("e\u{308} n\u{303}", "ë ñ"), ("и\u{306} ω\u{301}", "й ώ"), ("e\u{302}\u{301}", "ế"),
+    // The ogonek comes first in form C, whatever came first before.
+    ("a\u{301}\u{328}", "ą\u{301}"), ("x\u{302}e\u{301}", "x\u{302}é"), ("ü\u{301}", "ǘ"),
+    ("=\u{338}", "≠"), ("A\u{30A}", "Å"),
+  ])
+  func composesLettersOfAllLanguages(before: String, after: String) {
+    // Strings that differ in form alone are equal.
+    let cleaned = Resources.cleaner(.encoding).cleaned(before)
+    #expect(Array(cleaned.utf8) == Array(after.utf8))
+    #expect(Resources.cleaner(.encoding).edits(for: cleaned).isEmpty)
   }
 
   @Test func removesControlCharacters() {

@@ -40,3 +40,7 @@ int32_t cicu_is_emoji(int32_t scalar);
 /// Writes what each of the 256 bytes stands for in the single-byte encoding `encoding`; 0xFFFFFFFF for bytes that
 /// stand for nothing. Returns an ICU status (> 0 is an error: the encoding is not known).
 int32_t cicu_byte_table(const char *encoding, uint32_t *out);
+
+/// Writes the normalization form C of up to 32 scalars. Returns its count of scalars, which is never larger; -1 where
+/// `count` is too large or ICU fails.
+int32_t cicu_composed(const uint32_t *scalars, int32_t count, uint32_t *out);
