@@ -44,7 +44,7 @@ public enum CleaningRule: String, CaseIterable, Codable, Sendable {
     case .lines:
       "Makes paragraphs again of text that was wrapped at a fixed width."
     case .quotes:
-      "Writes „ ” for ,, '' and, in texts that use „ ” elsewhere, for straight quotes."
+      "Writes „ ” for ,, '' and, in texts that use „ ” elsewhere, for straight quotes; « » inside."
     case .dashes:
       "Writes dashes for hyphens between blanks, at the start of speech and between years."
     case .ellipsis:

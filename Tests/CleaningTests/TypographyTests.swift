@@ -13,6 +13,23 @@ import Testing
   }
 
   @Test(arguments: [
+    ("„Mówił \"tak\" i wyszedł”", "„Mówił «tak» i wyszedł”"),
+    ("„Głos” i \"Mówił \"tak\" i wyszedł\"", "„Głos” i „Mówił «tak» i wyszedł”"),
+    ("„Głos” i \"raz\", \"dwa\"", "„Głos” i „raz”, „dwa”"),
+    ("„Czyta 'Lalkę' Prusa”", "„Czyta ‚Lalkę’ Prusa”"), (",,Czyta \"Lalkę\"''", "„Czyta «Lalkę»”"),
+    ("„Czyta «Lalkę» i \"Faraona\"”", "„Czyta «Lalkę» i «Faraona»”"),
+    // Pairs without an end are none, nor are single letters.
+    ("„Głos” i \"Mówił tak, \"Echo\"", "„Głos” i \"Mówił tak, „Echo”"),
+    ("„rock 'n' roll”", "„rock 'n' roll”"), ("„lata '60 i '70”", "„lata '60 i '70”"),
+    ("„Mówił \"tak” i \"nie\"", "„Mówił \"tak” i „nie”"),
+    ("„Głos i \"Echo\" wyszły", "„Głos i „Echo” wyszły"), ("«a „b” 'c' »", "«a „b” 'c' »"),
+  ])
+  func quotationsInsideOfQuotationsHaveMarksOfTheirOwn(before: String, after: String) {
+    #expect(Resources.cleaner(.quotes).cleaned(before) == after)
+    #expect(Resources.cleaner(.quotes).edits(for: after).isEmpty)
+  }
+
+  @Test(arguments: [
     "w \"Rz\" i w \"Głosie\"", "“angielski” i ‘pojedynczy’", "d'Artagnan", "ekran 15\"", "a,,b",
     "'''kod''' i ,,", "lista,, i dalej", "„Boże“ i »Manchester«", "rok '89", "5'10''",
   ])

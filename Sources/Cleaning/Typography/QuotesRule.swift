@@ -4,8 +4,8 @@ import TextModel
 ///
 /// ",," and "``" open and "''" closes, whatever else the text uses. Straight
 /// quotes and apostrophes are as right as others where a text uses them alone;
-/// they become „ ” and ’ where it uses those elsewhere, or inside a pair that
-/// a Polish mark has opened. Pairs do not reach across a blank line.
+/// they become „ ” and ’ where it uses those elsewhere, and « » or ‚ ’ inside a
+/// pair that a Polish mark has opened. Pairs do not reach across a blank line.
 struct QuotesRule {
   let text: String
   let range: ByteRange
@@ -136,8 +136,8 @@ struct QuotesRule {
 
   private func isClosing(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x21, 0x29, 0x2C, 0x2D, 0x2E, 0x2F, 0x3A, 0x3B, 0x3C, 0x3F, 0x5D, 0x7D, 0xAB, 0xBB,
-      0x2013, 0x2014, 0x2019, 0x201D, 0x2026:
+    case 0x21, 0x22, 0x27, 0x29, 0x2C, 0x2D, 0x2E, 0x2F, 0x3A, 0x3B, 0x3C, 0x3F, 0x5D, 0x7D, 0xAB,
+      0xBB, 0x2013, 0x2014, 0x2019, 0x201D, 0x2026:
       true
     default: false
     }
@@ -145,42 +145,92 @@ struct QuotesRule {
 
   // MARK: - Edits
 
+  /// A mark that waits for its end.
+  private struct Opener {
+    var mark: Mark
+    /// True for a straight quote that may become a Polish one; the others are or become one.
+    var isStraight: Bool
+  }
+
+  /// A quotation with both of its marks.
+  private struct Quotation {
+    var opening: Opener
+    var closing: Mark
+  }
+
   private func edits(
     for marks: [Mark], usesPolish: Bool, usesApostrophes: Bool
   ) -> [Edit] {
     var result: [Edit] = []
-    /// The straight quote that opened, if it may become a Polish one.
-    var straight: Mark?
-    var depth = 0
+    var openers: [Opener] = []
+    var quotations: [Quotation] = []
+    var single: Mark?
     for mark in marks {
+      if mark.scalar == 0x27, mark.byteCount == 1 {
+        if isBetweenLetters(mark.start, 1, in: text.utf8Span.span) {
+          if usesApostrophes {
+            result.append(edit(mark, "’", "a straight apostrophe beside curved ones"))
+          }
+        } else if let opening = single, mark.closes {
+          result += singlePair(opening, mark)
+          single = nil
+        } else if mark.opens, openers.last?.isStraight == false {
+          single = mark
+        }
+        continue
+      }
+      single = nil
       switch mark.scalar {
-      case 0x201E: depth += 1
-      case 0x201D, 0x201C: depth = max(0, depth - 1)
+      case 0x201E: openers.append(Opener(mark: mark, isStraight: false))
+      case 0x201D, 0x201C:
+        // Straight quotes that never ended are none.
+        while let opener = openers.popLast() {
+          if opener.isStraight { continue }
+          quotations.append(Quotation(opening: opener, closing: mark))
+          break
+        }
       case 0x2C, 0x60:
         if mark.opens {
           result.append(edit(mark, "„", "\"\(sign(mark))\" for an opening quotation mark"))
-          depth += 1
-        }
-      case 0x27 where mark.byteCount == 1:
-        if usesApostrophes, isBetweenLetters(mark.start, 1, in: text.utf8Span.span) {
-          result.append(edit(mark, "’", "a straight apostrophe beside curved ones"))
+          openers.append(Opener(mark: mark, isStraight: false))
         }
       default:
-        if depth > 0, mark.closes {
-          result.append(edit(mark, "”", "the end of a quotation that „ began"))
-          depth -= 1
-        } else if mark.scalar == 0x22, usesPolish {
-          if let opening = straight, mark.closes {
-            result.append(edit(opening, "„", "straight quotes beside Polish ones"))
-            result.append(edit(mark, "”", "straight quotes beside Polish ones"))
-            straight = nil
-          } else if mark.opens {
-            straight = mark
+        if mark.closes, let opener = openers.popLast() {
+          quotations.append(Quotation(opening: opener, closing: mark))
+          if !opener.isStraight {
+            result.append(edit(mark, "”", "the end of a quotation that „ began"))
           }
+        } else if mark.scalar == 0x22, mark.opens, usesPolish || !openers.isEmpty {
+          openers.append(Opener(mark: mark, isStraight: true))
         }
       }
     }
-    return result.sorted { $0.range < $1.range }
+    return (result + straightEdits(of: quotations)).sorted { $0.range < $1.range }
+  }
+
+  /// Straight quotes become „ ”, and inside of another quotation « ».
+  private func straightEdits(of quotations: [Quotation]) -> [Edit] {
+    var result: [Edit] = []
+    // An outer quotation ends behind its inner ones, and so comes later.
+    var outerStart = Int.max
+    for quotation in quotations.reversed() {
+      let opening = quotation.opening.mark
+      let isInner = opening.start > outerStart
+      if !isInner { outerStart = opening.start }
+      guard quotation.opening.isStraight else { continue }
+      let reason =
+        isInner ? "straight quotes inside of a quotation" : "straight quotes beside Polish ones"
+      result.append(edit(opening, isInner ? "«" : "„", reason))
+      result.append(edit(quotation.closing, isInner ? "»" : "”", reason))
+    }
+    return result
+  }
+
+  /// Single straight quotes inside of a quotation, around more than one letter ("rock 'n' roll").
+  private func singlePair(_ opening: Mark, _ closing: Mark) -> [Edit] {
+    guard closing.start - opening.start > 3 else { return [] }
+    let reason = "single straight quotes inside of a quotation"
+    return [edit(opening, "‚", reason), edit(closing, "’", reason)]
   }
 
   private func sign(_ mark: Mark) -> Substring {
