@@ -104,6 +104,9 @@ struct CleanCommand: AsyncParsableCommand {
     if dryRun { events.found = { Console.write(renderer.differences($0, rejects: $1)) } }
     let tally = try await run.run(events: events)
     progress.end()
+    if tally.damagedCells > 0 {
+      Console.log.warning("\(renderer.damage(tally.damagedCells))")
+    }
     if dryRun { Console.write(renderer.counts(tally, kind: settings.kind)) }
     if run.hasSummary {
       Console.log.notice("\(renderer.summary(tally, kind: settings.kind))")

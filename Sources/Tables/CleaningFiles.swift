@@ -17,7 +17,8 @@ public struct CleaningFiles: Sendable {
 public struct CleaningEvents {
   /// How the table is written, as far as it was told from its bytes: once, at the start.
   public var started: (String) -> Void = { _ in }
-  /// Letters of a text that were lost, which no rule can give back, and the text's name.
+  /// Letters of a text that were lost, which no rule can give back, and the text's name; of a table
+  /// the first few such cells.
   public var damaged: (String, [Damage]) -> Void = { _, _ in }
   /// The edits and rejects of the next rows.
   public var found: ([CellEdit], [Reject]) -> Void = { _, _ in }

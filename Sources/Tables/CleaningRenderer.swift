@@ -59,6 +59,15 @@ public struct CleaningRenderer: Sendable {
       "rejected rows were passed on as they are; --rejects FILE says where they are, and why")
   }
 
+  /// How many cells of a table have letters that were lost.
+  public func damage(_ count: Int) -> String {
+    labels.counted(
+      count, ("komórka ma", "komórki mają", "komórek ma"), ("cell has", "cells have"))
+      + labels.pick(
+        " litery stracone na dobre; żadna reguła ich nie odtworzy",
+        " letters that were lost for good; no rule can give them back")
+  }
+
   /// How many edits were undone.
   public func undone(_ count: Int) -> String {
     labels.pick("cofnięto: ", "undone: ") + labels.repairs(count)

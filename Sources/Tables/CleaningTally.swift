@@ -6,6 +6,8 @@ public struct CleaningTally: Hashable, Sendable {
   public var cells = 0
   /// Cells that were changed.
   public var changedCells = 0
+  /// Cells with letters that were lost for good.
+  public var damagedCells = 0
   /// Edits by the names of their rules.
   public var edits: [String: Int] = [:]
   /// Rows and cells that were passed on as they are.
@@ -18,6 +20,7 @@ public struct CleaningTally: Hashable, Sendable {
     rows += other.rows
     cells += other.cells
     changedCells += other.changedCells
+    damagedCells += other.damagedCells
     rejects += other.rejects
     edits.merge(other.edits, uniquingKeysWith: +)
   }

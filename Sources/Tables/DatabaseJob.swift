@@ -54,6 +54,7 @@ struct DatabaseJob {
         bytes += row.digested.count
         try clean(row, number: tally.rows + result.tally.rows, table, db, &result)
       }
+      result.tellDamage(of: table.name, before: tally, events)
       tally.add(result.tally)
       try log?.add(result.edits, byteCount: 0)
       for reject in result.rejects { try rejects?.write(JSONText.encoded(reject) + "\n") }
@@ -83,6 +84,7 @@ struct DatabaseJob {
       }
       result.tally.cells += 1
       let repaired = pipeline.cleaned(text, format: settings.cellFormat)
+      result.noteDamage(of: repaired.text, row: number, column: column, pipeline)
       if repaired.list.isEmpty { continue }
       if !targets.isDryRun {
         do {

@@ -16,6 +16,8 @@ struct TableCleaner: Sendable {
     /// With output from the start of `bytes`.
     var edits: [CellEdit] = []
     var rejects: [Reject] = []
+    /// The first cells with lost letters.
+    var damaged: [DamagedCell] = []
     var tally = CleaningTally()
   }
 
@@ -46,6 +48,7 @@ struct TableCleaner: Sendable {
       guard let found = text(of: cell, record, batch, &result) else { continue }
       result.tally.cells += 1
       let repaired = pipeline.cleaned(found.text, format: format)
+      result.noteDamage(of: repaired.text, row: record.number, column: cell.column, pipeline)
       if repaired.list.isEmpty, found.entry == nil { continue }
       let raw = RawCell(
         raw: batch.bytes[cell.range], notation: cell.notation, encoding: encoding)
@@ -153,5 +156,35 @@ extension CellEdit {
     let start = cell.raw.startIndex
     let old = cell.raw[start + patch.old.lowerBound..<start + patch.old.upperBound]
     was = entry.map { old.elementsEqual($0.found.utf8) } == true ? nil : Array(old)
+  }
+}
+
+/// A cell in which letters were lost for good.
+struct DamagedCell: Sendable {
+  let row: Int
+  let column: String
+  let damage: [Damage]
+
+  /// So many are shown of a table; the others are counted.
+  static let shown = 3
+}
+
+extension TableCleaner.Result {
+  /// Notes the letters that were lost in the repaired text of a cell.
+  mutating func noteDamage(of text: String, row: Int, column: String, _ pipeline: Pipeline) {
+    guard pipeline.configuration.cleaning.rules.contains(.encoding) else { return }
+    let damage = pipeline.damage(in: text)
+    if damage.isEmpty { return }
+    tally.damagedCells += 1
+    if damaged.count < DamagedCell.shown {
+      damaged.append(DamagedCell(row: row, column: column, damage: damage))
+    }
+  }
+
+  /// Tells of the cells with lost letters, up to the number that is shown of a table.
+  func tellDamage(of name: String, before tally: CleaningTally, _ events: CleaningEvents) {
+    for cell in damaged.prefix(max(0, DamagedCell.shown - tally.damagedCells)) {
+      events.damaged("\(name), row \(cell.row), \(cell.column)", cell.damage)
+    }
   }
 }

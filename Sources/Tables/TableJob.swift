@@ -66,6 +66,7 @@ public struct TableJob: Sendable {
     } work: {
       cleaner.cleaned($0)
     } sink: { result in
+      result.tellDamage(of: input.name, before: tally, events)
       tally.add(result.tally)
       try output.write(result.bytes)
       try log?.add(result.edits, byteCount: result.bytes.count)

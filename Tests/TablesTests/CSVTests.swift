@@ -162,6 +162,21 @@ import Testing
     #expect(try scratch.bytes("out") == bytes)
   }
 
+  @Test func lostLettersOfCellsAreToldOf() async throws {
+    let scratch = try Scratch()
+    let rows = (1...9).map { $0 % 2 == 1 ? "\($0),W?r?d ludzi,x\n" : "\($0),na-szej?,W\u{FFFD}t\n" }
+    let path = try scratch.write("in", Array(("id,body,other\n" + rows.joined()).utf8))
+    var told: [String] = []
+    var events = CleaningEvents()
+    events.damaged = { name, places in told += places.map { "\(name): \($0.word)" } }
+    let run = CleaningRun(
+      path: path, settings: settings(.csv, "body"), pipeline: try pipeline.get(),
+      targets: CleaningTargets(output: scratch.path("out")), workers: 2)
+    let tally = try await run.run(events: events)
+    #expect(tally.damagedCells == 5 && tally.changedCells == 4)
+    #expect(told == ["1", "3", "5"].map { "\(path), row \($0), body: W?r?d" })
+  }
+
   @Test(arguments: ["windows-1250", "ISO-8859-2", "IBM852"])
   func otherEncodingsAreKept(encoding: String) async throws {
     let cells = try CellEncoding(named: encoding)
