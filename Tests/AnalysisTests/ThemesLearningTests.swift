@@ -49,6 +49,16 @@ import Testing
     #expect(prediction.classes.first?.evidence.map(\.text) == ["bramkowy"])
   }
 
+  @Test func morePartsThanExamplesHoldOutEachAlone() throws {
+    var settings = ThemeTrainer.Configuration()
+    settings.foldCount = Self.examples.count
+    let alone = try ThemeTrainer(configuration: settings).training(on: Self.examples)
+    settings.foldCount = .max
+    let training = try ThemeTrainer(configuration: settings).training(on: Self.examples)
+    #expect(training.heldOut == alone.heldOut)
+    #expect(training.evaluation == alone.evaluation)
+  }
+
   @Test func nothingKnownIsNoTheme() throws {
     let model = try ThemeTrainer().training(on: Self.examples).model
     for words in ["", "żółw hipopotam"] {

@@ -78,7 +78,7 @@ import Testing
     #expect(error.termIndex == 2)
   }
 
-  @Test(arguments: ["", " słowo", "słowo ", "dwa  słowa", "dwa\tsłowa"])
+  @Test(arguments: ["", " słowo", "słowo ", "dwa  słowa", "dwa\tsłowa", "dwa\u{A0}słowa"])
   func termsAreWordsWithSingleSpaces(text: String) throws {
     #expect(try error(of: [theme("a", [.init(text)])]).code == .badTerm)
   }

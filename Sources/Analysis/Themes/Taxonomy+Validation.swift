@@ -97,7 +97,9 @@ extension Taxonomy {
 
   private static func isOfWords(_ text: String) -> Bool {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    // A no-break space would make one word of two, which no text has.
     return !words.contains(where: \.isEmpty) && !text.utf8.contains { $0 < 0x20 }
+      && !text.contains { $0.isWhitespace && $0 != " " }
   }
 
   func checkParents() throws(TaxonomyError) {

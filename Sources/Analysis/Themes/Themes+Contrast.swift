@@ -181,7 +181,8 @@ extension Themes {
       leans.append(sum.lean)
     }
     leans.sort()
-    let tail = Int(Double(leans.count) * (1 - settings.confidence) / 2)
+    // Half of 1 − 0.9 is a little below 0.05.
+    let tail = Int((Double(leans.count) * (1 - settings.confidence) / 2).rounded())
     return ThemeContrast.Interval(lower: leans[tail], upper: leans[leans.count - 1 - tail])
   }
 

@@ -111,8 +111,16 @@ public struct LabelledTexts: Sendable {
   // MARK: Folders
 
   private mutating func readFolders(in path: String, _ encoding: String?) throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: path).sorted {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
+    } catch {
+      throw SzpaltaError(
+        .unreadable, place: path,
+        problem:
+          "a folder that can be read expected; the system says: \(error.localizedDescription)")
     }
     let classes = names.filter {
       !$0.hasPrefix(".") && InputFiles.isFolder("\(path)/\($0)")

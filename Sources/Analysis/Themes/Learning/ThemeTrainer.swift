@@ -87,9 +87,11 @@ public struct ThemeTrainer: Sendable {
   }
 
   private func heldOut(_ table: ExampleTable) -> HeldOut {
-    let folds = table.folds(count: configuration.foldCount)
+    // More parts than examples would be empty.
+    let count = min(configuration.foldCount, max(2, table.examples.count))
+    let folds = table.folds(count: count)
     var result = HeldOut()
-    for fold in 0..<configuration.foldCount {
+    for fold in 0..<count {
       let tested = table.examples.filter { folds[$0] == fold }
       guard !tested.isEmpty else { continue }
       let fit = ThemeFit(
