@@ -5,7 +5,7 @@ COLUMN := corpora/felieton-sprzedaz-marketing.txt
 # All articles in UTF-8; the folder's README is none.
 ARTICLES := $(filter-out corpora/README.md %.cp1250.txt,$(wildcard corpora/*.txt corpora/*.md corpora/*.html))
 
-.PHONY: help setup build demo test lint lexicon verify endings context background snapshots fuzz bench bench-tools bench-check bench-record awkward clean
+.PHONY: help setup build demo test lint lexicon verify endings context background snapshots fuzz bench stages bench-check bench-record awkward clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -64,24 +64,26 @@ SEED := 1
 fuzz: setup ## compare boundaries with ICU's, sentences with the long way's, on random text; MEGABYTES=200 SEED=1
 	$(SWIFT) run -c release SegmentationFuzzer --megabytes $(MEGABYTES) --seed $(SEED) $(ARTICLES)
 
-# The stages and the program with their optimized engine, in Benchmarks/.build.
-bench-tools:
-	@Scripts/setup bench
+# The stages with an optimized engine, in Benchmarks/.build.
+stages: setup
 	$(SWIFT) build -c release --package-path Benchmarks --product StageRunner
-	$(SWIFT) build -c release --package-path Benchmarks --product szpalta
 
 DATA :=
 EVAL :=
-bench: bench-tools ## measure beside peers from PyPI, write Benchmarks/RESULTS.md and README's figures; DATA=FOLDER for accuracy
+bench: stages ## measure beside peers from PyPI, write Benchmarks/RESULTS.md and README's figures; DATA=FOLDER for accuracy
+	@Scripts/setup bench
+	$(SWIFT) build -c release --package-path Benchmarks --product szpalta
 	Benchmarks/peers/bench $(if $(DATA),--data "$(DATA)") $(if $(EVAL),--eval "$(EVAL)")
 
-bench-check: bench-tools ## count the instructions of hot loops; fail where one takes over 5 % more than recorded
+bench-check: stages ## count the instructions of hot loops; fail where one takes over 5 % more than recorded
+	@Scripts/setup count
 	Benchmarks/count-instructions
 
-bench-record: bench-tools ## record the instructions of hot loops in Benchmarks/instructions.json
+bench-record: stages ## record the instructions of hot loops in Benchmarks/instructions.json
+	@Scripts/setup count
 	Benchmarks/count-instructions --record
 
-awkward: bench-tools ## time a byte of awkward inputs at 1, 10 and 100 MB
+awkward: stages ## time a byte of awkward inputs at 1, 10 and 100 MB
 	Benchmarks/.build/release/StageRunner awkward
 
 clean: ## remove what was built

@@ -35,10 +35,14 @@ def accuracy_of(results, work, tool):
 
 
 def tools_of(results, work):
-    """The rows of a work, ours first: those with a speed, then those with an accuracy only."""
+    """The rows of a work, ours first: those with a speed, and those with an accuracy only."""
     rows = list(results["speed"]["works"].get(work, {}).get("tools", []))
-    names = {row["tool"] for row in rows}
-    return rows + [{"tool": tool} for tool in results.get("accuracy", {}).get(work, {}) if tool not in names]
+    for tool in results.get("accuracy", {}).get(work, {}):
+        if all(row["tool"] != tool for row in rows):
+            # Beside the tool that it is a kind of.
+            place = next((index for index, row in enumerate(rows) if tool.startswith(row["tool"] + ",")), len(rows) - 1)
+            rows.insert(place + 1, {"tool": tool})
+    return rows
 
 
 def table(header, rows):
@@ -110,6 +114,11 @@ def taken(part):
     return f"{part['date']}, commit {part['commit']}"
 
 
+def load(part):
+    """What else the machine did: figures by the clock suffer by it."""
+    return f"{taken(part)}; {part['load']:.1f} other programs ran at its start"
+
+
 def machine(results):
     return "\n".join(f"* {name}: {value}" for name, value in results["machine"].items())
 
@@ -119,7 +128,7 @@ def document(results):
         "# Results", "", "Made by `make bench`; what is typed in here is lost. How each figure is measured is said below its table.", "",
         machine(results), "", "## Beside other tools", "", peers(results), "", PEERS_NOTE.format(
             input=results["speed"]["input"], rounds=results["speed"]["rounds"], budget=results["speed"]["budget"],
-            speed=taken(results["speed"]))]
+            speed=load(results["speed"]))]
     if "accuracy" in results:
         parts.append(ACCURACY_NOTE.format(taken=taken(results["accuracy"])))
         measures = "\n".join(f"  * {work}: {measure}" for work, (measure, _) in MEASURES.items() if measure)
@@ -138,9 +147,9 @@ def document(results):
                   taken(own))]
     parts += ["", "## The program", "", program(results), "",
               f"Texts: {results['program']['input']}; whole reports of 4 MB, cleaning of 40 MB, tokens of 20 MB; medians of "
-              f"{results['program']['rounds']} rounds, the rows in turn; the start is the median of 21 ({taken(results['program'])}). The "
-              f"lexicon takes {results['program']['lexicon'] / 1e6:.2f} MB on disk.",
-              "", "## Stages, and how they grow", "", growth(results), "", GROWTH_NOTE.format(taken=taken(results["growth"])), ""]
+              f"{results['program']['rounds']} rounds, the rows in turn; the start is the median of 21 ({load(results['program'])}). "
+              f"The lexicon takes {results['program']['lexicon'] / 1e6:.2f} MB on disk.",
+              "", "## Stages, and how they grow", "", growth(results), "", GROWTH_NOTE.format(taken=load(results["growth"])), ""]
     return "\n".join(parts)
 
 
@@ -150,7 +159,8 @@ for {budget} s or at least once: the median, and the least and most. Stages of o
 Memory is the most that the process had, with the texts. Readability of textstat is its counts and nine indices, ours the counts and all
 indices; "with findings" is what textstat has nothing like. ({speed})
 """
-ACCURACY_NOTE = """Accuracy: development sets, which the rules were written with in view ({taken}). ICU in C finds the same as PyICU. Morfeusz 2 gives all
+ACCURACY_NOTE = """Accuracy: development sets, which the rules were written with in view ({taken}): pdb-dev and lfg-dev are the development parts of UD Polish-PDB
+and -LFG, textbooks are OpenStax Polska's, help pages LibreOffice's, sentences those of SIB-200. ICU in C finds the same as PyICU. Morfeusz 2 gives all
 readings, of which the first counts; simplemma and Morfeusz get our words. scikit-learn learns from our lemmas where that is its best.
 """
 NO_ACCURACY_NOTE = "Accuracy was not measured: the sets may not be passed on. `make bench DATA=FOLDER` measures it where they are."
@@ -175,8 +185,8 @@ def readme(results, source):
             f"{classes}The lexicon holds all forms of SGJP in {figures['lexicon'] / 1e6:.2f} MB. A cold `szpalta analyze` of one article takes "
             f"{1000 * figures['start']['seconds']:.0f} ms. `szpalta tokenize --format jsonl`, lemmas and tags in context included, reads "
             f"{rate('tokenize --format jsonl')} MB/s, with {runs['tokenize --format jsonl']['memory']:.0f} MB of memory; `szpalta batch` "
-            f"writes the whole report of {rate('batch, 1')} MB/s on one core and {rate('batch, 2')} MB/s on two, cleaning alone of "
-            f"{rate('batch --only clean, 1')} and {rate('batch --only clean, 2')} MB/s.", 140),
+            f"takes in {rate('batch, 1')} MB/s with one job and {rate('batch, 2')} MB/s with two for whole reports, "
+            f"{rate('batch --only clean, 1')} and {rate('batch --only clean, 2')} MB/s for cleaning alone.", 140),
     }
     for name, text in sections.items():
         pattern = re.compile(rf"(<!-- results: {name} -->\n).*?(<!-- end of results -->)", re.S)
