@@ -6,8 +6,9 @@ import TextModel
 /// All of a token but its place is the same for each token of an entry: that is
 /// made once an entry, and copied.
 struct TokenJSON {
-  /// `,"text":"…","kind":"…","lemma":"…","tag":"…"}` of all entries met.
-  private var fragments: [UInt8] = []
+  /// `,"text":"…","kind":"…","lemma":"…","tag":"…"}` of all entries met, and zeros behind, since what
+  /// is copied are whole steps.
+  private var fragments = [UInt8](repeating: 0, count: copyStep)
   /// For each entry its fragment; an empty one where it is not made yet.
   private var places: [Place] = []
   /// The fragments of a sentence's tokens.
@@ -23,7 +24,7 @@ struct TokenJSON {
 
   /// Forgets all entries.
   mutating func forgetEntries() {
-    fragments = []
+    fragments = [UInt8](repeating: 0, count: copyStep)
     places = []
   }
 
@@ -44,7 +45,8 @@ struct TokenJSON {
     let tokens = annotated.document.tokens.span
     let places = sentencePlaces.span
     let fragments = fragments.span
-    output.append(addingCapacity: byteCount + places.count * Self.mostBytesBefore) { span in
+    let room = byteCount + places.count * Self.mostBytesBefore + copyStep
+    output.append(addingCapacity: room) { span in
       var counter = DecimalCounter()
       for index in places.indices {
         let range = range(tokens[sentence.tokens.lowerBound + index].range)
@@ -87,6 +89,7 @@ struct TokenJSON {
     ofEntry entry: Int, token: Int, _ annotated: AnnotatedDocument
   ) -> Place {
     while places.count <= entry { places.append(Place(start: 0, count: 0)) }
+    fragments.removeLast(copyStep)
     let start = fragments.count
     let document = annotated.document
     let text = document.text.utf8Span.span
@@ -105,8 +108,10 @@ struct TokenJSON {
     tagTexts[tag] = tagText
     fragments += tagText
     fragments.append("\"}")
+    let end = fragments.count
+    fragments.append(contentsOf: repeatElement(0, count: copyStep))
     // Entries are forgotten long before their fragments reach 4 GB.
-    places[entry] = Place(start: UInt32(start), count: UInt32(fragments.count - start))
+    places[entry] = Place(start: UInt32(start), count: UInt32(end - start))
     return places[entry]
   }
 }
@@ -179,18 +184,33 @@ extension OutputSpan<UInt8> {
     }
   }
 
+  /// Appends `added` bytes in steps of `copyStep`: sooner than to ask for a copy of any length. Behind
+  /// them as many bytes as a step has must be there in `bytes`, and room for them here.
   @inline(__always)
   fileprivate mutating func append(copying bytes: Span<UInt8>, from start: Int, count added: Int) {
-    bytes.extracting(start..<start + added).withUnsafeBufferPointer { source in
-      withUnsafeMutableBufferPointer { buffer, count in
-        precondition(count + added <= buffer.count, "room for all was asked for")
-        UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped + count)
-          .copyMemory(from: source.baseAddress.unsafelyUnwrapped, byteCount: added)
-        count += added
-      }
+    precondition(
+      start + added + copyStep <= bytes.count && added + copyStep <= freeCapacity,
+      "room for whole steps was asked for")
+    let source = bytes.bytes
+    withUnsafeMutableBufferPointer { buffer, count in
+      let target = UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped + count)
+      var offset = 0
+      repeat {
+        for part in stride(from: 0, to: copyStep, by: 16) {
+          target.storeBytes(
+            of: source.unsafeLoadUnaligned(
+              fromUncheckedByteOffset: start &+ offset &+ part, as: SIMD16<UInt8>.self),
+            toByteOffset: offset &+ part, as: SIMD16<UInt8>.self)
+        }
+        offset &+= copyStep
+      } while offset < added
+      count += added
     }
   }
 }
+
+/// In bytes; most fragments have no more than two.
+private let copyStep = 64
 
 extension [UInt8] {
   /// Appends the bytes of `text`.
