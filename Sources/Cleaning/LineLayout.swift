@@ -29,9 +29,11 @@ struct LineLayout {
 
   /// The lines of the document at `range` of a text with `spots`. O(bytes).
   init(of range: ByteRange, in bytes: Span<UInt8>, _ spots: TextSpots) {
+    let inside = spots.offsets(in: range)
     var lines: [Line] = []
+    lines.reserveCapacity(inside.count { bytes[Int($0)] == 0x0A } + 1)
     var position = range.start
-    for spot in spots.offsets(in: range) where bytes[Int(spot)] == 0x0A {
+    for spot in inside where bytes[Int(spot)] == 0x0A {
       Self.append(to: &lines, from: position, to: Int(spot), limit: range.end, in: bytes)
       position = Int(spot) + 1
     }

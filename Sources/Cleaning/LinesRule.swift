@@ -33,6 +33,7 @@ struct LinesRule {
 
   /// The edits `hyphenEdits` of the same document and those of this rule, ascending.
   func edits(around hyphenEdits: [Edit]) -> [Edit] {
+    if !mayBeWrapped { return hyphenEdits }
     let bytes = text.utf8Span.span
     let pairs = self.pairs(around: hyphenEdits, in: bytes)
     guard let width = wrappedWidth(of: pairs) else { return hyphenEdits }
@@ -151,12 +152,27 @@ struct LinesRule {
     return bytes[digits] == 0x2E || bytes[digits] == 0x29
   }
 
+  /// False if so many lines are too wide that `wrappedWidth` finds none: most texts.
+  private var mayBeWrapped: Bool {
+    var count = 0
+    var narrow = 0
+    for line in layout.lines where !line.isBlank {
+      count += 1
+      if line.indent + line.width <= Self.maximumWidth { narrow += 1 }
+    }
+    return count > 1 && narrow > Self.indexOfWidth(count)
+  }
+
+  /// The place of the width among so many edges in ascending order.
+  private static func indexOfWidth(_ count: Int) -> Int {
+    count <= maximumLinesOfShortText ? count - 1 : count * 49 / 50 - 1
+  }
+
   /// The width at which the document was wrapped; `nil` if it evidently was not.
   private func wrappedWidth(of pairs: [Pair]) -> Int? {
     let edges = layout.lines.filter { !$0.isBlank }.map { $0.indent + $0.width }.sorted()
     guard edges.count > 1 else { return nil }
-    let isShort = edges.count <= Self.maximumLinesOfShortText
-    let width = isShort ? edges[edges.count - 1] : edges[edges.count * 49 / 50 - 1]
+    let width = edges[Self.indexOfWidth(edges.count)]
     guard width >= Self.minimumWidth, width <= Self.maximumWidth else { return nil }
     let inside = pairs.filter { $0.isInsideSentence && !$0.nextBeginsWithBullet }
     let full = inside.filter { $0.isFull(width, Self.fullShare) }

@@ -35,12 +35,49 @@ struct WordFinder {
   /// The wanted words that stand in `range` of `bytes`. O(bytes).
   func found(in range: ByteRange, of bytes: Span<UInt8>) -> Set<String> {
     var result: Set<String> = []
-    var scan = WordScan(range: range)
-    while let word = scan.next(in: bytes) {
-      if word.isPlain, !mayBeWanted[index(of: word, in: bytes)] { continue }
-      look(for: word, in: bytes, &result)
+    var base = range.start
+    /// The start of a run that reaches into the next block, and whether it is plain so far.
+    var open: (start: Int, isPlain: Bool)?
+    while base < range.end {
+      let block = WordBlock(at: base, to: range.end, in: bytes)
+      // A bit where a run begins or ends; runs end with the range.
+      var changes = block.changes(isInside: open != nil)
+      if let run = open, changes != 0 {
+        let end = changes.trailingZeroBitCount
+        changes &= changes &- 1
+        let isPlain = run.isPlain && block.isPlain(from: 0, to: end)
+        look(from: run.start, to: base + end, isPlain: isPlain, in: bytes, &result)
+        open = nil
+      } else if let run = open {
+        open = (run.start, run.isPlain && block.foreign == 0)
+      }
+      while changes != 0 {
+        let start = changes.trailingZeroBitCount
+        changes &= changes &- 1
+        if changes == 0 {
+          open = (base + start, block.isPlain(from: start, to: 64))
+          break
+        }
+        let end = changes.trailingZeroBitCount
+        changes &= changes &- 1
+        look(
+          from: base + start, to: base + end, isPlain: block.isPlain(from: start, to: end),
+          in: bytes, &result)
+      }
+      base += 64
+    }
+    if let run = open {
+      look(from: run.start, to: range.end, isPlain: run.isPlain, in: bytes, &result)
     }
     return result
+  }
+
+  @inline(__always)
+  private func look(
+    from start: Int, to end: Int, isPlain: Bool, in bytes: Span<UInt8>, _ result: inout Set<String>
+  ) {
+    if isPlain, !mayBeWanted[index(from: start, to: end, in: bytes)] { return }
+    takeApart(from: start, to: end, in: bytes, &result)
   }
 
   /// The place of the word whose first bytes, up to eight, are `first`, the first the lowest.
@@ -55,23 +92,25 @@ struct WordFinder {
   }
 
   @inline(__always)
-  private func index(of word: WordScan.Word, in bytes: Span<UInt8>) -> Int {
+  private func index(from start: Int, to end: Int, in bytes: Span<UInt8>) -> Int {
     let first: UInt64
-    if word.start + 8 <= bytes.count {
-      first = bytes.eight(at: word.start)
+    if start + 8 <= bytes.count {
+      first = bytes.eight(at: start)
     } else {
-      first = (word.start..<min(word.end, bytes.count)).reversed()
+      first = (start..<min(end, bytes.count)).reversed()
         .reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
     }
-    return index(first, byteCount: word.end - word.start)
+    return index(first, byteCount: end - start)
   }
 
-  /// Takes the runs of letters of `word` apart, and looks for each.
-  private func look(for word: WordScan.Word, in bytes: Span<UInt8>, _ result: inout Set<String>) {
+  /// Looks for each of the words between `start` and `end`.
+  private func takeApart(
+    from start: Int, to end: Int, in bytes: Span<UInt8>, _ result: inout Set<String>
+  ) {
     var scalars: [UInt32] = []
-    var offset = word.start
-    while offset <= word.end {
-      let (scalar, byteCount) = offset < word.end ? bytes.scalar(at: offset) : (0x20, 1)
+    var offset = start
+    while offset <= end {
+      let (scalar, byteCount) = offset < end ? bytes.scalar(at: offset) : (0x20, 1)
       if isLetter(scalar) {
         scalars.append(foldedScalar(scalar))
       } else if !scalars.isEmpty {
@@ -88,87 +127,48 @@ struct WordFinder {
   }
 }
 
-/// The runs of letters of ASCII and of bytes outside ASCII.
-private struct WordScan {
-  struct Word {
-    var start: Int
-    var end: Int
-    /// True if all of its scalars are Latin letters.
-    var isPlain: Bool
-  }
-
-  private let end: Int
-  /// The start of the block that `changes` is about.
-  private var base: Int
-  /// A bit where a run begins or ends.
-  private var changes: UInt64 = 0
+/// Up to 64 bytes: which belong to runs of letters of ASCII and of bytes outside ASCII.
+private struct WordBlock {
+  private let letters: UInt64
+  private let count: Int
   /// A bit for each byte that may be part of a scalar that is no Latin letter.
-  private var foreign: UInt64 = 0
-  private var isInWord = false
-  private var start = 0
-  private var isPlain = true
-  private var next: Int
-
-  init(range: ByteRange) {
-    end = range.end
-    base = range.start
-    next = range.start
-  }
-
-  /// The next run; `nil` at the end.
-  @inline(__always)
-  mutating func next(in bytes: Span<UInt8>) -> Word? {
-    while true {
-      while changes != 0 {
-        let bit = changes.trailingZeroBitCount
-        changes &= changes &- 1
-        if !isInWord {
-          isInWord = true
-          start = base + bit
-          isPlain = true
-        } else {
-          isInWord = false
-          let from = max(0, start - base)
-          let inside = (~0 &<< UInt64(from)) & ((1 &<< UInt64(bit)) &- 1)
-          return Word(start: start, end: base + bit, isPlain: isPlain && foreign & inside == 0)
-        }
-      }
-      if isInWord, next > start {
-        let from = UInt64(max(0, start - base))
-        isPlain = isPlain && foreign &>> from == 0
-      }
-      if next >= end {
-        guard isInWord else { return nil }
-        isInWord = false
-        return Word(start: start, end: end, isPlain: isPlain)
-      }
-      takeBlock(bytes)
-    }
-  }
+  let foreign: UInt64
 
   @inline(__always)
-  private mutating func takeBlock(_ bytes: Span<UInt8>) {
-    base = next
+  init(at base: Int, to end: Int, in bytes: Span<UInt8>) {
     var letters: UInt64 = 0
-    foreign = 0
+    var foreign: UInt64 = 0
     if base + 64 <= end {
+      count = 64
       for part in 0..<4 {
         let lanes = bytes.sixteen(at: base &+ 16 &* part)
         letters |= Self.letters(lanes).bits &<< UInt64(16 &* part)
         foreign |= Self.foreign(lanes).bits &<< UInt64(16 &* part)
       }
-      next = base + 64
     } else {
+      count = end - base
       for offset in base..<end {
         let lane = SIMD16<UInt8>(repeating: bytes[offset])
         letters |= (Self.letters(lane).bits & 1) &<< UInt64(offset - base)
         foreign |= (Self.foreign(lane).bits & 1) &<< UInt64(offset - base)
       }
-      next = end
     }
-    changes = letters ^ (letters &<< 1 | (isInWord ? 1 : 0))
-    // What ends with the text ends there.
-    if next - base < 64 { changes &= (1 &<< UInt64(next - base)) &- 1 }
+    self.letters = letters
+    self.foreign = foreign
+  }
+
+  /// A bit where a run begins or ends, if one reaches into the block or none does.
+  @inline(__always)
+  func changes(isInside: Bool) -> UInt64 {
+    let changes = letters ^ (letters &<< 1 | (isInside ? 1 : 0))
+    return count < 64 ? changes & ((1 &<< UInt64(count)) &- 1) : changes
+  }
+
+  /// True if all bytes from `start` to `end` are of Latin letters.
+  @inline(__always)
+  func isPlain(from start: Int, to end: Int) -> Bool {
+    let before = end < 64 ? (1 &<< UInt64(end)) &- 1 : ~0
+    return foreign & before & (~0 &<< UInt64(start)) == 0
   }
 
   @inline(__always)
