@@ -60,6 +60,13 @@ import Testing
     #expect(!found.contains { $0.hasPrefix("dany") || $0.contains("osoby") && $0 != "osoby" })
   }
 
+  @Test func activeParticiplesEndTerms() throws {
+    let found = try texts(
+      "Szkło powiększające leży. Szkło powiększające pęka, a szkło powiększające druk kosztuje.")
+    #expect(found.first == "szkło powiększające")
+    #expect(!found.contains { $0.hasSuffix("druk") && $0 != "druk" })
+  }
+
   @Test func acronymsFollowCommonWordsInAnyCase() throws {
     let found = try texts(
       "Wstaw to do dokumentów HTML. Dokumenty HTML są lekkie. Łączymy obiekty 3D w grupy.")

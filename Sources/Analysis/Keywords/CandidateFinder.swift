@@ -183,8 +183,7 @@ struct CandidateFinder {
     guard fact.role == .adjective, !fact.flags.contains(.beforeNoun) else { return false }
     guard fact.flags.contains(.participle) else { return true }
     // "sprzedaż bezpośrednia budująca relacje": what has something of its own is half a phrase.
-    return fact.tag.partOfSpeech == .passiveParticiple && index + 1 == run.words.count
-      && run.isClosed
+    return index + 1 == run.words.count && run.isClosed
   }
 
   /// The noun phrase at `start` if it depends on `head`: a genitive, what a gerund governs, or a
