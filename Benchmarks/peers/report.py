@@ -116,7 +116,7 @@ def taken(part):
 
 def load(part):
     """What else the machine did: figures by the clock suffer by it."""
-    return f"{taken(part)}; {part['load']:.1f} other programs ran at its start"
+    return taken(part) + (f"; {part['load']:.1f} other programs ran at its start" if "load" in part else "")
 
 
 def machine(results):
