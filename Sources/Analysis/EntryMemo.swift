@@ -11,8 +11,9 @@ final class EntryMemo<Value: Sendable>: Sendable {
   /// By cache, for each entry the value if it was asked for; those in use are not there.
   private let waiting = Mutex<[UInt64: [Value?]]>([:])
 
-  /// Caches are given up when they have grown large; what belongs to older ones is forgotten.
-  private static var mostTables: Int { 8 }
+  /// So many values are kept; more than two caches have before they are given up. Those of the oldest
+  /// cache are forgotten first.
+  private static var mostValues: Int { 320_000 }
 
   /// A memo that knows nothing yet.
   init() {}
@@ -61,7 +62,10 @@ final class EntryMemo<Value: Sendable>: Sendable {
       // Of two threads that worked with one cache the one that found out more is kept.
       if let other = tables[origin.cache], other.count >= values.count { return }
       tables[origin.cache] = values
-      if tables.count > Self.mostTables, let oldest = tables.keys.min() { tables[oldest] = nil }
+      var total = tables.values.reduce(0) { $0 + $1.count }
+      while total > Self.mostValues, tables.count > 1, let oldest = tables.keys.min() {
+        total -= tables.removeValue(forKey: oldest)?.count ?? 0
+      }
     }
   }
 

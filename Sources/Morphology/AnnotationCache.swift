@@ -58,7 +58,8 @@ package struct AnnotationCache: Sendable {
   /// For each entry and lemma its number in the document at hand plus one; 0 if it is not there.
   private var numbers = (entries: [UInt32](), lemmas: [UInt32]())
 
-  /// Tells the cache from all others of the process; see `EntryMemo`.
+  /// Tells the cache from all others of the process; see `EntryMemo`. Nobody copies a cache and goes on
+  /// with both.
   private let identity: UInt64
   private static let cachesMade = Atomic<UInt64>(0)
 
@@ -85,7 +86,8 @@ package struct AnnotationCache: Sendable {
     draft.clear()
     // Only the weights of one word's readings against each other count; as they are they would make
     // a shape of each frequency.
-    let scale = Self.heaviest / found.reduce(0) { max($0, $1.weight) }
+    let heaviest = found.reduce(0) { max($0, $1.weight) }
+    let scale = heaviest > 0 ? Self.heaviest / heaviest : 1
     var cases: ContextModel.StateCases = []
     var isTransitive = false
     // Nodes count their readings in bytes; the lexicon's longest lists hold some 60.

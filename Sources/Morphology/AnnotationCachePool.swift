@@ -5,7 +5,7 @@ final class AnnotationCachePool: Sendable {
   private let waiting = Mutex<[AnnotationCache]>([])
 
   /// A cache of more words is thrown away, so that memory does not grow with the texts.
-  static let wordLimit = 150_000
+  static let wordLimit = 100_000
 
   /// A cache that nobody else has.
   func take() -> AnnotationCache { waiting.withLock { $0.popLast() } ?? AnnotationCache() }

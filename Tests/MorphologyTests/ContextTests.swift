@@ -69,6 +69,43 @@ import TextModel
     #expect(readings("Prosi , żebyśmy poszli .")[2].hasPrefix("żeby comp"))
   }
 
+  @Test func lemmasOfOneClassHaveTheSameStates() {
+    let lemmas = [
+      "x", "robić", "być", "zostać", "chcieć", "móc", "musieć", "bywać", "w", "na", "nie", "i",
+      "że",
+      "który", "jaki", "ten", "sam", "kto", "co", "to", "nikt", "wszyscy", "bardzo", ",", ".", "–",
+    ]
+    var known: [String: [String]] = [:]
+    for tag in Shipped.lexicon.table.tags {
+      for lemma in lemmas {
+        for government in [ContextStates.Government.none, .accusative, .genitive] {
+          let key =
+            "\(tag) \(ContextStates.lemmaClass(lemma, tag.partOfSpeech)) \(government.rawValue)"
+          let states = ContextStates.expansions(of: tag, lemma: lemma, government: government)
+            .map(\.state)
+          #expect(known[key] ?? states == states, "\(lemma) \(tag)")
+          known[key] = states
+        }
+      }
+    }
+  }
+
+  @Test func readingsDoNotDependOnWhatWasReadBefore() {
+    func tagged(_ text: String, by tagger: Tagger) -> [[RankedReading]] {
+      tagger.rankedReadings(of: AnnotatedDocument.ofSentence(text).document)
+    }
+    func tagger() -> Tagger {
+      Tagger(
+        lexicon: Shipped.lexicon, frequencies: Shipped.frequencies, context: Shipped.tagger.context,
+        closedWords: Shipped.tagger.closedWords, wordParts: Shipped.tagger.wordParts,
+        endings: Shipped.tagger.endings)
+    }
+    let sentence = "Chcąc tego wczoraj , poszła prawie do domu ."
+    let other = tagger()
+    _ = tagged("Robiąc to , śpiewała , czytając książkę .", by: other)
+    #expect(tagged(sentence, by: tagger()) == tagged(sentence, by: other))
+  }
+
   @Test func everyTagOfTheLexiconHasAState() {
     for tag in Shipped.lexicon.table.tags {
       let expansions = ContextStates.expansions(of: tag, lemma: "x")

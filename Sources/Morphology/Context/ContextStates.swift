@@ -90,10 +90,12 @@ package enum ContextStates {
 
   /// True if the lemma matters to the states of words of that class, not only the tag.
   package static func dependsOnLemma(_ partOfSpeech: PartOfSpeech) -> Bool {
-    switch partOfSpeech {
-    case .noun, .depreciativeNoun, .adjective, .activeParticiple, .finiteVerb, .pastForm,
-      .conditional, .winien, .infinitive, .preposition, .coordinatingConjunction,
-      .subordinatingConjunction, .particle, .adverb, .predicative, .punctuation:
+    // All verbs: "chcąc" says nothing of its object, "robiąc" does.
+    if isVerb(partOfSpeech) { return true }
+    return switch partOfSpeech {
+    case .noun, .depreciativeNoun, .adjective, .activeParticiple, .winien, .preposition,
+      .coordinatingConjunction, .subordinatingConjunction, .particle, .adverb, .predicative,
+      .punctuation:
       true
     default: false
     }
