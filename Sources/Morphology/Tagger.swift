@@ -97,18 +97,30 @@ public struct Tagger: Sendable {
         for token in sentence.tokens { slots.append(cache.words.firstSlot(ofHash: hashes[token])) }
       }
       words.removeAll(keepingCapacity: true)
+      var hasUnknown = false
       words.append(addingCapacity: sentence.tokens.count) { words in
         for (token, slot) in zip(sentence.tokens, slots) {
           let range = tokens[token].range
           let known = cache.words.index(
             of: text, from: range.start, to: range.end, roles[token], hash: hashes[token],
             slot: slot)
-          words.append(known ?? index(ofWord: token, in: document, keys, with: &cache))
+          if known == nil { hasUnknown = true }
+          words.append(known ?? Self.unknown)
+        }
+      }
+      // Not in the closure, which would copy the tagger for each sentence.
+      if hasUnknown {
+        for place in words.indices where words[place] == Self.unknown {
+          words[place] = index(
+            ofWord: sentence.tokens.lowerBound + place, in: document, keys, with: &cache)
         }
       }
       visit(words, &cache)
     }
   }
+
+  /// Stands for the index of a word that is not in its first slot.
+  private static let unknown = -1
 
   /// The index of a word that is not in its first slot, added if it is new.
   private func index(

@@ -1,3 +1,5 @@
+import TextModel
+
 /// Runs of letters and single marks, told from their bytes.
 extension SentenceScanner {
   /// True for spaces and line ends: no rule joins what they part but groups of digits.

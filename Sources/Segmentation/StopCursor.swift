@@ -1,3 +1,5 @@
+import TextModel
+
 /// Walks over the bytes of a text at which a sentence may end or begin.
 ///
 /// They are found 64 bytes at a time, and for a strip of blocks at once: no

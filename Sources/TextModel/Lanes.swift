@@ -12,6 +12,12 @@ extension SIMD16<UInt8> {
   @inlinable @inline(__always)
   package func atLeast(_ byte: UInt8) -> Self { Self(mask: self .>= Self(repeating: byte)) }
 
+  /// The lanes below `byte`, as signed numbers.
+  @inlinable @inline(__always)
+  package func isBelow(_ byte: Int8) -> Self {
+    Self(mask: SIMD16<Int8>(truncatingIfNeeded: self) .< SIMD16<Int8>(repeating: byte))
+  }
+
   @inlinable @inline(__always)
   init(mask: SIMDMask<SIMD16<Int8>>) { self = unsafeBitCast(mask, to: Self.self) }
 
