@@ -255,6 +255,7 @@ private final class SpooledInput {
   /// however the program ends.
   init() throws {
     let folder = FileManager.default.temporaryDirectory
+    // Of the C library: Foundation makes no file without a name, and `tmpfile` does not ask TMPDIR.
     var template = Array(folder.appending(path: "szpalta-XXXXXX").path.utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw Self.failure(folder, String(cString: strerror(errno))) }

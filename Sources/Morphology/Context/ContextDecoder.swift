@@ -187,75 +187,60 @@ struct ContextDecoder {
         before = own
         continue
       }
-      let sum =
-        before.count <= 1
-        ? forwardValues(
-          &values, own, behind: before.isEmpty ? 0 : nodes[unchecked: before.lowerBound].row,
-          nodes, transitions)
-        : forwardValues(&values, own, behind: before, nodes, transitions)
+      let sum = fill(&values, own, from: before, .before, nodes, transitions)
       scale(&values, own, sum)
       before = own
     }
   }
 
-  /// Forward values behind a state that is certain, by where its row begins; returns their sum.
-  @inline(__always)
-  private static func forwardValues(
-    _ values: inout MutableSpan<Float>, _ own: Range<Int>, behind row: Int32,
-    _ nodes: Span<GatheredNode>, _ transitions: Span<Float>
-  ) -> Float {
-    var sum: Float = 0
-    for index in own {
-      let node = nodes[unchecked: index]
-      let value = transitions[unchecked: Int(row &+ node.state)] * node.emission
-      values[unchecked: index] = value
-      sum += value
-    }
-    return sum
-  }
+  /// On which side of a node its neighbours stand.
+  private enum Side { case before, behind }
 
-  /// Forward values behind the nodes of `before`; returns their sum.
+  /// Makes the values of the nodes `own` from those of their neighbours, and returns their sum; without
+  /// neighbours the boundary stands there, whose row and state are 0.
   ///
-  /// Four at a time, since each waits for its own sum only.
+  /// Forward values hold their emissions, backward values do not. Four at a time, since each waits for
+  /// its own sum only.
   @inline(__always)
-  private static func forwardValues(
-    _ values: inout MutableSpan<Float>, _ own: Range<Int>, behind before: Range<Int>,
-    _ nodes: Span<GatheredNode>, _ transitions: Span<Float>
+  private static func fill(
+    _ values: inout MutableSpan<Float>, _ own: Range<Int>, from neighbours: Range<Int>,
+    _ side: Side, _ nodes: Span<GatheredNode>, _ transitions: Span<Float>
   ) -> Float {
     var sum: Float = 0
     var index = own.lowerBound
     while index < own.upperBound {
-      let last = own.upperBound &- 1
-      let first = nodes[unchecked: index]
-      let second = nodes[unchecked: min(index &+ 1, last)]
-      let third = nodes[unchecked: min(index &+ 2, last)]
-      let fourth = nodes[unchecked: min(index &+ 3, last)]
-      var (one, two, three, four) = (Float(0), Float(0), Float(0), Float(0))
-      for other in before {
-        let value = values[unchecked: other]
-        let row = nodes[unchecked: other].row
-        one += value * transitions[unchecked: Int(row &+ first.state)]
-        two += value * transitions[unchecked: Int(row &+ second.state)]
-        three += value * transitions[unchecked: Int(row &+ third.state)]
-        four += value * transitions[unchecked: Int(row &+ fourth.state)]
+      let places = SIMD4(0, 1, 2, 3) &+ index
+      var offsets = SIMD4<Int32>()
+      var factors = SIMD4<Float>(repeating: 1)
+      for lane in 0..<4 {
+        let node = nodes[unchecked: min(places[lane], own.upperBound &- 1)]
+        offsets[lane] = side == .before ? node.state : node.row
+        if side == .before { factors[lane] = node.emission }
       }
-      sum += store(one * first.emission, at: index, before: own.upperBound, &values)
-      sum += store(two * second.emission, at: index &+ 1, before: own.upperBound, &values)
-      sum += store(three * third.emission, at: index &+ 2, before: own.upperBound, &values)
-      sum += store(four * fourth.emission, at: index &+ 3, before: own.upperBound, &values)
+      var sums = SIMD4<Float>()
+      if neighbours.isEmpty { sums = transitionValues(offsets, transitions) }
+      for other in neighbours {
+        let node = nodes[unchecked: other]
+        let step = side == .before ? node.row : node.state
+        sums += values[unchecked: other] * transitionValues(offsets &+ step, transitions)
+      }
+      sums *= factors
+      for lane in 0..<min(4, own.upperBound &- index) {
+        values[unchecked: places[lane]] = sums[lane]
+        sum += sums[lane]
+      }
       index &+= 4
     }
     return sum
   }
 
-  /// Puts `value` into its place, and returns what it adds to the sum of all: 0 behind the last.
   @inline(__always)
-  private static func store(
-    _ value: Float, at index: Int, before end: Int, _ values: inout MutableSpan<Float>
-  ) -> Float {
-    guard index < end else { return 0 }
-    values[unchecked: index] = value
-    return value
+  private static func transitionValues(
+    _ offsets: SIMD4<Int32>, _ transitions: Span<Float>
+  ) -> SIMD4<Float> {
+    SIMD4(
+      transitions[unchecked: Int(offsets[0])], transitions[unchecked: Int(offsets[1])],
+      transitions[unchecked: Int(offsets[2])], transitions[unchecked: Int(offsets[3])])
   }
 
   /// Goes back and turns the forward probabilities into those of the nodes.
@@ -273,12 +258,7 @@ struct ContextDecoder {
         after = own
         continue
       }
-      var sum =
-        after.count <= 1
-        ? backwardValues(
-          &values, own, before: after.isEmpty ? 0 : nodes[unchecked: after.lowerBound].state,
-          nodes, transitions)
-        : backwardValues(&values, own, before: after, nodes, transitions)
+      var sum = fill(&values, own, from: after, .behind, nodes, transitions)
       scale(&values, own, sum)
       sum = 0
       for index in own {
@@ -291,53 +271,6 @@ struct ContextDecoder {
       scale(&result, own, sum)
       after = own
     }
-  }
-
-  /// Backward values before a state that is certain; returns their sum.
-  @inline(__always)
-  private static func backwardValues(
-    _ values: inout MutableSpan<Float>, _ own: Range<Int>, before state: Int32,
-    _ nodes: Span<GatheredNode>, _ transitions: Span<Float>
-  ) -> Float {
-    var sum: Float = 0
-    for index in own {
-      let value = transitions[unchecked: Int(nodes[unchecked: index].row &+ state)]
-      values[unchecked: index] = value
-      sum += value
-    }
-    return sum
-  }
-
-  /// Backward values before the nodes of `after`, four at a time; returns their sum.
-  @inline(__always)
-  private static func backwardValues(
-    _ values: inout MutableSpan<Float>, _ own: Range<Int>, before after: Range<Int>,
-    _ nodes: Span<GatheredNode>, _ transitions: Span<Float>
-  ) -> Float {
-    var sum: Float = 0
-    var index = own.lowerBound
-    while index < own.upperBound {
-      let last = own.upperBound &- 1
-      let first = nodes[unchecked: index].row
-      let second = nodes[unchecked: min(index &+ 1, last)].row
-      let third = nodes[unchecked: min(index &+ 2, last)].row
-      let fourth = nodes[unchecked: min(index &+ 3, last)].row
-      var (one, two, three, four) = (Float(0), Float(0), Float(0), Float(0))
-      for other in after {
-        let value = values[unchecked: other]
-        let state = nodes[unchecked: other].state
-        one += transitions[unchecked: Int(first &+ state)] * value
-        two += transitions[unchecked: Int(second &+ state)] * value
-        three += transitions[unchecked: Int(third &+ state)] * value
-        four += transitions[unchecked: Int(fourth &+ state)] * value
-      }
-      sum += store(one, at: index, before: own.upperBound, &values)
-      sum += store(two, at: index &+ 1, before: own.upperBound, &values)
-      sum += store(three, at: index &+ 2, before: own.upperBound, &values)
-      sum += store(four, at: index &+ 3, before: own.upperBound, &values)
-      index &+= 4
-    }
-    return sum
   }
 
   /// Makes the sum 1; nodes that nothing speaks for are taken as equal.
