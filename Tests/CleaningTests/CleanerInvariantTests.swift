@@ -94,8 +94,18 @@ import TextModel
     }
     let cleaner = Resources.cleaner(.hyphens, .lines)
     for text in Self.texts {
-      // Behind a page number the rest of a word moves in front of it.
-      #expect(rest(cleaner.cleaned(text)).sorted() == rest(text).sorted())
+      let (found, expected) = (rest(cleaner.cleaned(text)), rest(text))
+      // Behind a page number or a page break the rest of a word moves in front of it.
+      let mayHavePages =
+        text.unicodeScalars.contains("\u{C}")
+        || text.split(whereSeparator: \.isNewline).contains { line in
+          line.contains(where: \.isNumber) && !line.contains(where: \.isLetter)
+        }
+      if mayHavePages {
+        #expect(found.sorted() == expected.sorted())
+      } else {
+        #expect(found.elementsEqual(expected))
+      }
     }
   }
 
