@@ -227,8 +227,13 @@ extension SentenceScanner {
     var offset = start
     while offset < limit, text[offset] > 0x20 {
       if text[offset] >= 0xC6 {
-        return text[offset] != 0xE2 || text[offset + 1] != 0x80
-          || !(0x93...0xA6 ~= text[offset + 2])
+        guard text[offset] == 0xE2, text[offset + 1] == 0x80 else { return true }
+        switch text[offset + 2] {
+        // ’ ‘ ․ may join words: "2d’Arc1️⃣".
+        case 0x98, 0x99, 0xA4: offset += 2
+        case 0x93...0xA6: return false
+        default: return true
+        }
       }
       offset += 1
     }

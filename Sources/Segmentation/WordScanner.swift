@@ -2,10 +2,11 @@
 ///
 /// Plain are the scalars that Polish articles are made of (`ByteClass`). For
 /// each 64 bytes one bit mask a class is made, and the rules of Unicode's
-/// annex 29 become a few operations on masks: WB3 (CR × LF), WB3d (spaces),
-/// WB5, WB8–WB10 and WB13a/b (letters, digits and "_" stay together), WB6, WB7,
-/// WB11 and WB12 (a mark between two letters or two digits). Everything else is
-/// unusual, and for ICU to judge.
+/// annex 29 become a few operations on masks: WB3 (CR × LF), WB3d (spaces), WB4
+/// (what is unseen or combined is part of the scalar before it), WB5, WB8–WB10
+/// and WB13a/b (letters, digits and "_" stay together), WB6, WB7, WB11 and WB12
+/// (a mark between two letters or two digits). Everything else is unusual, and
+/// for ICU to judge.
 struct WordScanner {
   private let classes = ByteClass.table
 
@@ -13,10 +14,12 @@ struct WordScanner {
   private struct Carry {
     var word: UInt64 = 0
     var space: UInt64 = 0
-    var lead: UInt64 = 0
     var joined: UInt64 = 0
     var carriageReturn: UInt64 = 0
+    /// The bytes of a scalar that began before.
     var trail: UInt64 = 0
+    /// The same if it is of class word.
+    var wordTrail: UInt64 = 0
     /// The last byte.
     var byte: UInt8 = 0
   }
@@ -132,63 +135,80 @@ struct WordScanner {
     of text: Span<UInt8>, at base: Int, _ carry: inout Carry
   ) -> (boundaries: UInt64, unusual: UInt64) {
     let lanes = lanes(of: text, at: base)
+    let behind = text[unchecked: base &+ Self.blockSize]
     let leads = lanes.word & lanes.mark
-    let secondBytes = leads << 1 | carry.lead
+    let secondBytes = leads << 1
     var trails = secondBytes | carry.trail
-    var words = lanes.word | secondBytes
-    var foreignLeads: UInt64 = 0
+    var words = lanes.word | secondBytes | carry.wordTrail
+    var next = Carry(byte: text[unchecked: base &+ 63])
+    next.trail = leads >> 63
+    var signs = multiplicationSigns(in: text, at: base, lanes.special & lanes.mark & secondBytes)
+    if next.byte == 0xC3, ByteClass.endsSign(behind) { signs |= 1 << 63 }
+    words &= ~(signs | signs << 1)
+    next.wordTrail = next.trail & words >> 63
     var unusual: UInt64 = 0
     var lineFeeds: UInt64 = 0
-    var nextTrail: UInt64 = 0
-    var nextCarriageReturn: UInt64 = 0
     if carry.carriageReturn != 0, text[unchecked: base] == 0x0A { lineFeeds = 1 }
-    let behind = text[unchecked: base &+ Self.blockSize]
-    let signs = lanes.special & lanes.mark & secondBytes
-    if signs | leads >> 63 != 0 {
-      unusual = multiplicationSigns(in: text, at: base, signs, lastIsLead: leads >> 63 == 1)
-    }
     var rest = lanes.special & ~trails
     while rest != 0 {
       let index = rest.trailingZeroBitCount
       rest &= rest &- 1
       let bit = (1 as UInt64) << UInt64(truncatingIfNeeded: index)
-      let byte = text[unchecked: base &+ index]
-      let next = text[unchecked: base &+ index &+ 1]
-      switch byte {
+      let first = text[unchecked: base &+ index]
+      let second = text[unchecked: base &+ index &+ 1]
+      let third = text[unchecked: base &+ index &+ 2]
+      var length = 2
+      var joins = false
+      var isOfWord = false
+      switch first {
       case 0x0D:
         if index == 63 {
-          nextCarriageReturn = 1
-        } else if next == 0x0A {
+          next.carriageReturn = 1
+        } else if second == 0x0A {
           lineFeeds |= bit << 1
         }
-      case 0xCE...0xD1 where ByteClass.isLetter(byte, next):
-        foreignLeads |= bit
-        rest &= ~(bit << 1)
-      case 0xC2 where ByteClass.isPlain(behindC2: next):
-        trails |= bit << 1
-        rest &= ~(bit << 1)
-        if index == 63 { nextTrail = 1 }
-      case 0xE2 where ByteClass.isPlain(behindE2: next, text[unchecked: base &+ index &+ 2]):
-        trails |= bit << 1 | bit << 2
-        rest &= ~(bit << 1 | bit << 2)
-        if index >= 62 { nextTrail = index == 63 ? 3 : 1 }
+        continue
+      case 0xC2 where ByteClass.isPlain(behindC2: second): break
+      case 0xE2 where ByteClass.isPlain(behindE2: second, third):
+        length = 3
         let behind = text[unchecked: base &+ index &+ 3]
-        if next == 0x80, text[unchecked: base &+ index &+ 2] & 0xFE == 0x98,
+        if second == 0x80, third & 0xFE == 0x98,
           ByteClass.isOfWord(behind) || ByteClass.mayBeUnusual(behind)
         {
           unusual |= bit  // An apostrophe, which may join.
         }
-      default: unusual |= bit
+      case 0xC6...0xD4 where ByteClass.isLetter(first, second): isOfWord = true
+      default:
+        length = ByteClass.lengthOfExtender(first, second, third)
+        let before = index == 0 ? carry.byte : text[unchecked: base &+ index &- 1]
+        guard length > 0, before >= 0x20, !ByteClass.isMark(before),
+          !ByteClass.isMark(text[unchecked: base &+ index &+ length])
+        else {
+          unusual |= bit
+          continue
+        }
+        joins = true
+        isOfWord = (words << 1 | carry.word) & bit != 0
+      }
+      let bytes = (bit &<< UInt64(truncatingIfNeeded: length)) &- bit
+      rest &= ~bytes
+      trails |= joins ? bytes : bytes ^ bit
+      if isOfWord { words |= bytes }
+      if index &+ length > 64 {
+        next.trail = (1 << UInt64(truncatingIfNeeded: index &+ length &- 64)) &- 1
+        next.wordTrail = isOfWord ? next.trail : 0
       }
     }
-    trails |= foreignLeads << 1
-    words |= foreignLeads | foreignLeads << 1
     let marks = lanes.mark & ~(lanes.word | lanes.special)
     // A mark before an unusual scalar may join it to what stands before.
-    let unusualBehind: UInt64 = ByteClass.mayBeUnusual(behind) ? 1 << 63 : 0
+    let unusualBehind: UInt64 =
+      marks >> 63 == 1 && ByteClass.mayBeUnusual(behind) ? 1 << 63 : 0
     unusual |= (unusual >> 1 | unusualBehind) & marks
 
-    let wordBehind: UInt64 = ByteClass.isOfWord(behind) ? 1 << 63 : 0
+    let wordBehind: UInt64 =
+      ByteClass.isOfWord(behind)
+        && !(behind == 0xC3 && ByteClass.endsSign(text[unchecked: base &+ Self.blockSize &+ 1]))
+      ? 1 << 63 : 0
     var joined: UInt64 = 0
     var between = marks & (words << 1 | carry.word) & (words >> 1 | wordBehind)
     while between != 0 {
@@ -204,30 +224,28 @@ struct WordScanner {
     let inside =
       words & (words << 1 | carry.word) | lanes.space & (lanes.space << 1 | carry.space)
       | lineFeeds | trails | joined | joined << 1 | carry.joined
-    carry = Carry(
-      word: words >> 63, space: lanes.space >> 63, lead: (leads | foreignLeads) >> 63,
-      joined: joined >> 63,
-      carriageReturn: nextCarriageReturn, trail: nextTrail, byte: text[unchecked: base &+ 63])
+    next.word = words >> 63
+    next.space = lanes.space >> 63
+    next.joined = joined >> 63
+    carry = next
     return (~inside, unusual)
   }
 
-  /// "×" and "÷", the only two-byte scalars behind C3 that are no letters, by their first bytes.
+  /// "×" and "÷", the only scalars behind C3 that are no letters, by their first bytes.
   ///
-  /// `signs` are second bytes that may end one; a sign may also begin with the block's last byte.
+  /// `candidates` are second bytes that may end one.
+  @inline(__always)
   private func multiplicationSigns(
-    in text: Span<UInt8>, at base: Int, _ signs: UInt64, lastIsLead: Bool
+    in text: Span<UInt8>, at base: Int, _ candidates: UInt64
   ) -> UInt64 {
-    var result: UInt64 = 0
-    var rest = signs & ~1  // What ends in bit 0 began in the block before.
+    var signs: UInt64 = 0
+    var rest = candidates
     while rest != 0 {
       let index = rest.trailingZeroBitCount
       rest &= rest &- 1
-      if text[base + index - 1] == 0xC3 { result |= 1 << UInt64(index - 1) }
+      if text[base + index - 1] == 0xC3 { signs |= 1 << UInt64(index - 1) }
     }
-    if lastIsLead, text[base + 63] == 0xC3, ByteClass.endsSign(text[base + 64]) {
-      result |= 1 << 63
-    }
-    return result
+    return signs
   }
 
   /// One bit a byte for each bit of the table's entries.
@@ -320,14 +338,41 @@ enum ByteClass {
     return (mark == 0x2E || mark == 0x27) && before != 0x5F && after != 0x5F
   }
 
-  /// True for Greek and Cyrillic letters, by their two bytes; U+0387 and the unassigned are none.
+  /// True for letters of U+0180 to U+02AF, Greek and Cyrillic ones, by their two bytes.
+  ///
+  /// `first` is C6 to D4; U+0387 and the unassigned are none.
   @inline(__always)
   static func isLetter(_ first: UInt8, _ second: UInt8) -> Bool {
     switch first {
+    case 0xC6...0xC9: true
+    case 0xCA, 0xD4: second <= 0xAF
     case 0xCE: second >= 0x88 && second != 0x8B && second != 0x8D && second != 0xA2
     case 0xCF: second != 0xB6
-    default: true  // U+0400–047F.
+    case 0xD0, 0xD1, 0xD3: true
+    case 0xD2: second <= 0x81 || second >= 0x8A
+    default: false
     }
+  }
+
+  /// The length of a scalar that belongs to the one before (WB4), by its first bytes; 0 for any other.
+  ///
+  /// Combining marks U+0300 to U+036F, the soft hyphen, the word joiner, and what formulas are
+  /// written with unseen: "f⁡(x)", "2⁢x".
+  @inline(__always)
+  static func lengthOfExtender(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    switch first {
+    case 0xC2: second == 0xAD ? 2 : 0
+    case 0xCC: 2
+    case 0xCD: second <= 0xAF ? 2 : 0
+    case 0xE2: second == 0x81 && 0xA0...0xA4 ~= third ? 3 : 0
+    default: 0
+    }
+  }
+
+  /// True for the bytes of class mark.
+  @inline(__always)
+  static func isMark(_ byte: UInt8) -> Bool {
+    byte == 0x27 || byte == 0x2C || byte == 0x2E || byte == 0x3B
   }
 
   /// False if a scalar that begins with `byte` is certainly plain.
@@ -350,9 +395,11 @@ enum ByteClass {
     case 0x80: 0x7FFF_006F_FFFF_0000 as UInt64 &>> bit & 1 == 1
     // The signs of currencies.
     case 0x82: third >= 0xA0
-    // Arrows, which Roman numbers stand before, and the signs of mathematics.
+    // Arrows, which Roman numbers stand before, signs of mathematics and technics.
     case 0x86: third >= 0x90
-    case 0x87...0x89: true
+    case 0x87...0x91: true
+    // Frames, shapes, pictograms, arrows: what makes an emoji of them is unusual.
+    case 0x94...0xAF: true
     default: false
     }
   }

@@ -128,6 +128,20 @@ import TextModel
     }
   }
 
+  /// What is unseen, combined or no letter among letters, in texts that differ by where it stands.
+  @Test(arguments: ["\u{2062}", "\u{AD}", "\u{0301}", "×", "÷", "ŗ", "ӧ", "ɐ", "\u{2062}\u{0301}"])
+  func scannerAgreesWithICUBesideExtenders(piece: String) {
+    let sides = ["", "a", "ż", "ж", "1", "_", ".", "’", " ", "\n", "→", "(", "×", ". ", "@"]
+    for offset in 55..<68 {
+      for before in sides {
+        for after in sides {
+          let text = String(repeating: "b", count: offset) + " \(before)\(piece)\(after)c"
+          #expect(Self.ourBoundaries(text) == Self.icuBoundaries(text), "\(text)")
+        }
+      }
+    }
+  }
+
   /// Every scalar, between letters and between digits, glued and apart.
   @Test func scannerAgreesWithICUOnEveryScalar() {
     var text = ""
