@@ -1,100 +1,118 @@
 /// A minimal acyclic automaton over byte strings whose words carry a value, read in place.
 ///
-/// An arc is 4 bytes: bits 0–7 the label, bit 8 "last arc of its state", bits
-/// 9–31 the index of the first arc of the state it leads to. The arcs of a
-/// state stand together, labels ascending. A state where words end begins with
-/// an arc labelled 0 that leads nowhere: its upper bits are the word's value,
-/// which is at least 1.
-/// So equal endings with equal values are stored once. No word holds a zero
-/// byte; arc 0 is never used.
+/// Equal endings with equal values are stored once. A state is of one of two kinds:
+///
+///     one byte of 0x28 or more    no word ends here, and one arc, labelled with that byte, leads to
+///                                 the state right behind
+///     first byte below 0x28       bit 0: a word ends here; bit 1: the last arc leads to the state right
+///                                 behind; bits 2–5: the number of arcs, 9 for "in the next byte"
+///       value                     of the word that ends here, at least 1: seven bits a byte, the lowest
+///                                 first, bit 7 for "more follow"
+///       labels                    of the arcs, a byte each, ascending
+///       targets                   where the arcs lead, but for a last one to the state right behind:
+///                                   0ddddddd                      d bytes behind the state's first
+///                                   10aaaaaa aaaaaaaa             byte a of the automaton
+///                                   11aaaaaa aaaaaaaa aaaaaaaa    byte a of the automaton; in states
+///                                                                 of 9 or more arcs all are so
+///
+/// Byte 0 is no state. No word holds a zero byte.
 struct Automaton: Sendable {
-  private let arcs: MappedBytes
+  private let bytes: MappedBytes
   private let root: Int
 
-  /// For each first byte the arc from the root, 0 where there is none.
-  private let rootArcs: [UInt32]
-  /// For each first byte where its row in `secondArcs` begins.
+  /// For each first byte where its row in `secondTargets` begins.
   private let rows: [Int32]
-  /// The arcs of the second bytes, 256 a row: states near the root have dozens of arcs to look
-  /// through. The first row is empty, for first bytes that no word has.
-  private let secondArcs: [UInt32]
+  /// Where the arcs of the second bytes lead, 256 a row, 0 where there is none: states near the root
+  /// have dozens of arcs. The first row is empty, for first bytes that no word has.
+  private let secondTargets: [UInt32]
 
-  static let lastFlag: UInt32 = 0x100
-  static let targetShift: UInt32 = 9
+  /// Bytes from here on are states of their own.
+  static let firstPlainLabel: UInt8 = 0x28
+  static let endFlag: UInt8 = 1
+  static let nextFlag: UInt8 = 2
+  static let countShift: UInt8 = 2
+  /// The count of arcs that stands for one in a byte of its own.
+  static let wideCount = 9
+  /// What the first byte of a target has of two bytes, and of three.
+  static let middleFlag: UInt8 = 0x80
+  static let farFlag: UInt8 = 0xC0
+  /// Distances of one byte and addresses of two stay below these.
+  static let nearLimit = 0x80
+  static let middleLimit = 1 << 14
+  static let farSize = 3
 
-  /// Values and indices of arcs stay below this.
-  static let valueLimit = 1 << 23
+  /// Values and offsets of states stay below this.
+  static let valueLimit = 1 << 22
 
   init(_ section: (bytes: MappedBytes, parameter: UInt32)) {
-    arcs = section.bytes
+    bytes = section.bytes
     root = Int(section.parameter)
-    let rootArcs = Self.arcs(of: root, in: arcs)
-    var rows = [Int32](repeating: 0, count: 256)
-    var secondArcs = [UInt32](repeating: 0, count: 256)
-    for first in 1..<256 where rootArcs[first] != 0 {
-      rows[first] = Int32(secondArcs.count)
-      secondArcs += Self.arcs(of: Int(rootArcs[first] >> Self.targetShift), in: arcs)
-    }
-    self.rootArcs = rootArcs
-    self.rows = rows
-    self.secondArcs = secondArcs
+    (rows, secondTargets) = bytes.withView { [root] in Self.secondTargets(from: root, in: $0) }
   }
 
-  /// For each label the arc from `state`, 0 where there is none.
-  private static func arcs(of state: Int, in bytes: MappedBytes) -> [UInt32] {
-    var arcs = [UInt32](repeating: 0, count: 256)
-    for index in state..<state + 256 {
-      let arc = bytes.word(index)
-      arcs[Int(arc & 0xFF)] = arc
-      if arc & lastFlag != 0 || arc == 0 { break }
+  private static func secondTargets(
+    from root: Int, in bytes: MappedBytes.View
+  ) -> (rows: [Int32], targets: [UInt32]) {
+    var rows = [Int32](repeating: 0, count: 256)
+    var targets = [UInt32](repeating: 0, count: 256)
+    var firsts = Arcs(of: root, in: bytes)
+    while let first = firsts.next(in: bytes) {
+      let row = targets.count
+      rows[Int(first.label)] = Int32(row)
+      targets += repeatElement(0, count: 256)
+      var seconds = Arcs(of: first.target, in: bytes)
+      while let second = seconds.next(in: bytes) {
+        targets[row + Int(second.label)] = UInt32(second.target)
+      }
     }
-    return arcs
+    return (rows, targets)
   }
 
   /// The value of `word`, or `nil` if it is not in the automaton.
   func value(of word: Span<UInt8>) -> Int? {
-    guard let state = state(after: word) else { return nil }
-    return value(atState: state)
+    bytes.withView { bytes in
+      guard let state = state(after: word, in: bytes) else { return nil }
+      return Self.value(atState: state, in: bytes)
+    }
   }
 
   /// The value of the word that is `word` with `last` behind it.
   func value(of word: Span<UInt8>, then last: UInt8) -> Int? {
-    guard let state = state(after: word), let end = target(from: state, label: last)
-    else { return nil }
-    return value(atState: end)
+    bytes.withView { bytes in
+      guard let state = state(after: word, in: bytes),
+        let end = Self.target(from: state, label: last, in: bytes)
+      else { return nil }
+      return Self.value(atState: end, in: bytes)
+    }
   }
 
   /// The value of the longest word that `text` begins with, or `nil` if it begins with none.
   func valueOfLongestPrefix(of text: Span<UInt8>) -> Int? {
-    var state = root
-    var value = value(atState: state)
-    for offset in text.indices {
-      guard let next = target(from: state, label: text[offset]) else { break }
-      state = next
-      if let longer = self.value(atState: state) { value = longer }
+    bytes.withView { bytes in
+      var state = root
+      var value = Self.value(atState: state, in: bytes)
+      for offset in text.indices {
+        guard let next = Self.target(from: state, label: text[offset], in: bytes) else { break }
+        state = next
+        if let longer = Self.value(atState: state, in: bytes) { value = longer }
+      }
+      return value
     }
-    return value
   }
 
   /// The state to which the bytes of `prefix` lead, or `nil`; the root for an empty prefix.
   @inline(__always)
-  func state(after prefix: Span<UInt8>) -> Int? {
+  private func state(after prefix: Span<UInt8>, in bytes: MappedBytes.View) -> Int? {
     if prefix.isEmpty { return root }
-    guard prefix[0] != 0 else { return nil }
-    let first = prefix[0]
-    var arc = rootArcs.span[unchecked: Int(first)]
-    var offset = 1
-    if prefix.count > 1 {
-      // No check: a row of 256 arcs stands behind each of `rows`.
-      arc = secondArcs.span[unchecked: Int(rows.span[unchecked: Int(first)]) &+ Int(prefix[1])]
-      offset = 2
-      // An arc labelled 0 is the value of a word, and leads nowhere.
-      if prefix[1] == 0 { return nil }
-    }
-    if arc == 0 { return nil }
-    var state = Int(arc >> Self.targetShift)
+    if prefix.count == 1 { return Self.target(from: root, label: prefix[0], in: bytes) }
+    // No check: a row of 256 targets stands behind each of `rows`.
+    let row = Int(rows.span[unchecked: Int(prefix[0])])
+    var state = Int(secondTargets.span[unchecked: row &+ Int(prefix[1])])
+    if state == 0 { return nil }
+    var offset = 2
     while offset < prefix.count {
-      guard let next = target(from: state, label: prefix[offset]) else { return nil }
+      guard let next = Self.target(from: state, label: prefix[unchecked: offset], in: bytes)
+      else { return nil }
       state = next
       offset &+= 1
     }
@@ -103,22 +121,68 @@ struct Automaton: Sendable {
 
   /// The value of the word that ends in `state`, or `nil` if none does.
   @inline(__always)
-  func value(atState state: Int) -> Int? {
-    let arc = arcs.word(state)
-    return arc & 0xFF == 0 && arc != 0 ? Int(arc >> Self.targetShift) : nil
+  private static func value(atState state: Int, in bytes: MappedBytes.View) -> Int? {
+    let word = bytes.eightBytes(at: state)
+    let first = UInt8(truncatingIfNeeded: word)
+    guard first < firstPlainLabel, first & endFlag != 0 else { return nil }
+    let isWide = first >> countShift == UInt8(wideCount)
+    let stored = word >> (isWide ? 16 : 8)
+    let value = stored & ((1 << UInt64(8 &* size(ofValue: stored))) - 1)
+    return Int(
+      value & 0x7F | value >> 1 & 0x3F80 | value >> 2 & 0x1F_C000 | value >> 3 & 0xFE0_0000)
+  }
+
+  /// How many bytes the value has that `word` begins with.
+  @inline(__always)
+  fileprivate static func size(ofValue word: UInt64) -> Int {
+    1 &+ (~word & 0x0080_8080 | 0x8000_0000).trailingZeroBitCount >> 3
   }
 
   @inline(__always)
-  private func target(from state: Int, label: UInt8) -> Int? {
-    if label == 0 { return nil }
-    var index = state
-    while true {
-      let arc = arcs.word(index)
-      if arc & 0xFF == UInt32(label) { return Int(arc >> Self.targetShift) }
-      // A word past the end reads as 0, which has no label either: it must end the search.
-      if arc & Self.lastFlag != 0 || arc == 0 { return nil }
-      index &+= 1
+  private static func target(
+    from state: Int, label: UInt8, in bytes: MappedBytes.View
+  ) -> Int? {
+    let word = bytes.eightBytes(at: state)
+    let first = UInt8(truncatingIfNeeded: word)
+    if first >= firstPlainLabel { return first == label ? state &+ 1 : nil }
+    let count = Int(first >> countShift)
+    guard count < wideCount else { return wideTarget(from: state, label: label, in: bytes) }
+    let start = state &+ 1 &+ (first & endFlag == 0 ? 0 : size(ofValue: word >> 8))
+    let place = place(of: label, in: bytes.eightBytes(at: start))
+    guard place < count else { return nil }
+    let offset = Arcs.offset(ofTarget: place, from: start &+ count, in: bytes)
+    if first & nextFlag != 0, place == count &- 1 { return offset }
+    return Arcs.target(at: offset, from: state, in: bytes)
+  }
+
+  /// The same for a state of many arcs, whose targets have one size.
+  @inline(never)
+  private static func wideTarget(
+    from state: Int, label: UInt8, in bytes: MappedBytes.View
+  ) -> Int? {
+    let word = bytes.eightBytes(at: state)
+    let first = UInt8(truncatingIfNeeded: word)
+    let count = Int(word >> 8 & 0xFF)
+    let start = state &+ 2 &+ (first & endFlag == 0 ? 0 : size(ofValue: word >> 16))
+    var place = 0
+    while place < count {
+      let step = Self.place(of: label, in: bytes.eightBytes(at: start &+ place))
+      place &+= step
+      if step < 8 { break }
     }
+    guard place < count else { return nil }
+    let offset = start &+ count &+ farSize &* place
+    if first & nextFlag != 0, place == count &- 1 { return offset }
+    return Arcs.target(at: offset, from: state, in: bytes)
+  }
+
+  /// Which of the eight bytes of `word` is the first that is `label`; 8 if none is.
+  @inline(__always)
+  private static func place(of label: UInt8, in word: UInt64) -> Int {
+    let different = word ^ 0x0101_0101_0101_0101 &* UInt64(label)
+    // A byte that is zero has its upper bit set in the end; so have at most some bytes above it.
+    let zeros = (different &- 0x0101_0101_0101_0101) & ~different & 0x8080_8080_8080_8080
+    return zeros.trailingZeroBitCount >> 3
   }
 
   /// The longest word that is listed; what is longer can only come from a damaged file.
@@ -130,27 +194,108 @@ struct Automaton: Sendable {
   func forEachWord(
     withPrefix prefix: Span<UInt8>, _ visit: (_ word: Span<UInt8>, _ value: Int) -> Bool
   ) {
-    guard let state = state(after: prefix) else { return }
-    let arcs = arcs
-    var word: [UInt8] = []
-    for offset in prefix.indices { word.append(prefix[offset]) }
-    // For each byte behind the prefix the arc to look at next, or `over` behind the last.
-    var path = [state]
-    let over = -1
-    while let index = path.last {
-      let arc = index == over ? 0 : arcs.word(index)
-      if arc == 0 {
-        path.removeLast()
-        if !path.isEmpty { word.removeLast() }
-        continue
-      }
-      path[path.count - 1] = arc & Self.lastFlag != 0 ? over : index + 1
-      if arc & 0xFF == 0 {
-        if !visit(word.span, Int(arc >> Self.targetShift)) { return }
-      } else if word.count < Self.maximumWordLength {
-        word.append(UInt8(truncatingIfNeeded: arc))
-        path.append(Int(arc >> Self.targetShift))
+    bytes.withView { bytes in
+      guard let state = state(after: prefix, in: bytes) else { return }
+      var word: [UInt8] = []
+      for offset in prefix.indices { word.append(prefix[offset]) }
+      if let value = Self.value(atState: state, in: bytes), !visit(word.span, value) { return }
+      // For each byte behind the prefix the arcs still to be followed.
+      var path = [Arcs(of: state, in: bytes)]
+      while !path.isEmpty {
+        guard let arc = path[path.count - 1].next(in: bytes) else {
+          path.removeLast()
+          if !path.isEmpty { word.removeLast() }
+          continue
+        }
+        if word.count >= Self.maximumWordLength { continue }
+        word.append(arc.label)
+        if let value = Self.value(atState: arc.target, in: bytes), !visit(word.span, value) {
+          return
+        }
+        path.append(Arcs(of: arc.target, in: bytes))
       }
     }
+  }
+}
+
+/// The arcs of a state that are still to be looked at.
+private struct Arcs {
+  private let state: Int
+  /// How many they are.
+  private var count: Int
+  /// Where the label of the next arc stands.
+  private var label: Int
+  /// Where its target stands.
+  private var target: Int
+  private let lastLeadsBehind: Bool
+
+  init(of state: Int, in bytes: MappedBytes.View) {
+    self.state = state
+    let word = bytes.eightBytes(at: state)
+    let first = UInt8(truncatingIfNeeded: word)
+    if first >= Automaton.firstPlainLabel {
+      (count, label, lastLeadsBehind) = (1, state, true)
+    } else {
+      let narrowCount = Int(first >> Automaton.countShift)
+      let isWide = narrowCount == Automaton.wideCount
+      count = isWide ? Int(word >> 8 & 0xFF) : narrowCount
+      let value = isWide ? 2 : 1
+      let hasValue = first & Automaton.endFlag != 0
+      let valueSize = hasValue ? Automaton.size(ofValue: word >> UInt64(8 * value)) : 0
+      label = state &+ value &+ valueSize
+      lastLeadsBehind = first & Automaton.nextFlag != 0
+    }
+    target = label &+ count
+  }
+
+  /// How many bytes a target has that begins with `first`.
+  @inline(__always)
+  static func size(_ first: UInt8) -> Int {
+    1 &+ Int(first >> 7) &+ (first >= Automaton.farFlag ? 1 : 0)
+  }
+
+  /// Where the target stands that is `place` targets behind the one at `offset`.
+  @inline(__always)
+  static func offset(ofTarget place: Int, from offset: Int, in bytes: MappedBytes.View) -> Int {
+    // Two targets are passed without a branch, which would often be foretold wrongly.
+    let targets = bytes.eightBytes(at: offset)
+    let first = place > 0 ? size(UInt8(truncatingIfNeeded: targets)) : 0
+    let next = size(UInt8(truncatingIfNeeded: targets >> UInt64(truncatingIfNeeded: 8 &* first)))
+    let passed = offset &+ first &+ (place > 1 ? next : 0)
+    return place <= 2 ? passed : Self.passed(place &- 2, from: passed, in: bytes)
+  }
+
+  /// The same without a limit, target by target.
+  @inline(never)
+  private static func passed(_ count: Int, from offset: Int, in bytes: MappedBytes.View) -> Int {
+    var (offset, count) = (offset, count)
+    while count > 0 {
+      offset &+= size(bytes[offset])
+      count &-= 1
+    }
+    return offset
+  }
+
+  /// The state that the target at `offset` names in an arc from `state`.
+  @inline(__always)
+  static func target(at offset: Int, from state: Int, in bytes: MappedBytes.View) -> Int {
+    let word = bytes.eightBytes(at: offset)
+    let first = UInt8(truncatingIfNeeded: word)
+    let middle = Int(first & ~Automaton.farFlag) << 8 | Int(word >> 8 & 0xFF)
+    let far = middle << 8 | Int(word >> 16 & 0xFF)
+    return first < Automaton.middleFlag
+      ? state &+ Int(first) : first < Automaton.farFlag ? middle : far
+  }
+
+  /// The label of the next arc and the state that it leads to; `nil` behind the last.
+  mutating func next(in bytes: MappedBytes.View) -> (label: UInt8, target: Int)? {
+    guard count > 0 else { return nil }
+    let isBehind = lastLeadsBehind && count == 1
+    let state = isBehind ? target : Self.target(at: target, from: state, in: bytes)
+    let result = (bytes[label], state)
+    if !isBehind { target &+= Self.size(bytes[target]) }
+    label &+= 1
+    count &-= 1
+    return result
   }
 }

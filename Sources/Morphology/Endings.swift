@@ -16,7 +16,7 @@
 ///   the weighing of long endings against short ones.
 public final class Endings: Sendable {
   /// The version of the file's format that this code reads and writes.
-  package static let formatVersion: UInt32 = 1
+  package static let formatVersion: UInt32 = 2
 
   private let endings: Automaton
   private let guesses: MappedBytes

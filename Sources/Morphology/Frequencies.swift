@@ -4,7 +4,7 @@
 /// 4.0, in a file of their own.
 public final class Frequencies: Sendable {
   /// The version of the file's format that this code reads and writes.
-  package static let formatVersion: UInt32 = 1
+  package static let formatVersion: UInt32 = 2
 
   private let lexemeClasses: Automaton
   private let formClasses: Automaton

@@ -5,7 +5,7 @@
 /// millisecond); after that nothing is decoded before it is asked for.
 public final class Lexicon: Sendable {
   /// The version of the file's format that this code reads and writes.
-  package static let formatVersion: UInt32 = 1
+  package static let formatVersion: UInt32 = 2
 
   let forms: Automaton
   let table: AnalysisTable

@@ -37,7 +37,7 @@ struct ResourceFile: Sendable {
     case source = 1
     /// The copyright notice of the source, UTF-8.
     case notice = 2
-    /// Arcs of an automaton; the parameter is the index of the root's first arc.
+    /// An automaton; the parameter is the offset of its root.
     case forms = 3
     /// Sets of analyses, see `AnalysisTable`.
     case analyses = 4
@@ -207,4 +207,46 @@ struct MappedBytes: Sendable {
 
   @inline(__always)
   private func isInside(_ offset: Int) -> Bool { offset >= 0 && offset < count }
+
+  /// Calls `body` with the bytes, which it must not keep.
+  @inline(__always)
+  func withView<Result>(_ body: (View) -> Result) -> Result {
+    // Holds because `init` checked the section's bounds, and the file stays mapped during the call.
+    withExtendedLifetime(owner) {
+      body(
+        View(
+          base: owner.bytes.baseAddress.unsafelyUnwrapped + start, count: UInt(count),
+          wordEnd: UInt(max(0, count - 7))))
+    }
+  }
+
+  /// The bytes without what keeps them mapped, for inner loops: to hand it on counts no references.
+  struct View {
+    fileprivate let base: UnsafeRawPointer
+    fileprivate let count: UInt
+    /// Behind the last place where eight bytes stand.
+    fileprivate let wordEnd: UInt
+
+    /// The byte at `offset`, or 0 past the end.
+    @inline(__always)
+    subscript(offset: Int) -> UInt8 {
+      // Unchecked because the bounds are compared here; a negative number is a large one.
+      UInt(bitPattern: offset) < count ? base.load(fromByteOffset: offset, as: UInt8.self) : 0
+    }
+
+    /// The eight bytes from `offset` on as one number, the first lowest; zeros past the end.
+    @inline(__always)
+    func eightBytes(at offset: Int) -> UInt64 {
+      // Unchecked for the same reason.
+      guard UInt(bitPattern: offset) < wordEnd else { return lastBytes(at: offset) }
+      return UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    @inline(never)
+    private func lastBytes(at offset: Int) -> UInt64 {
+      var word: UInt64 = 0
+      for index in 0..<8 { word |= UInt64(self[offset &+ index]) << UInt64(8 * index) }
+      return word
+    }
+  }
 }

@@ -9,7 +9,7 @@ struct ResourceWriter {
   }
 
   mutating func add(_ identifier: ResourceFile.SectionIdentifier, _ automaton: AutomatonBuilder) {
-    add(identifier, parameter: automaton.root, Self.littleEndian(automaton.arcs))
+    add(identifier, parameter: automaton.root, automaton.bytes)
   }
 
   /// The bytes of the file.

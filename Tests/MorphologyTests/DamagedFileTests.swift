@@ -84,7 +84,7 @@ extension Bytes {
   @Test(
     arguments: [
       (8, 0x0403_0201, "byte-order mark"), (12, 2, "a lexicon expected, a frequency file found"),
-      (16, 7, "format version 1 expected, 7 found"), (24, 64, "64 bytes expected"),
+      (16, 7, "format version 2 expected, 7 found"), (24, 64, "64 bytes expected"),
       (32, 1, "checksum"),
     ] as [(Int, UInt32, String)])
   func headersOfOtherFilesAreExplained(offset: Int, value: UInt32, message: String) throws {

@@ -6,7 +6,7 @@
 /// natural logarithm times −`logScale`.
 public final class ContextModel: Sendable {
   /// The version of the file's format that this code reads and writes.
-  package static let formatVersion: UInt32 = 2
+  package static let formatVersion: UInt32 = 3
   /// Steps a natural logarithm; a byte reaches down to e⁻²¹.
   static let logScale = 12.0
 
