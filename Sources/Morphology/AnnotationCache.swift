@@ -11,7 +11,6 @@ package struct AnnotationCache: Sendable {
   package private(set) var lemmas: [String] = []
   private var lemmaTable = WordTable()
 
-  private(set) var words = WordTable()
   private var wordRecords: [WordRecord] = []
   private var lexemes: [LexemeRecord] = []
   private var shapes = WordShapes()
@@ -27,7 +26,8 @@ package struct AnnotationCache: Sendable {
   private struct WordRecord {
     var shape: UInt32
     var firstLexeme: UInt32
-    /// The entries that were chosen first and second of the word's, and their nodes.
+    /// Its entry that was chosen first, and the one of the others that was chosen latest, with their
+    /// nodes.
     var firstEntry = Self.noEntry
     var secondEntry = Self.noEntry
     var firstNode: UInt16 = 0
@@ -68,20 +68,12 @@ package struct AnnotationCache: Sendable {
     identity = Self.cachesMade.add(1, ordering: .relaxed).newValue
   }
 
-  /// The number of different words met.
-  package var count: Int { words.count }
-
   /// The weight that the heaviest reading of each word gets: that of a lexeme of Zipf value 4.
   private static let heaviest = 1e4
 
-  /// Adds the word at `start..<end`, which is new and has `hash`; returns its index.
-  mutating func insert(
-    _ text: Span<UInt8>, from start: Int, to end: Int, _ role: WordTable.Role, hash: UInt64,
-    _ found: [Reading], _ model: ContextModel
-  ) -> Int {
+  /// Adds the next word of a `WordIndexer`, which has `role` and can be all of `found`.
+  mutating func insert(_ found: [Reading], _ role: WordTable.Role, _ model: ContextModel) {
     precondition(!found.isEmpty, "every word can be something")
-    let index = words.count
-    words.add(text, from: start, to: end, role, hash: hash)
     let firstLexeme = lexemes.count
     draft.clear()
     // Only the weights of one word's readings against each other count; as they are they would make
@@ -102,7 +94,6 @@ package struct AnnotationCache: Sendable {
       WordRecord(
         shape: UInt32(shapes.index(of: draft)), firstLexeme: UInt32(firstLexeme),
         clauseWord: ClauseEvidence.Word(found, cases: cases, isTransitive: isTransitive)))
-    return index
   }
 
   /// Adds a reading to `draft`.
@@ -174,41 +165,46 @@ package struct AnnotationCache: Sendable {
   ///
   /// The likeliest lemma over all its nodes, and its likeliest node; of equals the first.
   mutating func choose(
-    _ sentence: [Int], with model: ContextModel, _ decoder: inout ContextDecoder,
+    _ sentence: Span<UInt32>, with model: ContextModel, _ decoder: inout ContextDecoder,
     _ choices: inout Tagger.Choices
   ) {
     decode(sentence, with: model, &decoder)
-    for (place, word) in sentence.enumerated() {
-      let best = decoder.bestNode(ofToken: place, shapes.nodes.span)
-      let record = wordRecords[word]
-      let known =
-        record.firstNode == best.index
-        ? record.firstEntry
-        : record.secondNode == best.index ? record.secondEntry : WordRecord.noEntry
-      let entry = known != WordRecord.noEntry ? known : entry(ofWord: word, node: best.index)
-      choices.entryIndices.append(entry)
-      choices.probabilities.append(AnnotatedDocument.stored(probability: best.probability))
+    choices.entryIndices.append(addingCapacity: sentence.count) { entryIndices in
+      choices.probabilities.append(addingCapacity: sentence.count) { probabilities in
+        for place in sentence.indices {
+          let word = Int(sentence[place])
+          let best = decoder.bestNode(ofToken: place, shapes.nodes.span)
+          let record = wordRecords[word]
+          let known =
+            record.firstNode == best.index
+            ? record.firstEntry
+            : record.secondNode == best.index ? record.secondEntry : WordRecord.noEntry
+          entryIndices.append(
+            known != WordRecord.noEntry ? known : entry(ofWord: word, node: best.index))
+          probabilities.append(AnnotatedDocument.stored(probability: best.probability))
+        }
+      }
     }
   }
 
-  /// The entry of a node of a word, added if it was not chosen before.
+  /// The entry of a node of a word, added if it was not chosen before; it becomes the word's second
+  /// unless it is its first.
   private mutating func entry(ofWord word: Int, node: Int) -> UInt32 {
     let added = UInt32(entries.count)
-    var entry = wordRecords[word].firstEntry
-    var count = 0
-    while entry != WordRecord.noEntry {
-      if links[Int(entry)].node == node { return entry }
-      let next = links[Int(entry)].next
-      if next == WordRecord.noEntry { links[Int(entry)].next = added }
-      entry = next
-      count += 1
-    }
-    if count == 0 {
+    let first = wordRecords[word].firstEntry
+    if first == WordRecord.noEntry {
       wordRecords[word].firstEntry = added
       wordRecords[word].firstNode = UInt16(node)
-    } else if count == 1 {
-      wordRecords[word].secondEntry = added
+    } else {
+      var entry = first
+      while links[Int(entry)].node != node, links[Int(entry)].next != WordRecord.noEntry {
+        entry = links[Int(entry)].next
+      }
+      let isKnown = links[Int(entry)].node == node
+      if !isKnown { links[Int(entry)].next = added }
+      wordRecords[word].secondEntry = isKnown ? entry : added
       wordRecords[word].secondNode = UInt16(node)
+      if isKnown { return entry }
     }
     entries.append(annotation(word, node: node))
     links.append(EntryLink(node: UInt16(node)))
@@ -252,10 +248,11 @@ package struct AnnotationCache: Sendable {
 
   /// For each word of `sentence` all that it can be, the chosen reading first, then by probability.
   func rankedReadings(
-    _ sentence: [Int], with model: ContextModel, _ decoder: inout ContextDecoder
+    _ sentence: Span<UInt32>, with model: ContextModel, _ decoder: inout ContextDecoder
   ) -> [[RankedReading]] {
     decode(sentence, with: model, &decoder)
-    return sentence.enumerated().map { place, word in
+    return sentence.indices.map { place in
+      let word = Int(sentence[place])
       let best = decoder.bestNode(ofToken: place, shapes.nodes.span).index
       let all = (0..<shapes.all[Int(wordRecords[word].shape)].nodes.count).map { node in
         let (record, tag) = reading(word, node: node)
@@ -279,12 +276,12 @@ package struct AnnotationCache: Sendable {
   }
 
   private func decode(
-    _ sentence: [Int], with model: ContextModel, _ decoder: inout ContextDecoder
+    _ sentence: Span<UInt32>, with model: ContextModel, _ decoder: inout ContextDecoder
   ) {
-    let (records, all) = (wordRecords.span, shapes.all.span)
-    decoder.begin(sentence.count) { place in
-      let record = records[sentence[place]]
-      return (all[Int(record.shape)], record.clauseWord)
+    let records = wordRecords.span
+    decoder.begin(sentence.count, shapes.all.span) { place in
+      let record = records[Int(sentence[place])]
+      return (record.shape, record.clauseWord)
     }
     decoder.run(shapes.nodes.span, with: model)
   }

@@ -11,7 +11,7 @@ public struct Tagger: Sendable {
   let closedWords: ClosedWords
   let wordParts: WordParts
   let endings: Endings
-  private let caches = AnnotationCachePool()
+  private let pool = AnnotationCachePool()
 
   /// A tagger that reads `lexicon`, ranks by `frequencies`, chooses by `context`, puts words together
   /// from `wordParts` and guesses by `endings`.
@@ -32,10 +32,11 @@ public struct Tagger: Sendable {
   /// What was found out about words is kept for further documents, up to some
   /// 30 MB for each thread that annotates at the same time.
   public func annotated(_ document: Document) -> AnnotatedDocument {
-    var cache = caches.take()
-    defer { caches.give(cache) }
-    let choices = choices(for: document, keys: TokenKeys(document), with: &cache)
-    return cache.annotated(document, choices)
+    var caches = pool.take()
+    defer { pool.give(caches) }
+    let words = caches.indexer.words(of: document)
+    let choices = choices(for: document, words, with: &caches.annotations)
+    return caches.annotations.annotated(document, choices)
   }
 
   /// Which annotation each token of a document has.
@@ -48,19 +49,22 @@ public struct Tagger: Sendable {
     package init() {}
   }
 
-  /// The choice for each token, in the entries of `cache`, which may know words from other documents
-  /// that this tagger annotated.
+  /// The choice for each token, in the entries of `cache`.
   ///
-  /// - Parameter keys: those of the document's tokens.
+  /// - Parameters:
+  ///   - words: those of `document`, from an indexer that met the same documents as `cache`.
+  ///   - cache: may know words from other documents that this tagger annotated.
   package func choices(
-    for document: Document, keys: TokenKeys, with cache: inout AnnotationCache
+    for document: Document, _ words: DocumentWords, with cache: inout AnnotationCache
   ) -> Choices {
+    add(words.new, of: document, to: &cache)
     var choices = Choices()
     choices.entryIndices.reserveCapacity(document.tokens.count)
     choices.probabilities.reserveCapacity(document.tokens.count)
     var decoder = ContextDecoder()
-    forEachSentence(of: document, keys, with: &cache) { words, cache in
-      cache.choose(words, with: context, &decoder, &choices)
+    let indices = words.indices.span
+    for sentence in document.sentences {
+      cache.choose(indices.extracting(sentence.tokens), with: context, &decoder, &choices)
     }
     return choices
   }
@@ -69,72 +73,28 @@ public struct Tagger: Sendable {
   ///
   /// About a hundred times as much memory as `annotated(_:)` needs.
   public func rankedReadings(of document: Document) -> [[RankedReading]] {
-    var cache = caches.take()
-    defer { caches.give(cache) }
+    var caches = pool.take()
+    defer { pool.give(caches) }
+    let words = caches.indexer.words(of: document)
+    add(words.new, of: document, to: &caches.annotations)
     var decoder = ContextDecoder()
-    var result: [[RankedReading]] = []
-    forEachSentence(of: document, TokenKeys(document), with: &cache) { words, cache in
-      result += cache.rankedReadings(words, with: context, &decoder)
+    let indices = words.indices.span
+    return document.sentences.flatMap { sentence in
+      caches.annotations.rankedReadings(
+        indices.extracting(sentence.tokens), with: context, &decoder)
     }
-    return result
   }
 
-  /// Calls `visit` with the indices in `cache` of the words of each sentence.
-  private func forEachSentence(
-    of document: Document, _ keys: TokenKeys, with cache: inout AnnotationCache,
-    _ visit: ([Int], inout AnnotationCache) -> Void
+  /// Adds the new words of `document` to `cache`.
+  private func add(
+    _ words: [DocumentWords.NewWord], of document: Document, to cache: inout AnnotationCache
   ) {
-    precondition(keys.count == document.tokens.count, "a key a token")
-    let text = document.text.utf8Span.span
-    let tokens = document.tokens.span
-    let (hashes, roles) = (keys.hashes.span, keys.roles.span)
-    var words: [Int] = []
-    var slots: [UInt32] = []
-    for sentence in document.sentences {
-      // The table is too large for a cache: many slots asked for at once come sooner than one by one.
-      slots.removeAll(keepingCapacity: true)
-      slots.append(addingCapacity: sentence.tokens.count) { slots in
-        for token in sentence.tokens { slots.append(cache.words.firstSlot(ofHash: hashes[token])) }
-      }
-      words.removeAll(keepingCapacity: true)
-      var hasUnknown = false
-      words.append(addingCapacity: sentence.tokens.count) { words in
-        for (token, slot) in zip(sentence.tokens, slots) {
-          let range = tokens[token].range
-          let known = cache.words.index(
-            of: text, from: range.start, to: range.end, roles[token], hash: hashes[token],
-            slot: slot)
-          if known == nil { hasUnknown = true }
-          words.append(known ?? Self.unknown)
-        }
-      }
-      // Not in the closure, which would copy the tagger for each sentence.
-      if hasUnknown {
-        for place in words.indices where words[place] == Self.unknown {
-          words[place] = index(
-            ofWord: sentence.tokens.lowerBound + place, in: document, keys, with: &cache)
-        }
-      }
-      visit(words, &cache)
+    for word in words {
+      let token = document.tokens[word.token]
+      cache.insert(
+        readings(for: String(document[token]), token.kind, isInitial: word.role.isInitial),
+        word.role, context)
     }
-  }
-
-  /// Stands for the index of a word that is not in its first slot.
-  private static let unknown = -1
-
-  /// The index of a word that is not in its first slot, added if it is new.
-  private func index(
-    ofWord index: Int, in document: Document, _ keys: TokenKeys, with cache: inout AnnotationCache
-  ) -> Int {
-    let token = document.tokens[index]
-    let (range, role, hash) = (token.range, keys.roles[index], keys.hashes[index])
-    let text = document.text.utf8Span.span
-    if let known = cache.words.index(of: text, from: range.start, to: range.end, role, hash: hash) {
-      return known
-    }
-    return cache.insert(
-      text, from: range.start, to: range.end, role, hash: hash,
-      readings(for: String(document[token]), token.kind, isInitial: role.isInitial), context)
   }
 
   /// Calls `visit` with each token and what is known of it without the lexicon; for training.
@@ -142,13 +102,13 @@ public struct Tagger: Sendable {
     of document: Document,
     _ visit: (Token, _ isInitial: Bool, _ isNegated: Bool, _ endsSentence: Bool) -> Void
   ) {
-    let keys = TokenKeys(document)
+    let text = document.text.utf8Span.span
     for sentence in document.sentences {
+      var place = SentencePlace()
       for index in sentence.tokens {
-        let role = keys.roles[index]
-        visit(
-          document.tokens[index], role.isInitial, role.isNegated,
-          index == sentence.tokens.upperBound - 1)
+        let token = document.tokens[index]
+        let role = place.role(of: token, in: text)
+        visit(token, role.isInitial, role.isNegated, index == sentence.tokens.upperBound - 1)
       }
     }
   }

@@ -132,11 +132,11 @@ public struct Pipeline: Sendable {
     segmenter.segmented(text, paragraphs: PlainText.paragraphs(in: text, isWrapped: isWrapped))
   }
 
-  /// The choice for each token of `document`, in the entries of `cache`.
+  /// The choice for each token of `document`, whose words are `words`, in the entries of `cache`.
   func choices(
-    for document: Document, keys: TokenKeys, with cache: inout AnnotationCache
+    for document: Document, _ words: DocumentWords, with cache: inout AnnotationCache
   ) -> Tagger.Choices {
-    tagger.choices(for: document, keys: keys, with: &cache)
+    tagger.choices(for: document, words, with: &cache)
   }
 
   /// The report on `source`, which is written in `format` and called `name`.

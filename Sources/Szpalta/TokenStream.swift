@@ -4,8 +4,9 @@ import TextModel
 
 /// The tokens of a text of any length, in the memory of a few parts of it.
 ///
-/// Three threads work on it: one reads and segments, one finds lemmas and tags,
-/// and the caller's writes. The output is the same as if one did it all.
+/// Three threads work on it: one reads, segments and tells words apart, one finds
+/// their lemmas and tags, and the caller's writes. The output is the same as if one
+/// did it all.
 public struct TokenStream: Sendable {
   private let pipeline: Pipeline
   private let format: TokenFormat
@@ -13,7 +14,7 @@ public struct TokenStream: Sendable {
 
   /// Words after which what is known of them is forgotten, so that memory does not grow with the
   /// text.
-  private static let cacheLimit = 300_000
+  private static let wordLimit = 300_000
   /// Parts that wait between two threads.
   private static let waiting = 2
 
@@ -26,10 +27,12 @@ public struct TokenStream: Sendable {
     self.splitsClitics = splitsClitics
   }
 
-  /// A part of the text with what its tokens are looked up by.
+  /// A part of the text with the words that its tokens are.
   private struct SegmentedPart: Sendable {
     var document: Document
-    var keys: TokenKeys
+    var words: DocumentWords
+    /// True if the words before are forgotten.
+    var isFirst: Bool
   }
 
   /// A part of the text with what is new in it.
@@ -81,12 +84,16 @@ public struct TokenStream: Sendable {
   private func segment(_ parts: TextParts, into output: Channel<Result<SegmentedPart, any Error>>) {
     defer { output.finish() }
     var isWrapped: Bool?
+    var indexer = WordIndexer()
     do {
       while let text = try parts.next() {
         let wrapped = isWrapped ?? pipeline.isWrapped(text)
         isWrapped = wrapped
         let document = pipeline.segmented(text, isWrapped: wrapped)
-        let part = SegmentedPart(document: document, keys: TokenKeys(document))
+        if indexer.count > Self.wordLimit { indexer = WordIndexer() }
+        let isFirst = indexer.count == 0
+        let part = SegmentedPart(
+          document: document, words: indexer.words(of: document), isFirst: isFirst)
         if !output.send(.success(part)) { return }
       }
     } catch {
@@ -104,14 +111,14 @@ public struct TokenStream: Sendable {
     }
     var cache = AnnotationCache()
     while let result = input.receive() {
-      if cache.count > Self.cacheLimit { cache = AnnotationCache() }
-      let (entryCount, lemmaCount) = (cache.entries.count, cache.lemmas.count)
       let part = result.map { part in
-        let choices = pipeline.choices(for: part.document, keys: part.keys, with: &cache)
+        if part.isFirst { cache = AnnotationCache() }
+        let (entryCount, lemmaCount) = (cache.entries.count, cache.lemmas.count)
+        let choices = pipeline.choices(for: part.document, part.words, with: &cache)
         return TaggedPart(
           document: part.document, choices: choices,
           newEntries: Array(cache.entries[entryCount...]),
-          newLemmas: Array(cache.lemmas[lemmaCount...]), isFirst: entryCount == 0)
+          newLemmas: Array(cache.lemmas[lemmaCount...]), isFirst: part.isFirst)
       }
       if !output.send(part) { return }
     }

@@ -31,6 +31,7 @@ struct ContextDecoder {
     var emission: Float
   }
 
+  private var shapeIndices: [UInt32] = []
   private var words: [Word] = []
   private var nodeCount = 0
   /// What each token is to its clause, and what the clause tells of it.
@@ -43,21 +44,31 @@ struct ContextDecoder {
   /// By node of the sentence: backward probabilities times emissions.
   private var weights: [Float] = []
 
-  /// Forgets the sentence before; `word` gives each of `count` tokens of the next one, with a shape of
-  /// at least one node.
+  /// Forgets the sentence before; `word` gives for each of `count` tokens of the next one the index of
+  /// its shape in `shapes`, which has at least one node.
   @inline(__always)
-  mutating func begin(_ count: Int, _ word: (Int) -> (WordShapes.Shape, ClauseEvidence.Word)) {
-    words.removeAll(keepingCapacity: true)
+  mutating func begin(
+    _ count: Int, _ shapes: Span<WordShapes.Shape>, _ word: (Int) -> (UInt32, ClauseEvidence.Word)
+  ) {
+    // First all words, then all shapes: many looks into memory at once come sooner than one by one.
+    shapeIndices.removeAll(keepingCapacity: true)
     clauseWords.removeAll(keepingCapacity: true)
-    var start = 0
-    words.append(addingCapacity: count) { words in
+    shapeIndices.append(addingCapacity: count) { shapeIndices in
       clauseWords.append(addingCapacity: count) { clauseWords in
         for token in 0..<count {
           let (shape, clauseWord) = word(token)
-          words.append(Word(shape: shape, start: start))
+          shapeIndices.append(shape)
           clauseWords.append(clauseWord)
-          start &+= Int(shape.nodeCount)
         }
+      }
+    }
+    words.removeAll(keepingCapacity: true)
+    var start = 0
+    words.append(addingCapacity: count) { words in
+      for index in shapeIndices {
+        let shape = shapes[Int(index)]
+        words.append(Word(shape: shape, start: start))
+        start &+= Int(shape.nodeCount)
       }
     }
     nodeCount = start
