@@ -29,6 +29,28 @@ import Testing
     #expect(phrase.variants == ["sprzedaży bezpośredniej", "Sprzedaż bezpośrednia"])
   }
 
+  @Test func formsAreCountedWhateverTheirCapitals() throws {
+    let found = try keywords(
+      "Miód płynie. Jemy miód. Nie ma miodu. Z miodem i solą. Sól, sól, sól.")
+    let honey = try #require(found.first { $0.text == "miód" })
+    let salt = try #require(found.first { $0.text == "sól" })
+    #expect(honey.count == 4 && honey.features.formCount == 3)
+    #expect(salt.count == 4 && salt.features.formCount == 2)
+    #expect(honey.factors.forms > salt.factors.forms)
+  }
+
+  @Test func namesInProgramsAreNoKeyphrases() throws {
+    let found = try texts("Program zna data_zakupu. Gdzie jest data_zakupu? Program liczy.")
+    #expect(found.contains("program"))
+    #expect(!found.contains { $0.contains("_") })
+  }
+
+  @Test func acronymsAreNoNamesThatLose() throws {
+    let found = try keywords("Lubimy Kraków i SEO. Znamy Kraków i SEO.")
+    #expect(found.first { $0.text == "SEO" }?.factors.name == 1)
+    #expect(try #require(found.first { $0.text == "Kraków" }).factors.name < 1)
+  }
+
   @Test func phrasesDoNotCrossSentences() throws {
     let found = try texts("Lubimy rower. Miejski autobus stoi. Mamy rower. Miejski autobus jedzie.")
     #expect(!found.contains("rower miejski"))
@@ -139,8 +161,8 @@ import Testing
   }
 
   private func product(_ factors: Keyphrase.Factors) -> Double {
-    factors.frequency * factors.rarity * factors.distinction * factors.position * factors.spread
-      * factors.phrase * factors.heading * factors.name * factors.collection
+    factors.frequency * factors.forms * factors.rarity * factors.distinction * factors.phrase
+      * factors.heading * factors.name * factors.collection
   }
 
   @Test func factorsMultiplyToTheScore() throws {

@@ -114,7 +114,25 @@ struct CandidateTable {
     for index in candidates.indices {
       let place = places[Int(candidates[index].whole)]
       candidates[index].noteWords(of: place, facts, counts)
+      candidates[index].formCount = formCount(of: candidates[index], facts)
     }
+  }
+
+  /// How many different forms `candidate` has in the document, up to `mostForms`.
+  private func formCount(of candidate: KeyphraseCandidate, _ facts: DocumentFacts) -> Int {
+    var forms = InlineArray<7, UInt64>(repeating: 0)
+    var count = 0
+    var place = candidate.first
+    while place != CandidatePlace.none, count < forms.count {
+      let tokens = places[Int(place)].tokens
+      let form = tokens.reduce(0) { $0 &+ facts[$1].formKey }
+      if !(0..<count).contains(where: { forms[$0] == form }) {
+        forms[count] = form
+        count += 1
+      }
+      place = places[Int(place)].next
+    }
+    return count
   }
 }
 
@@ -159,7 +177,9 @@ extension KeyphraseCandidate {
       }
     }
     meanRarity = sum / Double(max(words, 1))
-    isGeneral = wordCount == 1 && facts[Int(place.start)].flags.contains(.general)
+    let flags = facts[Int(place.start)].flags
+    isGeneral = wordCount == 1 && flags.contains(.general)
+    isAcronym = wordCount == 1 && flags.contains(.allCapitals)
   }
 
   /// True if most places that could show it have a capital.

@@ -26,10 +26,13 @@ public struct Keyphrase: Hashable, Sendable {
   /// What the features make of it.
   public var factors: Factors
 
-  /// What the score of a keyphrase is made from.
+  /// What was found out about a keyphrase.
   public struct Features: Hashable, Sendable, Codable {
     /// How many of the occurrences are not part of a longer keyphrase candidate that recurs.
     public var freeCount: Int
+
+    /// In how many different forms it occurs, whatever their capitals; 7 for that many or more.
+    public var formCount: Int
 
     /// How rare the words are in general Polish: 0 for the commonest, about 1 for one in a billion;
     /// the mean of the words.
@@ -74,10 +77,8 @@ public struct Keyphrase: Hashable, Sendable {
     public var rarity = 1.0
     /// How few texts have its most distinctive word.
     public var distinction = 1.0
-    /// How early it first occurs.
-    public var position = 1.0
-    /// How much of the text it spans.
-    public var spread = 1.0
+    /// In how many forms it occurs.
+    public var forms = 1.0
     /// Whether it is a phrase, and how much its words keep together.
     public var phrase = 1.0
     /// Whether it stands in the title, a heading or the lead.
@@ -88,7 +89,7 @@ public struct Keyphrase: Hashable, Sendable {
     public var collection = 1.0
 
     var product: Double {
-      frequency * rarity * distinction * position * spread * phrase * heading * name * collection
+      frequency * forms * rarity * distinction * phrase * heading * name * collection
     }
   }
 }

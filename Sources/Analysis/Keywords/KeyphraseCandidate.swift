@@ -40,6 +40,8 @@ struct KeyphraseCandidate: Sendable {
   /// The first place with all words; where it is called by an acronym it has one word.
   var whole: UInt32
   var count = 0
+  /// In how many different forms, whatever their capitals.
+  var formCount = 1
   /// Places inside longer candidates that recur.
   var nested = 0
   /// Places that could show a capital of its own, and those that do.
@@ -55,6 +57,8 @@ struct KeyphraseCandidate: Sendable {
   var distinction = 0.0
   /// Occurrences of its least frequent word on its own.
   var rarestWordCount = 0
+  /// Is a single word in capitals.
+  var isAcronym = false
   var hasParticiple = false
   /// Is a single noun that names no topic.
   var isGeneral = false

@@ -60,8 +60,8 @@ struct KeyphraseScorer {
     let first = offset(candidate.first)
     let count = Double(candidate.count)
     return Keyphrase.Features(
-      freeCount: candidate.count - candidate.nested, rarity: candidate.meanRarity,
-      distinction: candidate.distinction, firstPosition: first,
+      freeCount: candidate.count - candidate.nested, formCount: candidate.formCount,
+      rarity: candidate.meanRarity, distinction: candidate.distinction, firstPosition: first,
       spread: offset(candidate.last) - first,
       isInTitle: isInTitle(candidate), isInHeading: candidate.isInHeading,
       isInLead: candidate.isInLead,

@@ -3,9 +3,10 @@ import TextModel
 /// How the features of a candidate become a score: a product of factors, so that no feature stands
 /// in for another.
 ///
-/// The weights were tried one by one over glossary terms of textbooks (OpenStax Polska); where the
-/// figure hardly depends on a weight, the one between what terms and what shorter tags want was
-/// taken. Only square roots, which are exact, so that scores are the same on every machine.
+/// The weights were tried one by one over glossary terms of textbooks (OpenStax Polska) and index
+/// terms of help pages (LibreOffice), and rounded; halving or doubling one changes little. Where in
+/// the text a phrase stands has no weight: topics of chapters come late as often as early. Only square
+/// roots, which are exact, so that scores are the same on every machine.
 enum KeyphraseWeights {
   /// The factors of `candidate`, all above 0.
   static func factors(
@@ -14,12 +15,14 @@ enum KeyphraseWeights {
     var factors = Keyphrase.Factors()
     let count =
       freeShare * Double(features.freeCount) + (1 - freeShare) * Double(candidate.count)
-    factors.frequency = power(count)
+    // To the power of 3/4: the tenth occurrence says less than the second; of phrases 7/8.
+    let quarter = count.squareRoot().squareRoot()
+    factors.frequency = count.squareRoot() * quarter
+    if candidate.wordCount > 1 { factors.frequency *= quarter.squareRoot() }
     if candidate.count == 1 { factors.frequency *= onceFactor }
-    factors.rarity = power(max(features.rarity, leastRarity))
-    factors.distinction = power(max(features.distinction, leastDistinction))
-    factors.spread = (spreadFloor + features.spread).squareRoot().squareRoot()
-    factors.position = 1 - lateness * features.firstPosition
+    factors.forms = Double(features.formCount).squareRoot().squareRoot()
+    factors.rarity = max(features.rarity, leastRarity)
+    factors.distinction = max(features.distinction, leastDistinction)
     if candidate.wordCount > 1 {
       let gain = candidate.wordCount > 2 ? longPhraseGain : phraseGain
       factors.phrase = gain * (1 - looseness * (1 - features.cohesion))
@@ -27,23 +30,22 @@ enum KeyphraseWeights {
     if candidate.isVague { factors.phrase *= vagueFactor }
     if candidate.isGeneral { factors.phrase *= generalFactor }
     if candidate.hasParticiple { factors.phrase *= participleFactor }
-    factors.heading = features.isInTitle ? titleGain : features.isInHeading ? headingGain : 1
-    if features.isName { factors.name = nameFactor }
+    if features.isInTitle {
+      factors.heading = candidate.wordCount > 1 ? titlePhraseGain : titleWordGain
+    } else if features.isInHeading {
+      factors.heading = headingGain
+    }
+    if features.isName, !candidate.isAcronym { factors.name = nameFactor }
     if let share = features.documentShare {
       factors.collection = 1 - commonness * share.squareRoot()
     }
     return factors
   }
 
-  /// To the power of 3/4: the tenth occurrence says less than the second.
-  private static func power(_ value: Double) -> Double {
-    value.squareRoot() * value.squareRoot().squareRoot()
-  }
-
   /// How much of the count is that of occurrences outside longer candidates.
   private static let freeShare = 0.8
   /// For what occurs once.
-  private static let onceFactor = 0.5
+  private static let onceFactor = 0.4
   /// Of the commonest word, so that no factor is 0.
   private static let leastRarity = 0.01
   /// Of a word that all texts have.
@@ -52,21 +54,19 @@ enum KeyphraseWeights {
   private static let phraseGain = 2.0
   private static let longPhraseGain = 1.5
   /// What a phrase loses whose words mostly occur apart.
-  private static let looseness = 0.2
+  private static let looseness = 0.4
   /// For phrases with an adjective that names no kind.
   private static let vagueFactor = 0.5
   /// For nouns that every article has.
-  private static let generalFactor = 0.35
+  private static let generalFactor = 0.7
   /// For phrases with a participle, which are often half a clause.
   private static let participleFactor = 0.6
-  private static let titleGain = 5.0
+  /// A title says most of what a text is about; of its phrases the words are tags more often.
+  private static let titleWordGain = 12.0
+  private static let titlePhraseGain = 5.0
   private static let headingGain = 1.5
   /// Names are mentioned more often than they are the topic.
-  private static let nameFactor = 0.7
-  /// What a first occurrence at the very end loses.
-  private static let lateness = 0.1
-  /// For phrases that occur once.
-  private static let spreadFloor = 0.1
+  private static let nameFactor = 0.5
   /// What a phrase loses that all documents of the collection have.
   private static let commonness = 0.9
 }

@@ -11,6 +11,8 @@ struct WordFacts: Sendable {
   var tag: Tag
   /// A hash of the lemma by which forms of one word are recognised.
   var key: UInt64 = 0
+  /// A hash of the form in small letters, by which different forms of one word are told apart.
+  var formKey: UInt64 = 0
   /// How rare the lemma is in general Polish: 0 for the commonest, about 1 for one in a billion.
   var rarity: Float = 0
   /// How few texts of the background have the lemma: 0 if all do, 1 if hardly any does.
@@ -38,7 +40,7 @@ struct WordFacts: Sendable {
     static let scrap = Flags(rawValue: 4096)
     /// A noun that makes a preposition with one before it: "w *ciągu* dnia".
     static let prepositional = Flags(rawValue: 8192)
-    /// Is no letter word, or a single letter.
+    /// Is no letter word, a single letter, or a name in a program.
     static let tooShort = Flags(rawValue: 2048)
     /// An adjective that is a noun where no noun follows: "dane osobowe".
     static let nounAlone = Flags(rawValue: 16384)
@@ -112,6 +114,7 @@ extension WordFacts {
       tag = Tag(.adjective, [.singular, .genitive, .dative, .locative, .feminine, .positive])
     }
     key = LemmaHash.value(of: lower)
+    formKey = LemmaHash.value(of: LetterCase.folded(text.utf8Span.span).bytes)
     let listed = classes.classes(ofKey: key)
     if flags.contains(.unknown) || role == .other {
       if classes.contains(text.lowercased(), in: .foreign) {
@@ -150,7 +153,7 @@ extension WordFacts {
     var letters = LetterCount()
     for scalar in text.unicodeScalars { letters.add(scalar) }
     if letters.letters + (letters.isSign ? letters.digits : 0) < 2
-      || letters.hasFullStop && letters.letters <= Self.longestAbbreviation
+      || letters.hasFullStop && letters.letters <= Self.longestAbbreviation || letters.hasLowLine
     {
       flags.insert(.tooShort)
       role = .other
@@ -174,6 +177,8 @@ extension WordFacts {
     var digits = 0
     var startsWithCapital = false
     var hasFullStop = false
+    /// As the names in a program have it, which are no keyphrases.
+    var hasLowLine = false
     private var isFirst = true
 
     /// True for digits before a capital: "3D", "5G".
@@ -184,6 +189,7 @@ extension WordFacts {
       let isUppercase: Bool
       if scalar.value < 0x80 {
         if scalar == "." { hasFullStop = true }
+        if scalar == "_" { hasLowLine = true }
         let isLetter = UInt8(scalar.value) | 0x20 &- 0x61 < 26
         isUppercase = isLetter && scalar.value < 0x61
         letters += isLetter ? 1 : 0
