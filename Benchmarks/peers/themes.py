@@ -6,7 +6,7 @@
 A line of the files is {"text", "label"}; nothing else is handed to anyone. `make bench` makes the environment.
 
 --draws FILE: for 5, 10 and 50 texts a class (at most 80 % of a class), 20 seeded draws each; what is not drawn is the test.
---pair TRAIN TEST: once.
+--pair TRAIN TEST: once; then both together in eight random parts, each the test once, since one small test says little.
 
 scikit-learn: logistic regression, linear SVC and complement naive Bayes, each over TF-IDF (sublinear) of surface forms, lemmas,
 characters (2 to 5, inside words), and all three side by side. The lemmas are those of `szpalta tokenize`, so that scikit-learn has
@@ -21,6 +21,7 @@ import argparse, json, os, re, subprocess, sys, tempfile, time
 
 SIZES = (5, 10, 50)
 TIMED = 2
+PARTS = 8
 
 
 def load(path):
@@ -144,6 +145,14 @@ def draw(documents, size, seed):
     return sorted(train), [i for i in range(len(documents)) if i not in chosen]
 
 
+def parts(documents, count):
+    import random
+    order = list(range(len(documents)))
+    random.Random(count).shuffle(order)
+    tests = [sorted(order[first::count]) for first in range(count)]
+    return [(sorted(set(order) - set(test)), test) for test in tests]
+
+
 def show(title, results, times):
     """A table: the methods by macro F1, szpalta first."""
     import numpy
@@ -201,6 +210,9 @@ def main():
         peer = Peer(first + second, lemmas(options.szpalta, first + second))
         split = (list(range(len(first))), list(range(len(first), len(first) + len(second))))
         compare(f"{os.path.basename(train)} → {os.path.basename(test)}, {len(first)} texts for training", first + second, peer, [split], options)
+        splits = parts(first + second, PARTS)
+        compare(f"{os.path.basename(train)} and {os.path.basename(test)}, {PARTS} parts, {len(splits[0][0])} texts for training",
+                first + second, peer, splits, options)
 
 
 if __name__ == "__main__":
