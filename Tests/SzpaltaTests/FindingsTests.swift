@@ -46,9 +46,22 @@ import Testing
     ("Kupiłem nowe wydanie.", []),
     ("Mieszkanie ma trzy okna.", []),
     ("Po wypiciu mleka kot usnął.", ["wypiciu"]),
+    ("Przed zakończeniem nikt nie wyszedł.", ["zakończeniem"]),
+    ("Jego zakończenie było smutne.", []),
   ])
   func gerundsAreActsNotThings(text: String, expected: [String]) throws {
     #expect(try words(.gerund, in: text) == expected)
+  }
+
+  @Test(arguments: [
+    ("Tańczące dziewczęta niosły pomalowane jajka.", ["Tańczące", "pomalowane"]),
+    ("Warunki określone w ustawie są trudne.", ["określone"]),
+    ("Określone warunki są trudne.", []),
+    ("To był niedozwolony i nieudany ruch.", []),
+    ("Libertarna eurozone pije herbatę.", []),
+  ])
+  func participlesAreOfVerbs(text: String, expected: [String]) throws {
+    #expect(try words(.participle, in: text) == expected)
   }
 
   @Test(arguments: [

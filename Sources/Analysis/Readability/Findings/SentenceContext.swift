@@ -98,6 +98,8 @@ struct LemmaClasses: OptionSet, Sendable {
   static let common = LemmaClasses(rawValue: 1 << 5)
   /// który, jaki, …: what begins a relative clause
   static let relative = LemmaClasses(rawValue: 1 << 6)
+  /// do, przed, po, …: prepositions behind which an act stands that is meant, over or going on
+  static let purposeOrTime = LemmaClasses(rawValue: 1 << 7)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -109,6 +111,7 @@ struct LemmaClasses: OptionSet, Sendable {
     case "zostać", "zostawać": insert(.become)
     case "nie": insert(.not)
     case "się": insert(.reflexive)
+    case "do", "od", "po", "podczas", "przed", "przez", "przy", "zamiast": insert(.purposeOrTime)
     case "który", "jaki", "czyj", "gdzie", "skąd", "dokąd": insert(.relative)
     default: break
     }

@@ -7,31 +7,54 @@ struct VerbFormDetector {
     for token in context.tokens where context.kind(token) == .word {
       switch context.verbalPartOfSpeech(token) {
       case .impersonal: findings.append(context.finding(.impersonalForm, words: [token]))
-      case .gerund: findings.append(context.finding(.gerund, words: [token]))
+      case .gerund, .noun:
+        if isAct(token, in: context) { findings.append(context.finding(.gerund, words: [token])) }
       case .activeParticiple, .passiveParticiple, .adverbialParticiplePresent,
-        .adverbialParticipleAnterior:
-        findings.append(context.finding(.participle, words: [token]))
+        .adverbialParticipleAnterior, .adjective:
+        if isParticiple(token, in: context) {
+          findings.append(context.finding(.participle, words: [token]))
+        }
       case .particle, .pronounReflexive:
         if let verb = passiveVerb(ofReflexive: token, in: context) {
           findings.append(context.finding(.possiblePassive, words: [verb, token].sorted()))
         }
-      case .noun where isAct(token, in: context):
-        findings.append(context.finding(.gerund, words: [token]))
       default: break
       }
     }
     return findings
   }
 
-  /// True for a noun of a verb with a genitive behind it: "wydanie (nowego) zaświadczenia".
+  /// True for what can only be a gerund, and for what may be a noun where it stands as an act: with what
+  /// is acted upon behind it or, where its noun does not live on its own, behind a preposition of
+  /// purpose or time ("do wykonania", "przed zakończeniem").
   private func isAct(_ token: Int, in context: SentenceContext) -> Bool {
-    guard context.word(token).verbal.isActWithGenitive else {
-      return false
+    switch context.word(token).verbal.gerund {
+    case .no: false
+    case .yes: true
+    case .withGenitive: hasGenitive(behind: token, in: context)
+    case .inContext:
+      hasGenitive(behind: token, in: context)
+        || context.tokens.contains(token - 1)
+          && context.lemmaClass(token - 1).contains(.purposeOrTime)
     }
+  }
+
+  /// True if a noun in the genitive follows: "wydanie (nowego) zaświadczenia".
+  private func hasGenitive(behind token: Int, in context: SentenceContext) -> Bool {
     let behind = (token + 1..<max(token + 1, context.tokens.upperBound)).prefix { other in
       context.isWord(other) && context.grammemes(other).contains(.genitive)
     }
     return behind.contains { context.partOfSpeech($0) == .noun }
+  }
+
+  /// True for a participle, also for one that lives as an adjective where a preposition follows.
+  private func isParticiple(_ token: Int, in context: SentenceContext) -> Bool {
+    if context.verbalPartOfSpeech(token) == .adjective {
+      return context.word(token).verbal.isParticipleWithPreposition
+        && context.tokens.contains(token + 1) && context.partOfSpeech(token + 1) == .preposition
+    }
+    // Foreign words look like participles.
+    return context.document.annotations[token].source != .guess
   }
 
   /// The verb of "się" where nobody acts: third person or neuter, without a subject that could be a

@@ -37,15 +37,30 @@ public struct LexicalisedWords: Sendable {
 ///
 /// SGJP has "wydanie" as a noun and as the gerund of "wydać", and which of them
 /// an annotation has says little: a word counts as verbal if the lexicon can
-/// read it so, unless its noun or adjective lives on its own (`LexicalisedWords`).
+/// read it so, unless its noun or adjective lives on its own (`LexicalisedWords`);
+/// of a gerund that may be a noun its context says which it is.
 struct VerbalWord: Sendable {
   /// Its part of speech, a verbal one where there is one.
   var partOfSpeech: PartOfSpeech
-  /// True if it is a gerund where a noun in the genitive follows.
-  var isActWithGenitive = false
+  /// What it takes to be a gerund.
+  var gerund = Gerund.no
+  /// True if it is a participle where a preposition follows ("określony w ustawie"), else an adjective.
+  var isParticipleWithPreposition = false
   /// True if it is a noun or adjective that is a passive participle beside "zostać", which takes no
   /// adjective: "dom został opuszczony", but "dom był opuszczony".
   var isPassiveBesideBecome = false
+
+  /// What a word takes to be a gerund.
+  enum Gerund {
+    /// It is none.
+    case no
+    /// Nothing: the lexicon has no such noun.
+    case yes
+    /// A noun in the genitive behind it: its noun lives on its own.
+    case withGenitive
+    /// That, or a preposition of purpose or time before it: it may be a noun.
+    case inContext
+  }
 
   /// The word that is written `form` and was read as a form of `lemma`.
   init(
@@ -54,6 +69,7 @@ struct VerbalWord: Sendable {
   ) {
     let tag = annotation.tag
     partOfSpeech = tag.partOfSpeech
+    if partOfSpeech == .gerund { gerund = .yes }
     guard annotation.source == .lexicon, Self.mayBeVerbal(partOfSpeech) else { return }
     let readings = lexicon.interpretations(of: form)
     isPassiveBesideBecome = readings.contains { $0.tag.partOfSpeech == .passiveParticiple }
@@ -61,7 +77,23 @@ struct VerbalWord: Sendable {
     if tag.partOfSpeech == .noun, tag.grammemes.intersection(.numbers) == .plural { return }
     partOfSpeech = Self.partOfSpeech(
       of: readings, chosen: tag.partOfSpeech, lexicalised: lexicalised)
-    isActWithGenitive = tag.partOfSpeech == .noun && lexicalised.isActWithGenitive(lemma)
+    gerund = Self.gerund(
+      partOfSpeech, lemma: lemma, tag, nouns: readings.contains(where: Self.isVerbalNoun),
+      lexicalised)
+    isParticipleWithPreposition =
+      partOfSpeech == .adjective
+      && readings.contains { Self.isParticiple($0) }
+      && readings.contains {
+        $0.tag.partOfSpeech == .adjective && lexicalised.contains($0.lemma)
+      }
+  }
+
+  private static func gerund(
+    _ partOfSpeech: PartOfSpeech, lemma: String, _ tag: Tag, nouns: Bool,
+    _ lexicalised: LexicalisedWords
+  ) -> Gerund {
+    if partOfSpeech == .gerund { return nouns ? .inContext : .yes }
+    return tag.partOfSpeech == .noun && lexicalised.isActWithGenitive(lemma) ? .withGenitive : .no
   }
 
   private static func mayBeVerbal(_ partOfSpeech: PartOfSpeech) -> Bool {
@@ -80,12 +112,20 @@ struct VerbalWord: Sendable {
       ? (.noun, [.gerund]) : (.adjective, [.passiveParticiple, .activeParticiple])
     let own = readings.filter { $0.tag.partOfSpeech == nominal }
     if own.contains(where: { lexicalised.contains($0.lemma) }) { return nominal }
+    // What the lexicon has with its negation is a quality: "nieudany", "niedozwolony".
+    if !isNoun, own.contains(where: { $0.lemma.hasPrefix("nie") }) { return nominal }
     // A noun whose form happens to be a gerund's ("ranie" of "rana") is none of the verb's.
-    if chosen == .noun && !own.contains(where: { isVerbalNoun($0.lemma) }) { return chosen }
+    if chosen == .noun && !own.contains(where: isVerbalNoun) { return chosen }
     return verbal.first { kind in readings.contains { $0.tag.partOfSpeech == kind } } ?? chosen
   }
 
-  private static func isVerbalNoun(_ lemma: String) -> Bool {
-    lemma.hasSuffix("nie") || lemma.hasSuffix("cie")
+  private static func isVerbalNoun(_ reading: Interpretation) -> Bool {
+    reading.tag.partOfSpeech == .noun
+      && (reading.lemma.hasSuffix("nie") || reading.lemma.hasSuffix("cie"))
+  }
+
+  private static func isParticiple(_ reading: Interpretation) -> Bool {
+    let partOfSpeech = reading.tag.partOfSpeech
+    return partOfSpeech == .passiveParticiple || partOfSpeech == .activeParticiple
   }
 }
