@@ -44,12 +44,20 @@ public struct KeyphraseCheck: Sendable {
   ) -> [KeyphraseUse] {
     let matcher = KeyphraseMatcher(document, lexicon: lexicon)
     let titleMatcher = title.map { KeyphraseMatcher($0, lexicon: lexicon) }
+    let words = Self.wordsOfProse(in: document.document)
     return phrases.map { phrase in
       let isInTitle = titleMatcher.map { !$0.places(of: phrase).isEmpty } ?? false
       return KeyphraseUse(
         phrase: phrase.wordings[0].text, places: matcher.places(of: phrase),
-        isInOwnTitle: isInTitle, document: document.document)
+        isInOwnTitle: isInTitle, document: document.document, words: words)
     }
+  }
+
+  private static func wordsOfProse(in document: Document) -> Int {
+    document.paragraphs.lazy.filter(\.role.isProse).flatMap { document.sentences(in: $0) }
+      .reduce(0) { count, sentence in
+        count + document.tokens(in: sentence).count { $0.kind.isWordLike }
+      }
   }
 }
 

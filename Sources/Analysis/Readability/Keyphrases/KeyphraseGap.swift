@@ -27,8 +27,9 @@ struct KeyphraseGap {
     }
   }
 
-  /// More words between two of a keyphrase tear it apart.
-  private static let mostWords = 4
+  /// More words between two of a keyphrase tear it apart: as `Readability.md` states it, a rule of
+  /// Szpalta's own.
+  static let mostWords = 4
 
   /// True if the keyphrase goes on from token `left` to token `right`.
   func isOpen(from left: Int, to right: Int, _ neighbours: Neighbours) -> Bool {

@@ -14,9 +14,6 @@ struct KeyphraseMatcher {
     gaps = KeyphraseGap(document: document, readings: readings)
   }
 
-  /// So many tokens away from the first word found another one is looked for.
-  private static let window = 16
-
   /// The places of `pattern` in the sentences with the indices `sentences`: the tokens of each, by word of the
   /// pattern. They share no token; ascending.
   func places(of pattern: KeyphrasePattern, in sentences: [Int]) -> [[Int]] {
@@ -27,9 +24,13 @@ struct KeyphraseMatcher {
   private func places(
     of pattern: KeyphrasePattern, in sentence: Int, _ words: [[Int]]
   ) -> [[Int]] {
-    var candidates = [[Int]](repeating: [], count: pattern.words.count)
+    var candidates = [[Candidate]](repeating: [], count: pattern.words.count)
+    var number = 0
     for token in document.document.sentences[sentence].tokens {
-      for word in words[Int(document.entryIndices[token])] { candidates[word].append(token) }
+      for word in words[Int(document.entryIndices[token])] {
+        candidates[word].append(Candidate(token: token, number: number))
+      }
+      if document.document.tokens[token].kind.isWordLike { number += 1 }
     }
     guard candidates.allSatisfy({ !$0.isEmpty }) else { return [] }
     var found: [[Int]] = []
@@ -145,30 +146,42 @@ struct KeyphraseMatcher {
     }
   }
 
+  /// A token that can be a word of a pattern.
+  private struct Candidate {
+    var token: Int
+    /// How many words of its sentence stand before it.
+    var number: Int
+  }
+
   /// The search for the words of a pattern around one token that its first word stands at.
   private struct Search {
     let pattern: KeyphrasePattern
-    let candidates: [[Int]]
-    let first: Int
+    let candidates: [[Candidate]]
+    let first: Candidate
+    /// So many words away from the first one the others stand at most: each has its gap.
+    let farthest: Int
     let matcher: KeyphraseMatcher
 
     private var place: [Int] = []
     private var shortest: (span: Int, place: [Int])?
-    /// A bound for texts that repeat a word over and over.
+    /// A bound for texts that repeat a word over and over. Keyphrases of up to three words never reach
+    /// it: either other word has 20 places at most, ten on each side.
     private var steps = 0
     private static let mostSteps = 2_000
 
     init(
-      pattern: KeyphrasePattern, candidates: [[Int]], first: Int, matcher: KeyphraseMatcher
+      pattern: KeyphrasePattern, candidates: [[Candidate]], first: Candidate,
+      matcher: KeyphraseMatcher
     ) {
       self.pattern = pattern
       self.candidates = candidates
       self.first = first
       self.matcher = matcher
+      farthest = (pattern.words.count - 1) * (KeyphraseGap.mostWords + 1)
     }
 
     mutating func best() -> [Int]? {
-      place = [first]
+      place = [first.token]
       descend()
       return shortest?.place
     }
@@ -182,12 +195,12 @@ struct KeyphraseMatcher {
         return
       }
       let nearby = candidates[place.count]
-      let start = nearby.partitioningIndex { $0 >= first - KeyphraseMatcher.window }
-      for token in nearby[start...].prefix(while: { $0 <= first + KeyphraseMatcher.window })
-      where !place.contains(token) {
+      let start = nearby.partitioningIndex { $0.number >= first.number - farthest }
+      for other in nearby[start...].prefix(while: { $0.number <= first.number + farthest })
+      where !place.contains(other.token) {
         steps += 1
         if steps > Self.mostSteps { return }
-        place.append(token)
+        place.append(other.token)
         descend()
         place.removeLast()
       }

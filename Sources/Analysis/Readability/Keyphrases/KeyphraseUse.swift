@@ -49,18 +49,17 @@ public struct KeyphraseUse: Hashable, Sendable {
   /// The share of tenths of the text that have it; 0 … 1.
   public var spread: Double { Double(tenths.count { $0 > 0 }) / Double(tenths.count) }
 
-  init(phrase: String, places: [Place], isInOwnTitle: Bool, document: Document) {
+  /// - Parameter words: the words of prose of `document`.
+  init(
+    phrase: String, places: [Place], isInOwnTitle: Bool, document: Document, words: Int
+  ) {
     func holds(_ paragraph: Paragraph) -> Bool {
       places.contains { paragraph.range.contains($0.range) }
     }
     let headings = document.paragraphs.filter { $0.role == .heading }
     self.phrase = phrase
     self.places = places
-    words = document.paragraphs.lazy.filter(\.role.isProse)
-      .flatMap { document.sentences(in: $0) }
-      .reduce(0) { count, sentence in
-        count + document.tokens(in: sentence).count { $0.kind.isWordLike }
-      }
+    self.words = words
     isInTitle =
       isInOwnTitle || places.contains { $0.role == .title }
     isInLead = document.paragraphs.first(where: \.role.isProse).map(holds) ?? false
