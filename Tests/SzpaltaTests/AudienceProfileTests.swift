@@ -120,7 +120,7 @@ import Testing
     let resources = try Resources()
     let source = try String(
       contentsOf: corpora.appending(path: "wiadomosci-tramwaj.txt"), encoding: .utf8)
-    func verdicts(_ name: String) throws -> [String: String] {
+    func verdicts(_ name: String) throws -> [String: AudienceProfile.Verdict] {
       var configuration = Configuration()
       configuration.steps = [.clean, .readability]
       configuration.check(try resources.profile(name))
@@ -130,9 +130,9 @@ import Testing
       return Dictionary(uniqueKeysWithValues: checks.map { ($0.id, $0.verdict) })
     }
     let (children, press) = (try verdicts("children"), try verdicts("press"))
-    #expect(children["fogPL"] == "fix" && press["fogPL"] == "good")
-    #expect(children["sentenceLength"] == "fix" && press["sentenceLength"] == "good")
-    #expect(children["textPresence"] == "good")
+    #expect(children["fogPL"] == .fix && press["fogPL"] == .good)
+    #expect(children["sentenceLength"] == .fix && press["sentenceLength"] == .good)
+    #expect(children["textPresence"] == .good)
   }
 
   /// What the checks of the profile "general" have of `source`, in Markdown.
@@ -156,7 +156,7 @@ import Testing
     #expect(checks["paragraphLength"]?.value == 36)
     #expect(checks["subheadings"]?.value == 40)
     #expect(checks["transitionWords"]?.value == nil)
-    #expect(checks["transitionWords"]?.verdict == "notMeasurable")
+    #expect(checks["transitionWords"]?.verdict == .notMeasurable)
     #expect(checks["sentenceLength"]?.value == 8)
   }
 
@@ -164,24 +164,24 @@ import Testing
     let paragraph = String(repeating: "Kot śpi dziś na piecu. ", count: 16) + "\n\n"
     let text = String(repeating: paragraph, count: 4)
     let check = try #require(try checks(of: text)["subheadings"])
-    #expect(check.verdict == "fix" && check.value == 320)
+    #expect(check.verdict == .fix && check.value == 320)
     #expect(check.good == 300 && check.watch == 300)
     #expect(check.explanation["pl"]?.hasSuffix("320 słów; dobrze do 300.") == true)
     // Half of it is under the heading.
     let parted = "\(paragraph)\(paragraph)## Kot\n\n\(paragraph)\(paragraph)"
-    #expect(try checks(of: parted)["subheadings"]?.verdict == "good")
+    #expect(try checks(of: parted)["subheadings"]?.verdict == .good)
   }
 
   @Test func threeSentencesWithOneOpeningAreToBeFixed() throws {
     let text = "Kot śpi na piecu. Kot je rybę. Kot pije mleko."
-    #expect(try checks(of: text)["repeatedOpenings"]?.verdict == "fix")
+    #expect(try checks(of: text)["repeatedOpenings"]?.verdict == .fix)
     let other = "Kot śpi na piecu. Kot je rybę. Pies pije mleko."
-    #expect(try checks(of: other)["repeatedOpenings"]?.verdict == "good")
+    #expect(try checks(of: other)["repeatedOpenings"]?.verdict == .good)
   }
 
   @Test func aTextWithoutProseHasNothingToMeasure() throws {
     let checks = try checks(of: "# Tytuł")
-    #expect(checks["textPresence"]?.verdict == "fix")
-    #expect(checks.values.count { $0.verdict == "notMeasurable" } == checks.count - 1)
+    #expect(checks["textPresence"]?.verdict == .fix)
+    #expect(checks.values.count { $0.verdict == .notMeasurable } == checks.count - 1)
   }
 }

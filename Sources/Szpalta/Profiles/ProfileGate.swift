@@ -9,10 +9,10 @@ public enum ProfileGate: String, CaseIterable, Sendable {
 
   /// The checks of `report` that do not pass, in English; empty if all do, or there is no profile.
   public func violations(in report: Report) -> [String] {
-    let failing: Set = self == .fix ? ["fix"] : ["fix", "watch"]
+    let failing: Set<AudienceProfile.Verdict> = self == .fix ? [.fix] : [.fix, .watch]
     let checks = report.readability?.profile?.checks ?? []
     return checks.filter { failing.contains($0.verdict) }.map { check in
-      "\(check.verdict): \(check.explanation[LabelLanguage.en.rawValue] ?? check.id)"
+      "\(check.verdict.rawValue): \(check.explanation[LabelLanguage.en.rawValue] ?? check.id)"
     }
   }
 }

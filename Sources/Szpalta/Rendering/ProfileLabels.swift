@@ -25,12 +25,12 @@ extension Labels {
   }
 
   /// A verdict in a word.
-  func verdict(_ id: String) -> String {
-    switch id {
-    case "good": pick("dobrze", "good")
-    case "watch": pick("uwaga", "watch")
-    case "fix": pick("popraw", "fix")
-    default: pick("brak danych", "not measurable")
+  func word(for verdict: AudienceProfile.Verdict) -> String {
+    switch verdict {
+    case .good: pick("dobrze", "good")
+    case .watch: pick("uwaga", "watch")
+    case .fix: pick("popraw", "fix")
+    case .notMeasurable: pick("brak danych", "not measurable")
     }
   }
 

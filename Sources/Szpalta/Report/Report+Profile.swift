@@ -1,3 +1,5 @@
+public import Analysis
+
 extension Report {
   /// How the article turns out for the readers of a profile.
   public struct ProfileReport: Codable, Hashable, Sendable {
@@ -5,8 +7,8 @@ extension Report {
     public var id: String
     /// What people call the readers, in Polish and in English.
     public var label: [String: String]
-    /// The gravest verdict of all checks: "good", "watch", "fix" or "notMeasurable".
-    public var verdict: String
+    /// The gravest verdict of all checks.
+    public var verdict: AudienceProfile.Verdict
     /// The checks in the order of the profile.
     public var checks: [CheckEntry]
   }
@@ -27,8 +29,8 @@ extension Report {
     public var isBetterHigh: Bool
     /// The number that the check asks for besides, such as the words of a long sentence.
     public var parameter: Int?
-    /// "good", "watch", "fix" or "notMeasurable".
-    public var verdict: String
+    /// What is to be done.
+    public var verdict: AudienceProfile.Verdict
     /// The figure and its limits in words, in Polish and in English.
     public var explanation: [String: String]
     /// Who set the limit.

@@ -5,7 +5,7 @@ extension ReportWriter {
     let profile = result.profile
     return Report.ProfileReport(
       id: profile.id, label: ["pl": profile.labels.pl, "en": profile.labels.en],
-      verdict: (result.checks.map(\.verdict).max() ?? .notMeasurable).rawValue,
+      verdict: result.checks.map(\.verdict).max() ?? .notMeasurable,
       checks: result.checks.map(entry))
   }
 
@@ -17,7 +17,7 @@ extension ReportWriter {
     return Report.CheckEntry(
       id: limit.check.rawValue, value: check.value, unit: limit.check.unit.rawValue,
       good: limit.good, watch: limit.watch, isBetterHigh: limit.check.isBetterHigh,
-      parameter: limit.parameter, verdict: check.verdict.rawValue,
+      parameter: limit.parameter, verdict: check.verdict,
       explanation: Dictionary(uniqueKeysWithValues: explanations), source: limit.source,
       findings: limit.check.findings.map(\.rawValue))
   }

@@ -125,15 +125,19 @@ extension ReportPage {
 
   var profileSection: String {
     guard let profile = report.readability?.profile else { return "" }
-    let parts = [
-      ("good", "#2e7d32"), ("watch", "#ef8f00"), ("fix", "#c62828"), ("notMeasurable", "#90a4ae"),
-    ].map { id, color in
-      (label: labels.verdict(id), count: profile.checks.count { $0.verdict == id }, color: color)
+    let colors: [(AudienceProfile.Verdict, String)] = [
+      (.good, "#2e7d32"), (.watch, "#ef8f00"), (.fix, "#c62828"), (.notMeasurable, "#90a4ae"),
+    ]
+    let parts = colors.map { verdict, color in
+      (
+        label: labels.word(for: verdict),
+        count: profile.checks.count { $0.verdict == verdict }, color: color
+      )
     }
     let rows = profile.checks.map { check in
       [
         """
-        <span class="verdict \(check.verdict)">\(HTMLText.escaped(labels.verdict(check.verdict)))</span>
+        <span class="verdict \(check.verdict.rawValue)">\(HTMLText.escaped(labels.word(for: check.verdict)))</span>
         """,
         HTMLText.escaped(check.explanation[language.rawValue] ?? check.id),
         HTMLText.escaped(check.source),
