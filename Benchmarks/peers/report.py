@@ -71,7 +71,7 @@ def peers(results):
 def readme_peers(results):
     rows = []
     for work, (measure, _) in MEASURES.items():
-        shown = [row for row in tools_of(results, work) if row["tool"] not in ("Szpalta, with findings", "ICU in C, UTF-8")]
+        shown = [row for row in tools_of(results, work) if row["tool"] not in ("Szpalta, report", "Szpalta, with findings", "ICU in C, UTF-8")]
         for index, row in enumerate(shown):
             name = f"**{row['tool']}**" if row["tool"] == "Szpalta" else row["tool"]
             title = (f"{work}" + (f" ({measure})" if measure else "")) if index == 0 else ""
@@ -156,8 +156,10 @@ def document(results):
 PEERS_NOTE = """Speed: one core, processor time, every tool in a process of its own, on the same texts ({input}); start and reading of data are not
 counted. After a first pass, which meets every word anew, {rounds} rounds follow, in each of which the tools go over the texts in turn, each
 for {budget} s or at least once: the median, and the least and most. Stages of ours that need what comes before them begin at the raw text, too.
-Memory is the most that the process had, with the texts. Readability of textstat is its counts and nine indices, ours the counts and all
-indices; "with findings" is what textstat has nothing like. ({speed})
+Memory is the most that the process had, with the texts. Readability of textstat is its nine counts and nine indices. Ours is seven
+counts and all twelve indices of words as they stand, as textstat counts; "names and numerals out" is the same by the default settings, which
+ask the lexicon about long words and the context about a few; "report" has intervals, the hardest sentences and warnings besides, and "with
+findings" what to mend. ({speed})
 """
 ACCURACY_NOTE = """Accuracy: development sets, which the rules were written with in view ({taken}): pdb-dev and lfg-dev are the development parts of UD Polish-PDB
 and -LFG, textbooks are OpenStax Polska's, help pages LibreOffice's, sentences those of SIB-200. ICU in C finds the same as PyICU. Morfeusz 2 gives all

@@ -298,7 +298,10 @@ WORKS = [
     Work("lemmas", 500_000, [OurStage("lemmas from text"), Simplemma, Morfeusz]),
     Work("cleaning", 300_000, [OurStage("cleaning"), Ftfy]),
     Work("hyphens", 300_000, [OurStage("cleaning"), Hunspell], leftovers=True),
-    Work("readability", 200_000, [OurStage("readability counts from text"), OurStage("readability from text", "Szpalta, with findings"), Textstat]),
+    Work("readability", 1_000_000, [
+        OurStage("readability counts by text form from text"), OurStage("readability counts from text", "Szpalta, names and numerals out"),
+        OurStage("readability without findings from text", "Szpalta, report"), OurStage("readability from text", "Szpalta, with findings"),
+        Textstat]),
     Work("keywords", 100_000, [OurStage("keywords from text"), TFIDF, Yake]),
     Work("whole analysis", 100_000, [OurStage("full analysis"), Chain]),
 ]

@@ -89,15 +89,18 @@ package struct WordIndexer: Sendable {
 /// The words of a document by the numbers that a `WordIndexer` gave them.
 package struct DocumentWords: Sendable {
   /// For each token the number of its word; 4 bytes.
-  var indices: [UInt32] = []
+  package fileprivate(set) var indices: [UInt32] = []
   /// The words that no document had before, in the order of their numbers.
-  var new: [NewWord] = []
+  package fileprivate(set) var new: [NewWord] = []
 
   /// Where a new word stands.
-  struct NewWord {
+  package struct NewWord: Sendable {
     /// The index of its token.
-    var token: Int
+    package var token: Int
     var role: WordTable.Role
+
+    /// True if its capital says nothing, as `Tagger.readings(for:_:isInitial:)` asks.
+    package var isInitial: Bool { role.isInitial }
   }
 }
 

@@ -101,18 +101,38 @@ public struct Pipeline: Sendable {
   /// - Parameter title: a title that came beside the text, such as a field of a record.
   public func article(_ source: String, format: TextFormat, title: String? = nil) -> Article {
     let read = SourceText(source, format: format)
-    let cleaning =
-      configuration.steps.contains(.clean) ? cleaner.edits(for: read.text) : EditList()
+    let cleaning = cleaning(of: read)
+    return Article(
+      source: source, markup: read.markup, text: read.text, cleaning: cleaning,
+      annotated: tagger.annotated(document(of: read, cleanedBy: cleaning)),
+      title: title.map(phrase))
+  }
+
+  private func cleaning(of read: SourceText) -> EditList {
+    configuration.steps.contains(.clean) ? cleaner.edits(for: read.text) : EditList()
+  }
+
+  private func document(of read: SourceText, cleanedBy cleaning: EditList) -> Document {
     let text = cleaning.applied(to: read.text)
     let paragraphs =
       read.paragraphs?.compactMap { paragraph -> Paragraph? in
         let range = cleaning.editedRange(of: paragraph.range)
         return range.isEmpty ? nil : Paragraph(range: range, role: paragraph.role)
       } ?? PlainText.paragraphs(in: text)
-    let document = segmenter.segmented(text, paragraphs: paragraphs)
-    return Article(
-      source: source, markup: read.markup, text: read.text, cleaning: cleaning,
-      annotated: tagger.annotated(document), title: title.map(phrase))
+    return segmenter.segmented(text, paragraphs: paragraphs)
+  }
+
+  /// What readability counts in `source`, cleaned where the steps say so; the counts of its report,
+  /// many times as fast (see `Readability.counts(of:taggedBy:)`).
+  ///
+  /// - Returns: `nil` if readability is not among the steps.
+  public func readabilityCounts(
+    of source: String, format: TextFormat
+  ) -> ReadabilityCounts? {
+    guard let readability else { return nil }
+    let read = SourceText(source, format: format)
+    return readability.counts(
+      of: document(of: read, cleanedBy: cleaning(of: read)), taggedBy: tagger)
   }
 
   /// A writer of tokens with positions as the configuration says.

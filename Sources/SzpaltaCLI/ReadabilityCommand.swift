@@ -15,6 +15,7 @@ struct ReadabilityCommand: ParsableCommand {
         szpalta readability --compare old.txt new.txt
         szpalta readability --fail-above fog=12 article.md
         szpalta readability --profile press --fail-on fix article.md
+        szpalta readability --counting hardWordForm=lemma,numberReading=cardinal article.md
         szpalta readability --keyphrase 'historia Szczecina|dzieje Szczecina' article.md
 
       A folder gives a table of its articles, the hardest first. With --fail-above or --fail-on the
@@ -34,6 +35,14 @@ struct ReadabilityCommand: ParsableCommand {
     help:
       "Only counts and indices of the text as it is, many times as fast: no repairs, no findings.")
   var indicesOnly = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What counts as hard, and how: hardWordSyllables, hardWordForm (text, lemma), countsNamesAsHard, "
+        + "countsNumeralsAsHard, countsAbbreviationsAsHard (true, false), numberReading (silent, "
+        + "digits, cardinal), longWordLetters, longSentenceWords, hardWordPercentage.",
+      valueName: "setting=value,…"))
+  var counting: String?
 
   @Flag(help: "Show two articles, the one before and the one after a revision, side by side.")
   var compare = false
@@ -119,6 +128,7 @@ struct ReadabilityCommand: ParsableCommand {
     let resources = try resources.load()
     var configuration = Configuration()
     if let name = profile.profile { configuration.check(try resources.profile(name)) }
+    if let counting { try configuration.readability.change(parsing: counting) }
     configuration.steps = indicesOnly ? [.readability] : [.clean, .readability]
     configuration.hasFindings = !indicesOnly
     configuration.keyphrases = keyphrase.map { phrase in

@@ -146,7 +146,7 @@ import TextModel
         #expect(score.value?.isFinite ?? true)
         #expect((score.value == nil) == (result.counts.words == 0))
       }
-      #expect((result.schoolStage == nil) == (result.counts.words == 0))
+      #expect((result.figures.schoolStage == nil) == (result.counts.words == 0))
       for sentence in result.sentences {
         #expect(sentence.fog.isFinite && sentence.share.isFinite && sentence.excess.isFinite)
       }
@@ -172,7 +172,7 @@ import TextModel
     let readings = [
       "dom": (lemma: "dom", tag: "subst:sg:nom:m3"), "Stoi": ("stać", "fin:sg:ter:imperf"),
     ]
-    func warnings(_ text: String) -> [ReadabilityResult.Warning] {
+    func warnings(_ text: String) -> [ReadabilityFigures.Warning] {
       let document = ReadabilityTestDocument.annotated(text, readings: readings)
       return Readability(syllables: syllables).result(for: document).warnings
     }

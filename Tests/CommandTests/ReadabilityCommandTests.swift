@@ -144,4 +144,37 @@ import Testing
     let profile = try program.run("readability", "--indices-only", "--profile", "press", "b.md")
     #expect(profile.status == 2)
   }
+
+  @Test func countingFollowsItsSettingsAndStatesThem() throws {
+    let program = Program(folder: folder.url)
+    _ = try folder.file("c.txt", Array("W 1939 r. nauczycielami byli inni.\n".utf8))
+    func json(_ counting: String) throws -> String {
+      let result = try program.run(
+        "readability", "--format", "json", "--counting", counting, "c.txt")
+      #expect(result.status == 0, "\(result.errors)")
+      return result.output
+    }
+    let silent = try json("numberReading=silent")
+    let cardinal = try json("numberReading=cardinal, hardWordSyllables=5")
+    #expect(cardinal.contains(#""numberReading" : "cardinal""#))
+    #expect(cardinal.contains(#""hardWordSyllables" : 5"#))
+    func syllables(_ report: String) throws -> Int {
+      let field = try #require(report.firstMatch(of: /"syllables" : (\d+)/))
+      return try #require(Int(field.1))
+    }
+    #expect(try syllables(cardinal) == syllables(silent) + 10)
+    let text = try program.run(
+      "readability", "--counting", "hardWordForm=lemma,hardWordSyllables=3", "c.txt")
+    #expect(text.output.contains("co najmniej 3 sylaby formy podstawowej"))
+  }
+
+  @Test(arguments: [
+    "", "numberReading", "numberReading=loud", "hardWordSyllables=0", "hardWordSyllables=four",
+    "countsNamesAsHard=yes", "hardWordPercentage=101", "syllables=4", "longWordLetters=6,",
+  ])
+  func wrongSettingsOfCountingAreRefused(counting: String) throws {
+    let result = try Program(folder: folder.url).run("readability", "--counting", counting, "a.txt")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("--counting") && result.errors.contains("expected"))
+  }
 }

@@ -43,7 +43,12 @@ public struct Engine: Sendable {
     var configuration = Configuration()
     configuration.steps = steps
     configuration.hasFindings = hasFindings
-    return try Pipeline(resources: resources, configuration: configuration)
+    return try pipeline(configuration)
+  }
+
+  /// A pipeline with `configuration`.
+  public func pipeline(_ configuration: Configuration) throws -> Pipeline {
+    try Pipeline(resources: resources, configuration: configuration)
   }
 
   /// The rules of syllables that ship.

@@ -93,7 +93,14 @@ public struct Stage: Sendable {
         }
       }
     },
-    analysisOfText("readability counts from text", [.readability], hasFindings: false),
+    counts("readability counts by text form from text") {
+      // What textstat counts: words as they stand, whatever they are.
+      $0.countsNamesAsHard = true
+      $0.countsNumeralsAsHard = true
+      $0.countsAbbreviationsAsHard = true
+    },
+    counts("readability counts from text") { _ in },
+    analysisOfText("readability without findings from text", [.readability], hasFindings: false),
     analysisOfText("readability from text", [.readability]),
     analysisOfText("keywords from text", [.keywords]),
     analysisOfText("themes from text", [.themes]),
@@ -127,6 +134,25 @@ public struct Stage: Sendable {
       return {
         try texts.reduce(0) { sum, text in
           try sum + pipeline.report(on: text, format: .text, name: "text").counts.words
+        }
+      }
+    }
+  }
+
+  /// Counts and all indices.
+  private static func counts(
+    _ name: String, _ settings: @escaping @Sendable (inout Readability.Configuration) -> Void
+  ) -> Stage {
+    Stage(name) { engine, texts in
+      var configuration = Configuration()
+      configuration.steps = [.readability]
+      settings(&configuration.readability)
+      let pipeline = try engine.pipeline(configuration)
+      return {
+        texts.reduce(0) { sum, text in
+          guard let counts = pipeline.readabilityCounts(of: text, format: .text) else { return sum }
+          let values = ReadabilityIndex.allCases.compactMap { $0.value(for: counts) }
+          return sum + counts.hardWords + values.count
         }
       }
     }

@@ -6,36 +6,32 @@ public import Morphology
 /// O(bytes of prose).
 public struct Readability: Sendable {
   /// What counts as hard or long.
-  public let configuration: Configuration
+  public var configuration: Configuration { counter.configuration }
 
-  private let syllables: Syllables
-  private let measures = EntryMemo<Syllables.Measure>()
+  let counter: WordCounter
+  let entryWords = EntryMemo<CountedWord>()
+  /// Words by themselves, whose readings were looked at only where they may matter.
+  let words = CountedWordsPool(looksUpAll: false)
+  /// Words by themselves, and whether the lexicon knows them.
+  let lookedUpWords = CountedWordsPool(looksUpAll: true)
 
   /// An analyzer with `configuration` that counts syllables by `syllables`.
   public init(configuration: Configuration = Configuration(), syllables: Syllables) {
-    self.configuration = configuration
-    self.syllables = syllables
+    counter = WordCounter(configuration: configuration, syllables: syllables)
   }
 
   /// The readability of the prose of `document`.
   public func result(for document: AnnotatedDocument) -> ReadabilityResult {
-    var tally = ReadabilityTally(
-      document: document, configuration: configuration, syllables: syllables,
-      memory: measures)
+    var tally = ReadabilityTally(document: document, counter: counter, memory: entryWords)
     for paragraph in document.document.paragraphs where paragraph.role.isProse {
       for index in paragraph.sentences { tally.add(sentence: index) }
     }
-    let counts = tally.counts
-    let bootstrap = ReadabilityBootstrap(of: tally.sentences.map(\.counts))
+    let figures = ReadabilityFigures(
+      configuration: configuration, counts: tally.counts,
+      sentences: tally.sentences.map(\.counts), traits: tally.traits)
     return ReadabilityResult(
-      configuration: configuration,
-      counts: counts,
-      scores: configuration.indices.map {
-        .init(index: $0, value: $0.value(for: counts), interval: bootstrap.interval(of: $0))
-      },
-      rating: DifficultyRating(counts, bootstrap),
-      warnings: ReadabilityWarnings(counts, tally.traits).found,
-      sentences: tally.sentences.map { readability(of: $0, in: counts) },
+      figures: figures,
+      sentences: tally.sentences.map { readability(of: $0, in: tally.counts) },
       hardWords: tally.rankedHardWords())
   }
 

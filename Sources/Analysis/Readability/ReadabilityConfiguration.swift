@@ -24,10 +24,12 @@ extension Readability {
     /// lemma that starts with a capital inside a sentence.
     public var countsNamesAsHard: Bool
 
-    /// True if numerals ("dziewięćdziesiąt") may be hard; false, as in programs for Pisarek's formula.
-    ///
-    /// Numbers in digits count as words, but have no syllables and are never hard.
+    /// True if numerals ("dziewięćdziesiąt", and "90" if it is read aloud) may be hard; false, as in
+    /// programs for Pisarek's formula.
     public var countsNumeralsAsHard: Bool
+
+    /// How a number in digits, which always counts as one word, is read aloud: what syllables it has.
+    public var numberReading: NumberReading
 
     /// True if abbreviations ("m.in.", read "między innymi") may be hard; false: they look short.
     public var countsAbbreviationsAsHard: Bool
@@ -58,7 +60,8 @@ extension Readability {
     public init(
       hardWordSyllables: Int = 4, hardWordForm: HardWordForm = .text,
       countsNamesAsHard: Bool = false, countsNumeralsAsHard: Bool = false,
-      countsAbbreviationsAsHard: Bool = false, longWordLetters: Int = 6,
+      numberReading: NumberReading = .silent, countsAbbreviationsAsHard: Bool = false,
+      longWordLetters: Int = 6,
       longSentenceWords: Int = 20, hardWordPercentage: Double = 15,
       indices: [ReadabilityIndex] = ReadabilityIndex.defaultSet
     ) {
@@ -66,6 +69,7 @@ extension Readability {
       self.hardWordForm = hardWordForm
       self.countsNamesAsHard = countsNamesAsHard
       self.countsNumeralsAsHard = countsNumeralsAsHard
+      self.numberReading = numberReading
       self.countsAbbreviationsAsHard = countsAbbreviationsAsHard
       self.longWordLetters = longWordLetters
       self.longSentenceWords = longSentenceWords
@@ -90,7 +94,7 @@ extension Readability {
 
 extension Readability.Configuration {
   private enum CodingKeys: String, CodingKey {
-    case hardWordSyllables, hardWordForm, countsNamesAsHard, countsNumeralsAsHard,
+    case hardWordSyllables, hardWordForm, countsNamesAsHard, countsNumeralsAsHard, numberReading,
       countsAbbreviationsAsHard, longWordLetters, longSentenceWords, hardWordPercentage, indices
   }
 
@@ -105,6 +109,7 @@ extension Readability.Configuration {
     hardWordForm = try value(.hardWordForm, or: hardWordForm)
     countsNamesAsHard = try value(.countsNamesAsHard, or: countsNamesAsHard)
     countsNumeralsAsHard = try value(.countsNumeralsAsHard, or: countsNumeralsAsHard)
+    numberReading = try value(.numberReading, or: numberReading)
     countsAbbreviationsAsHard = try value(
       .countsAbbreviationsAsHard, or: countsAbbreviationsAsHard)
     longWordLetters = try value(.longWordLetters, or: longWordLetters)

@@ -6,20 +6,8 @@ public import TextModel
 /// All of it concerns the prose of the text only: running text, quotations and
 /// list items, not titles, headings, bylines or tables.
 public struct ReadabilityResult: Hashable, Sendable {
-  /// The settings of the analysis.
-  public let configuration: Readability.Configuration
-
-  /// What was counted.
-  public let counts: ReadabilityCounts
-
-  /// The formulas of the configuration with their values, in its order.
-  public let scores: [Score]
-
-  /// The class of difficulty; `nil` without words or sentences.
-  public let rating: DifficultyRating?
-
-  /// What to bear in mind when reading the values.
-  public let warnings: [Warning]
+  /// The figures of the whole text.
+  public let figures: ReadabilityFigures
 
   /// The sentences that hold a word, in the order of the text.
   public let sentences: [SentenceReadability]
@@ -27,42 +15,23 @@ public struct ReadabilityResult: Hashable, Sendable {
   /// The hard words by lemma: the commonest first, then the rarer in Polish, then as they come.
   public let hardWords: [HardWord]
 
-  /// A formula and its value.
-  public struct Score: Hashable, Sendable {
-    /// The formula.
-    public let index: ReadabilityIndex
-    /// Its value, not rounded; `nil` without words or sentences, never NaN.
-    public let value: Double?
-    /// The 90 % bootstrap interval over sentences; `nil` with fewer than two.
-    public let interval: ClosedRange<Double>?
-  }
+  /// The settings of the analysis.
+  public var configuration: Readability.Configuration { figures.configuration }
 
-  /// A reason to take the values with care.
-  public enum Warning: String, CaseIterable, Codable, Sendable {
-    /// There are no words in the prose, so that nothing can be measured.
-    case noProse
-    /// There are 1 to 99 words: one more sentence may change the values much.
-    case fewerThan100Words
-    /// Most words are none of Polish: the text is in another language, and the values mean nothing.
-    case notPolish
-    /// Many words are none of Polish, or the text is partly in another language.
-    case partlyNotPolish
-    /// There is hardly an end of a sentence: a list, a table or verse; sentence lengths mean little.
-    case hardlyAnySentences
-    /// The text is set in capitals, so that names and acronyms cannot be told.
-    case allCapitals
-  }
+  /// What was counted.
+  public var counts: ReadabilityCounts { figures.counts }
 
-  /// The value of `index`, whether it is among `scores` or not; `nil` without words or sentences.
-  public func value(of index: ReadabilityIndex) -> Double? { index.value(for: counts) }
+  /// The formulas of the configuration with their values, in its order.
+  public var scores: [ReadabilityFigures.Score] { figures.scores }
 
-  /// The stage of school by FOG-PL; `nil` without words or sentences.
-  public var schoolStage: SchoolStage? { value(of: .fogPL).map(SchoolStage.init(fog:)) }
+  /// The class of difficulty; `nil` without words or sentences.
+  public var rating: DifficultyRating? { figures.rating }
 
-  /// The band by Pisarek's non-linear formula; `nil` without words or sentences.
-  public var pisarekBand: PisarekBand? {
-    value(of: .pisarekNonLinear).map(PisarekBand.init(pisarek:))
-  }
+  /// What to bear in mind when reading the values.
+  public var warnings: [ReadabilityFigures.Warning] { figures.warnings }
+
+  /// The value of `index`, whether it was asked for or not; `nil` without words or sentences.
+  public func value(of index: ReadabilityIndex) -> Double? { figures.value(of: index) }
 
   /// The sentences that add most to the FOG index, the hardest first.
   ///

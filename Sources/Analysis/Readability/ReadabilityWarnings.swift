@@ -11,7 +11,7 @@ struct ReadabilityWarnings {
   }
 
   /// The reasons, in a fixed order.
-  let found: [ReadabilityResult.Warning]
+  let found: [ReadabilityFigures.Warning]
 
   /// With fewer words, one more sentence may move the indices by whole years.
   ///
@@ -27,7 +27,7 @@ struct ReadabilityWarnings {
   private static let fewestForShares = 10
 
   init(_ counts: ReadabilityCounts, _ traits: Traits) {
-    var found: [ReadabilityResult.Warning] = []
+    var found: [ReadabilityFigures.Warning] = []
     if counts.words == 0 {
       found.append(.noProse)
     } else if counts.words < Self.fewestWords {

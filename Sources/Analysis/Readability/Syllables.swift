@@ -9,12 +9,13 @@
 ///   vowel before an apostrophe with a vowel behind it is silent ("Kennedy'ego").
 /// * Acronyms in capitals are spelt ("PKP": pe-ka-pe, 3) unless they can be read
 ///   as a word ("ZUS", 1).
-/// * Digits and Roman numerals of I, V and X count nothing: how a number is
-///   read depends on its case and on what it means (a year, a date, a price).
+/// * Digits and Roman numerals of I, V and X count nothing unless a reading is
+///   asked for (`Readability.NumberReading`).
 /// * "w" and "z" count nothing: they lean on the next word.
 /// * Letters outside the Latin alphabet count nothing.
 public struct Syllables: Sendable {
   private let rules: SyllableRules
+  private var numberSyllables = NumberSyllables { _ in 0 }
 
   /// A counter with the rules of `text`, the content of the file `name`.
   ///
@@ -31,13 +32,20 @@ public struct Syllables: Sendable {
   /// `#` starts a comment.
   public init(parsing text: String, name: String) throws(SyllableRulesError) {
     rules = try SyllableRules(parsing: text, name: name)
+    let counter = self
+    numberSyllables = NumberSyllables { counter.count(of: $0) }
   }
 
   /// The number of syllables of `word`, 0 or more. O(bytes).
   ///
-  /// - Parameter spellsAcronyms: false for words that are only set in capitals.
-  public func count(of word: some StringProtocol, spellsAcronyms: Bool = true) -> Int {
-    measure(word, spellsAcronyms: spellsAcronyms).syllables
+  /// - Parameters:
+  ///   - spellsAcronyms: false for words that are only set in capitals.
+  ///   - numbers: how digits and Roman numerals are read.
+  public func count(
+    of word: some StringProtocol, spellsAcronyms: Bool = true,
+    numbers: Readability.NumberReading = .silent
+  ) -> Int {
+    measure(word, spellsAcronyms: spellsAcronyms, numbers: numbers).syllables
   }
 
   /// What one pass over a word tells.
@@ -51,9 +59,13 @@ public struct Syllables: Sendable {
   }
 
   /// The syllables and letters of `word`.
-  func measure(_ word: some StringProtocol, spellsAcronyms: Bool = true) -> Measure {
+  func measure(
+    _ word: some StringProtocol, spellsAcronyms: Bool = true,
+    numbers: Readability.NumberReading = .silent
+  ) -> Measure {
     var measure = Measure()
-    var part = Part()
+    var part = Part(readsRomanNumerals: numbers == .cardinal)
+    var digits = NumberSyllables.Digits()
     var capitals = 0
     for scalar in word.unicodeScalars {
       let (code, isCapital) = SyllableLetter.code(of: scalar)
@@ -62,6 +74,7 @@ public struct Syllables: Sendable {
         measure.letters += 1
         if isCapital { capitals += 1 }
         part.append(code, isCapital: isCapital)
+        if numbers != .silent { digits.append(scalar, isDigit: false) }
         continue
       }
       switch code {
@@ -70,10 +83,16 @@ public struct Syllables: Sendable {
       default:
         measure.syllables += finish(&part, before: code, spellsAcronyms: spellsAcronyms)
         if code == SyllableLetter.digit { measure.hasDigit = true }
+        if numbers != .silent { digits.append(scalar, isDigit: code == SyllableLetter.digit) }
       }
     }
     measure.syllables += finish(
       &part, before: SyllableLetter.separator, spellsAcronyms: spellsAcronyms)
+    switch numbers {
+    case .silent: break
+    case .digits: measure.syllables += numberSyllables.syllables(oneByOne: digits)
+    case .cardinal: measure.syllables += numberSyllables.syllables(asCardinals: digits)
+    }
     measure.isAllCapitals = capitals >= 2 && capitals == measure.letters
     return measure
   }
@@ -84,8 +103,12 @@ public struct Syllables: Sendable {
     private(set) var codes = Array(
       repeating: SyllableLetter.edge, count: SyllableRules.maximumContext)
     private(set) var capitals = 0
+    /// False if they have no syllables.
+    let readsRomanNumerals: Bool
     /// True if the part before ended in a vowel that is silent if this one starts with a vowel.
     var followsSilencedVowel = false
+
+    init(readsRomanNumerals: Bool) { self.readsRomanNumerals = readsRomanNumerals }
 
     static let start = SyllableRules.maximumContext
     var count: Int { codes.count - Self.start }
@@ -201,16 +224,33 @@ public struct Syllables: Sendable {
     prefix.indices.allSatisfy { prefix[$0] == part[offset + $0] }
   }
 
-  /// The syllables of a part in capitals: 0 for a Roman numeral, else as a word or spelt.
+  /// The syllables of a part in capitals: a Roman numeral, a word or spelt.
   private func acronymSyllables(of part: Part) -> Int {
     let letters = 0..<part.count
-    let isRoman = letters.allSatisfy {
-      [SyllableLetter.i, SyllableLetter.v, SyllableLetter.x].contains(part[$0])
+    if let value = romanValue(of: part) {
+      return part.readsRomanNumerals ? numberSyllables.syllables(ofCardinal: value) : 0
     }
-    if isRoman { return 0 }
     if isReadAsWord(part) { return vowelGroups(of: part, from: 0) }
     // Each letter's name has one syllable ("pe", "iks", "wu") but that of y ("igrek").
     return letters.reduce(0) { $0 + (part[$1] == SyllableLetter.y ? 2 : 1) }
+  }
+
+  /// The value of a part of I, V and X only; `nil` for other parts.
+  private func romanValue(of part: Part) -> Int? {
+    var (value, next) = (0, 0)
+    for offset in (0..<part.count).reversed() {
+      let letter: Int
+      switch part[offset] {
+      case SyllableLetter.i: letter = 1
+      case SyllableLetter.v: letter = 5
+      case SyllableLetter.x: letter = 10
+      default: return nil
+      }
+      // A smaller one before a larger one is taken from it.
+      value += letter < next ? -letter : letter
+      next = letter
+    }
+    return value
   }
 
   /// Acronyms with at least this many letters and a vowel are read as words.

@@ -32,7 +32,7 @@ public enum ResultField: String, CaseIterable, Codable, Sendable {
     case .pisarek: "Pisarek's linear formula"
     case .lix: "LIX"
     case .wordsPerSentence: "words a sentence"
-    case .hardWordsPercent: "words of four syllables or more, in %"
+    case .hardWordsPercent: "hard words, by default of four syllables or more, in %"
     case .hardestSentence: "the sentence that weighs most"
     case .findings: "how many places may be worth a change"
     case .keywords: "keywords, the best first, parted by \"; \""

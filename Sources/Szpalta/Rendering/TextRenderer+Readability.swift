@@ -2,7 +2,9 @@ import Analysis
 
 /// The part of a report on readability.
 extension TextRenderer {
-  func section(_ readability: Report.ReadabilityReport) -> [String] {
+  func section(
+    _ readability: Report.ReadabilityReport, _ settings: Readability.Configuration
+  ) -> [String] {
     var lines = [style.heading(labels.pick("Czytelność", "Readability"))]
     for index in readability.indices {
       let name = TerminalStyle.padded(labels.index(index.id), 20)
@@ -21,11 +23,12 @@ extension TextRenderer {
     let counts = readability.counts
     let mean = labels.number(counts.wordsPerSentence)
     let hard = labels.number(counts.hardWordsPercent)
+    let hardness = labels.hardness(settings)
     lines.append(
       style.faint(
         labels.pick(
-          "  \(mean) słowa w zdaniu, \(hard) % słów trudnych (co najmniej 4 sylaby)",
-          "  \(mean) words a sentence, \(hard) % hard words (4 syllables or more)")))
+          "  \(mean) słowa w zdaniu, \(hard) % słów trudnych (\(hardness))",
+          "  \(mean) words a sentence, \(hard) % hard words (\(hardness))")))
     lines += readability.warnings.map { "  " + style.warning("! " + labels.warning($0)) }
     if !readability.hardestSentences.isEmpty {
       lines.append("  " + labels.pick("Najtrudniejsze zdania:", "Hardest sentences:"))

@@ -19,7 +19,9 @@ public struct TextRenderer: Sendable {
   /// The report on one article: several lines, each ended.
   public func text(of report: Report) -> String {
     var sections = [head(of: report)]
-    if let readability = report.readability { sections.append(section(readability)) }
+    if let readability = report.readability {
+      sections.append(section(readability, report.settings.readability))
+    }
     if let keywords = report.keywords { sections.append(section(keywords: keywords)) }
     if let themes = report.themes { sections.append(section(themes: themes)) }
     if let contrast = report.contrast, contrast.verdict != "notMeasurable" {

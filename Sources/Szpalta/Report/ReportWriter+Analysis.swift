@@ -100,8 +100,8 @@ extension ReportWriter {
   /// FOG-PL has stages of school, Pisarek's non-linear formula bands of difficulty.
   private func band(of index: ReadabilityIndex, in result: ReadabilityResult) -> String? {
     switch index {
-    case .fogPL: result.schoolStage?.rawValue
-    case .pisarekNonLinear: result.pisarekBand?.rawValue
+    case .fogPL: result.figures.schoolStage?.rawValue
+    case .pisarekNonLinear: result.figures.pisarekBand?.rawValue
     default: nil
     }
   }

@@ -109,7 +109,7 @@ extension ReportPage {
           index.isCalibrated
             ? index.band.map(labels.band) ?? "–"
             : labels.pick("niekalibrowane", "not calibrated for Polish")),
-        HTMLText.escaped(labels.meaning(ofIndex: index.id)),
+        HTMLText.escaped(labels.meaning(ofIndex: index.id, report.settings.readability)),
       ]
     }
     return table(
