@@ -42,6 +42,7 @@ let package = Package(
       name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     // libcsv has no pkg-config file; Debian's package is libcsv-dev.
     .target(name: "CCSVShim", linkerSettings: [.linkedLibrary("csv")]),
+    .target(name: "CPrefetch"),
 
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -49,7 +50,7 @@ let package = Package(
 
     // The engine: no Foundation, no I/O, no clock, no locale.
     library("TextModel", []),
-    library("Morphology", ["TextModel"]),
+    library("Morphology", ["TextModel", "CPrefetch"]),
     library("Segmentation", ["TextModel", "Morphology", "CICUShim"]),
     library("Cleaning", ["TextModel", "Morphology", "CICUShim"]),
     library("Formats", ["TextModel", "CXMLShim", "CCommonMark"]),
@@ -59,7 +60,8 @@ let package = Package(
     .target(
       name: "Szpalta",
       dependencies: [
-        "TextModel", "Morphology", "Segmentation", "Cleaning", "Formats", "Analysis", "Yams",
+        "TextModel", "Morphology", "Segmentation", "Cleaning", "Formats", "Analysis", "CPrefetch",
+        "Yams",
       ],
       resources: [.copy("Resources")],
       swiftSettings: swiftSettings),

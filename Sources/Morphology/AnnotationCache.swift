@@ -1,3 +1,4 @@
+import CPrefetch
 import Synchronization
 import TextModel
 
@@ -159,6 +160,14 @@ package struct AnnotationCache: Sendable {
     expansions.append(found)
     expansionIndices[key] = index
     return index
+  }
+
+  /// Asks for what is known of `words`, which are looked at soon.
+  func prefetch(_ words: Span<UInt32>) {
+    wordRecords.withUnsafeBufferPointer { records in
+      guard let first = records.baseAddress else { return }
+      for place in words.indices { cprefetch(first + Int(words[place])) }
+    }
   }
 
   /// Appends to `choices` the entry of each of `sentence`, indices of words, and its probability.

@@ -63,7 +63,10 @@ public struct Tagger: Sendable {
     choices.probabilities.reserveCapacity(document.tokens.count)
     var decoder = ContextDecoder()
     let indices = words.indices.span
-    for sentence in document.sentences {
+    for (number, sentence) in document.sentences.enumerated() {
+      if number + 1 < document.sentences.count {
+        cache.prefetch(indices.extracting(document.sentences[number + 1].tokens))
+      }
       cache.choose(indices.extracting(sentence.tokens), with: context, &decoder, &choices)
     }
     return choices

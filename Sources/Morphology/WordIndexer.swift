@@ -61,13 +61,18 @@ package struct WordIndexer: Sendable {
         let token = tokens[unchecked: index]
         let role = place.role(of: token, in: text)
         let hash = WordTable.hash(text, from: token.range.start, to: token.range.end, role)
+        words.prefetchSlot(ofHash: hash)
         keys.append(Key(hash: hash, slot: 0, role: role))
       }
     }
-    // In a loop of its own, so that many slots are asked for at once: the table is too large for a
-    // processor's cache.
+    // The table is too large for a processor's cache: first all slots of a sentence are asked for, then
+    // all words that they lead to.
     var found = keys.mutableSpan
-    for index in found.indices { found[index].slot = words.firstSlot(ofHash: found[index].hash) }
+    for index in found.indices {
+      let slot = words.firstSlot(ofHash: found[index].hash)
+      words.prefetchWord(inSlot: slot)
+      found[index].slot = slot
+    }
   }
 
   /// The number of a word that is not in its first slot, added to `new` if it is.

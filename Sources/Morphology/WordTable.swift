@@ -1,3 +1,4 @@
+import CPrefetch
 import TextModel
 
 /// Finds the index of a word by its bytes, kind and place, without making a string.
@@ -67,6 +68,24 @@ struct WordTable: Sendable {
       offset &+= 8
     }
     return mixed(hash ^ UInt64(end - start))
+  }
+
+  /// Asks for the first slot of a word with `hash`, which is looked at soon.
+  @inline(__always)
+  func prefetchSlot(ofHash hash: UInt64) {
+    let place = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+    // No check: the mask keeps the slot inside, and there are some from the start.
+    slots.withUnsafeBufferPointer { cprefetch($0.baseAddress.unsafelyUnwrapped + place) }
+  }
+
+  /// Asks for the word that `slot` leads to, which is compared soon.
+  @inline(__always)
+  func prefetchWord(inSlot slot: UInt32) {
+    let index = Int(slot & UInt32(truncatingIfNeeded: slots.count &- 1))
+    keys.withUnsafeBufferPointer { keys in
+      guard let first = keys.baseAddress else { return }
+      cprefetch(first + max(0, index &- 1))
+    }
   }
 
   /// What the first slot of a word with `hash` holds, for `index(of:from:to:_:hash:slot:)`.

@@ -91,9 +91,10 @@ struct ContextDecoder {
   }
 
   private func bestNode(from start: Int, _ count: Int) -> (index: Int, probability: Float) {
-    var best = (index: 0, probability: forward[start])
-    for index in 1..<count where forward[start + index] > best.probability {
-      best = (index, forward[start + index])
+    let own = forward.span.extracting(start..<start &+ count)
+    var best = (index: 0, probability: own[0])
+    for index in 1..<count where own[unchecked: index] > best.probability {
+      best = (index, own[unchecked: index])
     }
     return best
   }

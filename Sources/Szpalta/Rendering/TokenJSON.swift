@@ -1,3 +1,4 @@
+import CPrefetch
 import Morphology
 import TextModel
 
@@ -39,8 +40,8 @@ struct TokenJSON {
     output.append(Self.end)
     output.append(contentsOf: String(sentenceRange.upperBound).utf8)
     output.append(",\"tokens\":[")
-    // All fragments are found before the first is copied: many looks into memory at once come sooner
-    // than one by one.
+    // All fragments are found and asked for before the first is copied: many looks into memory at once
+    // come sooner than one by one.
     let byteCount = findFragments(of: sentence, annotated)
     let tokens = annotated.document.tokens.span
     let places = sentencePlaces.span
@@ -71,10 +72,21 @@ struct TokenJSON {
       let entry = Int(entryIndices[token])
       var place = entry < places.count ? places[entry] : Place(start: 0, count: 0)
       if place.count == 0 { place = makeFragment(ofEntry: entry, token: token, annotated) }
+      prefetch(place)
       sentencePlaces.append(place)
       byteCount += Int(place.count)
     }
     return byteCount
+  }
+
+  /// Asks for a fragment, which is copied soon; most take two lines of a processor's cache.
+  @inline(__always)
+  private func prefetch(_ place: Place) {
+    fragments.withUnsafeBufferPointer { fragments in
+      guard let first = fragments.baseAddress else { return }
+      cprefetch(first + Int(place.start))
+      cprefetch(first + Int(place.start) + copyStep)
+    }
   }
 
   private static let start: StaticString = "{\"start\":"
