@@ -53,6 +53,41 @@ extension Lexicon {
     return all
   }
 
+  /// True if `form` has a reading whose tag `isWanted`, whatever its capitals are; sooner than
+  /// `interpretations(of:matching:)`, since no lemma is made and nothing is ranked.
+  package func hasReading(
+    of form: some StringProtocol, where isWanted: (Tag) -> Bool
+  ) -> Bool {
+    let lowercase = folded(form).bytes
+    guard let analysis = forms.value(of: lowercase.span) else { return false }
+    var found = false
+    table.forEachReading(of: analysis) { _, tagSet in
+      if !found { table.forEachTag(of: tagSet) { _, tag in if isWanted(tag) { found = true } } }
+    }
+    return found
+  }
+
+  /// The readings of `form` that `interpretations(of:)` has, in the order of the lexicon; equal ones may
+  /// stand twice. Sooner, since nothing is ranked.
+  package func unrankedReadings(of form: some StringProtocol) -> [Interpretation] {
+    let (lowercase, mask) = folded(form)
+    guard let analysis = forms.value(of: lowercase.span) else { return [] }
+    var (fitting, others): ([Interpretation], [Interpretation]) = ([], [])
+    var name: [UInt8] = []
+    table.forEachReading(of: analysis) { lexemeCode, tagSet in
+      let code = table.lexemeCode(lexemeCode)
+      let fits = code.formMask & ~mask == 0
+      if !fits, !fitting.isEmpty { return }
+      table.readLexemeName(code, of: lowercase, into: &name)
+      let lemma = LexiconEntry.shownLemma(ofLexeme: name)
+      table.forEachTag(of: tagSet) { _, tag in
+        let reading = Interpretation(lemma: lemma, tag: tag)
+        if fits { fitting.append(reading) } else { others.append(reading) }
+      }
+    }
+    return fitting.isEmpty ? others : fitting
+  }
+
   /// Calls `visit` with each tag of a set, for the lexeme called `lexeme`, with its rank.
   @inline(__always)
   private func forEachScoredTag(

@@ -35,6 +35,20 @@ import Testing
     #expect(!lexicon.contains(form))
   }
 
+  @Test(arguments: [
+    "Warszawą", "WARSZAWĄ", "warszawą", "Piec", "piec", "zadanie", "pisanym", "dziale", "Mama",
+    "mam",
+    "ZUS", "zus", "xqzw", "",
+  ])
+  func shortWaysToReadingsFindTheSame(form: String) {
+    let all = lexicon.interpretations(of: form)
+    #expect(Set(lexicon.unrankedReadings(of: form)) == Set(all))
+    for partOfSpeech in Set(all.map(\.tag.partOfSpeech)) {
+      #expect(lexicon.hasReading(of: form) { $0.partOfSpeech == partOfSpeech })
+    }
+    #expect(!lexicon.hasReading(of: form) { _ in false })
+  }
+
   @Test func partsOfWordsAreNoWords() {
     #expect(!lexicon.contains("śmy"))
     #expect(lexicon.contains("powinniśmy") || lexicon.contains("powinni"))

@@ -71,7 +71,10 @@ struct VerbalWord: Sendable {
     partOfSpeech = tag.partOfSpeech
     if partOfSpeech == .gerund { gerund = .yes }
     guard annotation.source == .lexicon, Self.mayBeVerbal(partOfSpeech) else { return }
-    let readings = lexicon.interpretations(of: form)
+    // Of most words there are none, which is found out soonest.
+    let readings =
+      lexicon.hasReading(of: form, where: { Self.isVerbal($0.partOfSpeech) })
+      ? lexicon.interpretations(of: form) : []
     isPassiveBesideBecome = readings.contains { $0.tag.partOfSpeech == .passiveParticiple }
     // In the plural a noun is a thing ("badania", "zadania"): acts have none.
     if tag.partOfSpeech == .noun, tag.grammemes.intersection(.numbers) == .plural { return }
@@ -94,6 +97,13 @@ struct VerbalWord: Sendable {
   ) -> Gerund {
     if partOfSpeech == .gerund { return nouns ? .inContext : .yes }
     return tag.partOfSpeech == .noun && lexicalised.isActWithGenitive(lemma) ? .withGenitive : .no
+  }
+
+  private static func isVerbal(_ partOfSpeech: PartOfSpeech) -> Bool {
+    switch partOfSpeech {
+    case .gerund, .activeParticiple, .passiveParticiple: true
+    default: false
+    }
   }
 
   private static func mayBeVerbal(_ partOfSpeech: PartOfSpeech) -> Bool {
@@ -125,7 +135,6 @@ struct VerbalWord: Sendable {
   }
 
   private static func isParticiple(_ reading: Interpretation) -> Bool {
-    let partOfSpeech = reading.tag.partOfSpeech
-    return partOfSpeech == .passiveParticiple || partOfSpeech == .activeParticiple
+    reading.tag.partOfSpeech != .gerund && isVerbal(reading.tag.partOfSpeech)
   }
 }
