@@ -42,13 +42,14 @@ struct ReadabilityTally {
   ) {
     self.document = document
     lemmaTallies = Array(repeating: LemmaTally(), count: document.lemmas.count)
+    // Parts of the document, which a closure would copy as a whole at each word.
+    let (text, entries, lemmas) = (document.document, document.entries, document.lemmas)
     words = memory.values(for: document) { entry, token in
-      let (token, annotation) = (document.document.tokens[token], document.entries[entry])
+      let (token, annotation) = (text.tokens[token], entries[entry])
       return counter.word(
-        document.document[token], token.kind,
+        text[token], token.kind,
         in: WordCounter.WordReading(
-          lemma: document.lemmas[annotation.lemmaIndex], tag: annotation.tag,
-          source: annotation.source))
+          lemma: lemmas[annotation.lemmaIndex], tag: annotation.tag, source: annotation.source))
     }
   }
 

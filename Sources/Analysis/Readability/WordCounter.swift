@@ -33,9 +33,16 @@ struct CountedWord: Hashable {
 }
 
 /// Says what a word adds to the counts of its text.
-struct WordCounter: Sendable {
+///
+/// A class, so that closures over it copy a reference and not its rules.
+final class WordCounter: Sendable {
   let configuration: Readability.Configuration
-  let syllables: Syllables
+  private let syllables: Syllables
+
+  init(configuration: Readability.Configuration, syllables: Syllables) {
+    self.configuration = configuration
+    self.syllables = syllables
+  }
 
   /// From this many syllables a word is polysyllabic in the English sense.
   private static let polysyllabicSyllables = 3

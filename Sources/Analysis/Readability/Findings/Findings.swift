@@ -66,9 +66,7 @@ public struct Findings: Sendable {
     let repetitions = RepetitionDetector(openings: limits.openings)
     for paragraph in document.document.paragraphs where paragraph.role.isProse {
       let contexts = paragraph.sentences.map { index in
-        SentenceContext(
-          document: document, index: index,
-          tokens: document.document.sentences[index].tokens, words: detectorWords)
+        SentenceContext(document, index: index, words: detectorWords)
       }
       for context in contexts { append(to: &findings, of: context) }
       findings += repetitions.findings(in: contexts)
@@ -89,10 +87,9 @@ public struct Findings: Sendable {
   ) -> DetectorWord {
     let form = text.lowercased()
     return DetectorWord(
-      form: form, lemmaClasses: LemmaClasses(of: lemma),
+      lemmaClasses: LemmaClasses(of: lemma),
       verbal: VerbalWord(text, lemma: lemma, annotation, lexicon, lexicalised),
-      plainPhrases: plainWords.phrases(beginningWith: form, lemma: lemma),
-      mayBeginTransition: transitions.mayBegin(with: form))
+      transition: transitions.number(of: form), plain: plainWords.numbers(of: form, lemma: lemma))
   }
 
   private func append(to findings: inout [Finding], of context: SentenceContext) {

@@ -12,12 +12,49 @@ public struct PhraseListError: Error, Hashable, CustomStringConvertible {
   public var description: String { "\(place): \(problem)" }
 }
 
+/// Numbers for the words of a list of phrases, from 1; 0 is any other word.
+private struct PhraseVocabulary: Sendable {
+  private var numbers: [String: UInt16] = [:]
+
+  /// The number of `word`; 0 if it is in no phrase.
+  func number(of word: String) -> UInt16 { numbers[word] ?? 0 }
+
+  /// The number of `word`, which is added if it is new.
+  mutating func insert(_ word: String) -> UInt16 {
+    if let known = numbers[word] { return known }
+    precondition(numbers.count < Int(UInt16.max), "lists hold fewer than 65,535 words")
+    let number = UInt16(numbers.count + 1)
+    numbers[word] = number
+    return number
+  }
+}
+
+extension Array {
+  /// The element with the number `index`, or `fallback` where there are fewer.
+  fileprivate func element(_ index: UInt16, or fallback: Element) -> Element {
+    Int(index) < count ? self[Int(index)] : fallback
+  }
+
+  /// The element with the number `index`; elements up to it are added as `fallback`.
+  fileprivate subscript(growing index: UInt16, fallback: Element) -> Element {
+    get { element(index, or: fallback) }
+    set {
+      while count <= Int(index) { append(fallback) }
+      self[Int(index)] = newValue
+    }
+  }
+}
+
 /// Words and phrases that tie sentences together.
 public struct TransitionWords: Sendable {
+  /// The number of a word in the list; 0 for others.
+  typealias Number = UInt16
+
+  private var vocabulary = PhraseVocabulary()
   /// The phrases by their first word: each the words behind it.
-  private var phrases: [String: [[String]]] = [:]
+  private var phrases: [[[Number]]] = []
   /// Two-part phrases by the first word of the first part: both parts.
-  private var pairs: [String: [(first: [String], second: [String])]] = [:]
+  private var pairs: [[(first: [Number], second: [Number])]] = []
 
   /// Reads the list `text`, which errors call `name`.
   ///
@@ -39,49 +76,60 @@ public struct TransitionWords: Sendable {
           place: "\(name):\(number)",
           problem: "a phrase in lower case, or two parted by \"…\", expected, \"\(line)\" found")
       }
-      let first = parts[0][0]
-      if parts.count == 1 {
-        phrases[first, default: []].append(Array(parts[0].dropFirst()))
+      let numbers = parts.map { $0.map { vocabulary.insert($0) } }
+      let first = numbers[0][0]
+      if numbers.count == 1 {
+        phrases[growing: first, []].append(Array(numbers[0].dropFirst()))
       } else {
-        pairs[first, default: []].append((parts[0], parts[1]))
+        pairs[growing: first, []].append((numbers[0], numbers[1]))
       }
     }
   }
 
-  /// True if a transition may begin with the lower-case `form`.
-  func mayBegin(with form: String) -> Bool {
-    let form = Self.withoutStop(form)
-    return phrases[form] != nil || pairs[form] != nil
+  /// The number of the lower-case `form`, with or without the full stop of an abbreviation ("np.").
+  func number(of form: String) -> Number {
+    vocabulary.number(of: form.hasSuffix(".") ? String(form.dropLast()) : form)
   }
 
-  /// Full stops of abbreviations ("np.") are not in the list.
-  private static func withoutStop(_ form: String) -> String {
-    form.hasSuffix(".") ? String(form.dropLast()) : form
+  /// True if a transition may begin with the word.
+  private func mayBegin(with word: Number) -> Bool {
+    word != 0
+      && (Int(word) < phrases.count && !phrases[Int(word)].isEmpty
+        || Int(word) < pairs.count && !pairs[Int(word)].isEmpty)
   }
 
   /// The transitions of a sentence, each once; of overlapping ones the longest.
   func findings(in context: SentenceContext) -> [Finding] {
-    let words = context.tokens.filter(context.isWord)
-    guard words.contains(where: { context.word($0).mayBeginTransition }) else { return [] }
-    let forms = words.map { Self.withoutStop(context.word($0).form) }
+    guard context.tokens.contains(where: { mayBegin(with: context.word($0).transition) }) else {
+      return []
+    }
+    let words = context.tokens.filter { context.isWord($0) }
+    let forms = words.map { context.word($0).transition }
     var findings: [Finding] = []
     /// Second halves, which are no transitions of their own.
     var taken: Set<Int> = []
     var index = 0
     while index < words.count {
-      if !context.word(words[index]).mayBeginTransition || taken.contains(index) {
+      if !mayBegin(with: forms[index]) || taken.contains(index) {
         index += 1
         continue
       }
       let rest = forms[(index + 1)...]
-      let longest = phrases[forms[index]]?.filter { rest.starts(with: $0) }.map(\.count).max()
+      var longest: Int?
+      for phrase in phrases.element(forms[index], or: [])
+      where phrase.count > longest ?? -1 && rest.starts(with: phrase) {
+        longest = phrase.count
+      }
       if let longest {
         findings.append(
           context.finding(.transition, words: Array(words[index...index + longest])))
         index += longest + 1
         continue
       }
-      if let pair = pairs[forms[index]]?.first(where: { forms[index...].starts(with: $0.first) }),
+      let pair = pairs.element(forms[index], or: []).first {
+        forms[index...].starts(with: $0.first)
+      }
+      if let pair,
         let second = Self.place(of: pair.second, in: forms, from: index + pair.first.count)
       {
         let halves =
@@ -96,7 +144,7 @@ public struct TransitionWords: Sendable {
     return findings
   }
 
-  private static func place(of phrase: [String], in forms: [String], from start: Int) -> Int? {
+  private static func place(of phrase: [Number], in forms: [Number], from start: Int) -> Int? {
     guard start + phrase.count <= forms.count else { return nil }
     return (start...forms.count - phrase.count).first { forms[$0...].starts(with: phrase) }
   }
@@ -104,19 +152,37 @@ public struct TransitionWords: Sendable {
 
 /// Office Polish with simpler wordings.
 public struct PlainWords: Sendable {
-  struct Phrase: Sendable {
-    fileprivate var words: [Word]
-    fileprivate var suggestions: [String]
+  /// A phrase; numbers only, so that looking at it counts no references.
+  private struct Phrase: Sendable {
+    /// The words behind the first: indices into `rests`.
+    var rest: Range<Int>
+    /// The index of its simpler wordings in `suggestions`.
+    var suggestions: Int
   }
 
-  fileprivate enum Word: Hashable, Sendable {
+  private enum Word: Hashable, Sendable {
     /// Any form of the lemma.
-    case lemma(String)
+    case lemma(UInt16)
     /// This form in lower case.
-    case form(String)
+    case form(UInt16)
   }
 
-  private var phrases: [Word: [Phrase]] = [:]
+  /// The numbers of a word's form and lemma in the list; 0 for others.
+  struct Numbers: Sendable {
+    fileprivate var form: UInt16
+    fileprivate var lemma: UInt16
+
+    /// True if either is in the list.
+    fileprivate var isListed: Bool { form | lemma != 0 }
+  }
+
+  private var forms = PhraseVocabulary()
+  private var lemmas = PhraseVocabulary()
+  /// The phrases that begin with a form and with a lemma, by their numbers, the longest first.
+  private var ofForms: [[Phrase]] = []
+  private var ofLemmas: [[Phrase]] = []
+  private var rests: [Word] = []
+  private var suggestions: [[String]] = []
 
   /// Reads the list `text`, which errors call `name`.
   ///
@@ -133,7 +199,9 @@ public struct PlainWords: Sendable {
       if content.allSatisfy(\.isWhitespace) { continue }
       let halves = content.split(separator: "=", omittingEmptySubsequences: false)
       let words = halves[0].split(separator: " ").map { word in
-        word.first == "'" ? Word.form(String(word.dropFirst())) : Word.lemma(String(word))
+        word.first == "'"
+          ? Word.form(forms.insert(String(word.dropFirst())))
+          : Word.lemma(lemmas.insert(String(word)))
       }
       let suggestions =
         halves.count == 2
@@ -143,10 +211,18 @@ public struct PlainWords: Sendable {
           place: "\(name):\(number)",
           problem: "a phrase, \"=\" and simpler wordings expected, \"\(line)\" found")
       }
-      phrases[first, default: []].append(Phrase(words: words, suggestions: suggestions))
+      let phrase = Phrase(
+        rest: rests.count..<rests.count + words.count - 1, suggestions: self.suggestions.count)
+      rests += words.dropFirst()
+      self.suggestions.append(suggestions)
+      switch first {
+      case .form(let form): ofForms[growing: form, []].append(phrase)
+      case .lemma(let lemma): ofLemmas[growing: lemma, []].append(phrase)
+      }
     }
     // Of several phrases that begin alike the longest holds.
-    phrases = phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    ofForms = ofForms.map { $0.sorted { $0.rest.count > $1.rest.count } }
+    ofLemmas = ofLemmas.map { $0.sorted { $0.rest.count > $1.rest.count } }
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -155,9 +231,9 @@ public struct PlainWords: Sendable {
     return String(text)
   }
 
-  /// The phrases that may begin with a form of `lemma`, in lower case `form`.
-  func phrases(beginningWith form: String, lemma: String) -> [Phrase] {
-    (phrases[.form(form)] ?? []) + (phrases[.lemma(lemma)] ?? [])
+  /// The numbers of a form of `lemma`, in lower case `form`.
+  func numbers(of form: String, lemma: String) -> Numbers {
+    Numbers(form: forms.number(of: form), lemma: lemmas.number(of: lemma))
   }
 
   /// Other words that may stand inside a phrase: "dokonać pilnego zakupu".
@@ -165,17 +241,18 @@ public struct PlainWords: Sendable {
 
   /// The places of a sentence that can be said more simply; they do not overlap.
   func findings(in context: SentenceContext) -> [Finding] {
-    let words = context.tokens.filter(context.isWord)
+    guard context.tokens.contains(where: { context.word($0).plain.isListed }) else { return [] }
+    let words = context.tokens.filter { context.isWord($0) }
     var findings: [Finding] = []
     var index = 0
     while index < words.count {
-      guard let (phrase, places) = match(at: index, of: words, in: context) else {
+      guard let (suggestions, places) = match(at: index, of: words, in: context) else {
         index += 1
         continue
       }
       findings.append(
         context.finding(
-          .plainWording, words: places.map { words[$0] }, suggestions: phrase.suggestions))
+          .plainWording, words: places.map { words[$0] }, suggestions: suggestions))
       index = (places.last ?? index) + 1
     }
     return findings
@@ -183,32 +260,44 @@ public struct PlainWords: Sendable {
 
   private func match(
     at index: Int, of words: [Int], in context: SentenceContext
-  ) -> (Phrase, [Int])? {
-    for phrase in context.word(words[index]).plainPhrases {
+  ) -> (suggestions: [String], places: [Int])? {
+    let numbers = context.word(words[index]).plain
+    guard numbers.isListed else { return nil }
+    return match(ofForms.element(numbers.form, or: []), at: index, of: words, in: context)
+      ?? match(ofLemmas.element(numbers.lemma, or: []), at: index, of: words, in: context)
+  }
+
+  private func match(
+    _ phrases: [Phrase], at index: Int, of words: [Int], in context: SentenceContext
+  ) -> (suggestions: [String], places: [Int])? {
+    for phrase in phrases {
       if let places = places(of: phrase, at: index, of: words, in: context) {
-        return (phrase, places)
+        return (suggestions[phrase.suggestions], [index] + places)
       }
     }
     return nil
   }
 
+  /// The places of the words of `phrase` behind the first, which stands at `index`.
   private func places(
     of phrase: Phrase, at index: Int, of words: [Int], in context: SentenceContext
   ) -> [Int]? {
-    var places = [index]
-    for word in phrase.words.dropFirst() {
+    var places: [Int] = []
+    for part in phrase.rest {
+      let word = rests[part]
       let next = (places.last ?? index) + 1
       // Fixed words stand together; a verb and its noun may have attributes between them.
       var inside = 0
       if case .lemma = word { inside = Self.mostWordsInside }
       let found = (next..<min(words.count, next + inside + 1)).first { place in
-        switch word {
-        case .form(let form): context.word(words[place]).form == form
-        case .lemma(let lemma): context.lemma(words[place]) == lemma
+        let numbers = context.word(words[place]).plain
+        return switch word {
+        case .form(let form): numbers.form == form
+        case .lemma(let lemma): numbers.lemma == lemma
         }
       }
       guard let found,
-        !(words[places.last ?? index]..<words[found]).contains(where: context.isMark)
+        !(words[places.last ?? index]..<words[found]).contains(where: { context.isMark($0) })
       else { return nil }
       places.append(found)
     }

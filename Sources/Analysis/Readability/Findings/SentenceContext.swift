@@ -2,7 +2,9 @@ import Morphology
 import TextModel
 
 /// A sentence as the detectors look at it.
-struct SentenceContext {
+///
+/// A class, so that closures over it copy a reference and not a document.
+final class SentenceContext {
   let document: AnnotatedDocument
   /// The index of the sentence in `Document.sentences`.
   let index: Int
@@ -10,6 +12,13 @@ struct SentenceContext {
   let tokens: Range<Int>
   /// What is known of each of the document's entries.
   let words: [DetectorWord]
+
+  init(_ document: AnnotatedDocument, index: Int, words: [DetectorWord]) {
+    self.document = document
+    self.index = index
+    tokens = document.document.sentences[index].tokens
+    self.words = words
+  }
 
   var sentence: Sentence { document.document.sentences[index] }
 
@@ -70,15 +79,15 @@ struct SentenceContext {
 }
 
 /// What detectors know of a word, found out once for each form, lemma and tag.
+///
+/// Numbers only, so that looking at it counts no references.
 struct DetectorWord: Sendable {
-  /// The form in lower case.
-  var form: String
   var lemmaClasses: LemmaClasses
   var verbal: VerbalWord
-  /// Phrases with simpler wordings that may begin with it.
-  var plainPhrases: [PlainWords.Phrase]
-  /// True if a transition may begin with it.
-  var mayBeginTransition: Bool
+  /// The form as transitions have it.
+  var transition: TransitionWords.Number
+  /// The form and the lemma as phrases with simpler wordings have them.
+  var plain: PlainWords.Numbers
 }
 
 /// What a lemma is known for.
