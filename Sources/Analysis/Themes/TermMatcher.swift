@@ -37,11 +37,15 @@ struct TermMatch: Sendable {
 /// Phrases lie within a sentence, without punctuation inside. The longest
 /// phrase from the left takes its words. A hyphenated compound that is no
 /// phrase itself counts for the phrases among its parts.
-struct TermMatcher {
+///
+/// A class, so that its methods copy a reference and not a document and a tree.
+final class TermMatcher {
   private let tree: PhraseTree
   private let lexicon: Lexicon?
   private let input: AnnotatedDocument
-  /// What tokens with the same entry can stand for.
+  /// What has to be asked of tokens with the same entry: of most there is nothing.
+  private var traits: [Traits] = []
+  /// What they can stand for.
   private var words: EntryMemo<[Word]>.Table
   /// The same with all readings of the lexicon.
   private var readings: EntryMemo<[Word]>.Table
@@ -53,8 +57,21 @@ struct TermMatcher {
     fileprivate var isOfPhrase: Bool
   }
 
+  fileprivate struct Traits: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// It stands for a word of the tree.
+    static let hasWords = Traits(rawValue: 1)
+    /// It stands for a word behind the first of a phrase.
+    static let isInner = Traits(rawValue: 2)
+    /// It may begin a phrase by another of its readings.
+    static let mayBeginPhrase = Traits(rawValue: 4)
+    /// It may be a compound of parts with hyphens.
+    static let hasParts = Traits(rawValue: 8)
+  }
+
   /// What words were found to stand for, kept for one tree and lexicon.
   struct Memory: Sendable {
+    fileprivate let traits = EntryMemo<Traits>()
     fileprivate let words = EntryMemo<[Word]>()
     fileprivate let readings = EntryMemo<[Word]>()
   }
@@ -68,16 +85,33 @@ struct TermMatcher {
     self.input = input
     words = memory.words.table(for: input)
     readings = memory.readings.table(for: input)
+    traits = memory.traits.values(for: input) { _, token in foundTraits(of: token) }
   }
 
+  private func foundTraits(of token: Int) -> Traits {
+    let words = words(of: token)
+    var traits: Traits = []
+    if !words.isEmpty { traits.insert(.hasWords) }
+    if words.contains(where: { tree.isInner($0.number) }) { traits.insert(.isInner) }
+    let (kind, range) = (input.document.tokens[token].kind, input.document.tokens[token].range)
+    guard kind == .word else { return traits }
+    if lexicon != nil, Self.isInflected(input.tag(ofToken: token).partOfSpeech) {
+      traits.insert(.mayBeginPhrase)
+    }
+    if input.document[range].utf8.contains(UInt8(ascii: "-")) { traits.insert(.hasParts) }
+    return traits
+  }
+
+  private func traits(of token: Int) -> Traits { traits[Int(input.entryIndices[token])] }
+
   /// Hands what was found out about words to `memory`.
-  consuming func finish(_ memory: Memory) {
+  func finish(_ memory: Memory) {
     memory.words.keep(words)
     memory.readings.keep(readings)
   }
 
   /// Appends the phrases in the paragraph with index `paragraph`, in the text's order.
-  mutating func appendMatches(inParagraph paragraph: Int, to matches: inout [TermMatch]) {
+  func appendMatches(inParagraph paragraph: Int, to matches: inout [TermMatch]) {
     for sentence in input.document.paragraphs[paragraph].sentences {
       let tokens = input.document.sentences[sentence].tokens
       var token = tokens.lowerBound
@@ -90,14 +124,16 @@ struct TermMatcher {
             TermMatch(term: found.term, sentence: sentence, paragraph: paragraph, range: range))
           token = found.end
         } else {
-          appendParts(of: token, sentence: sentence, paragraph: paragraph, to: &matches)
+          if traits(of: token).contains(.hasParts) {
+            appendParts(of: token, sentence: sentence, paragraph: paragraph, to: &matches)
+          }
           token += 1
         }
       }
     }
   }
 
-  private mutating func longestPhrase(at token: Int, before end: Int) -> (term: Int, end: Int)? {
+  private func longestPhrase(at token: Int, before end: Int) -> (term: Int, end: Int)? {
     var best: (term: Int, end: Int)?
     descend(from: PhraseTree.root, at: token, before: end, isFirst: true, best: &best)
     if best == nil || best?.end == token + 1, mayBeginPhrase(token, before: end) {
@@ -110,11 +146,9 @@ struct TermMatcher {
   }
 
   /// True if a word that stands inside of a phrase follows.
-  private mutating func mayBeginPhrase(_ token: Int, before end: Int) -> Bool {
-    guard lexicon != nil, token + 1 < end, input.document.tokens[token].kind == .word,
-      Self.isInflected(input.tag(ofToken: token).partOfSpeech)
-    else { return false }
-    return words(of: token + 1).contains { tree.isInner($0.number) }
+  private func mayBeginPhrase(_ token: Int, before end: Int) -> Bool {
+    token + 1 < end && traits(of: token).contains(.mayBeginPhrase)
+      && traits(of: token + 1).contains(.isInner)
   }
 
   private static func isInflected(_ partOfSpeech: PartOfSpeech) -> Bool {
@@ -127,13 +161,13 @@ struct TermMatcher {
   }
 
   /// The words of the tree that are lemmas of `token` in the lexicon.
-  private mutating func readings(of token: Int) -> [Word] {
+  private func readings(of token: Int) -> [Word] {
     let entry = Int(input.entryIndices[token])
     if let known = readings[entry] { return known }
     var numbers: Set<Int> = []
     // In lower case, no surnames: "Warunek" is one that does not change in the plural.
     let form = input.document[input.document.tokens[token]].lowercased()
-    for reading in lexicon?.interpretations(of: form) ?? [] {
+    for reading in lexicon?.unrankedReadings(of: form) ?? [] {
       let lemma = PhraseTree.folded(reading.lemma)
       if let number = tree.number(ofWord: lemma) { numbers.insert(number) }
       if reading.tag.grammemes.contains(.plural) { numbers.formUnion(tree.plurals(ofNoun: lemma)) }
@@ -146,11 +180,11 @@ struct TermMatcher {
   /// Follows all phrases that go on from `node` with `token`, and keeps the longest in `best`.
   ///
   /// As deep as the longest phrase of the tree has words.
-  private mutating func descend(
+  private func descend(
     from node: Int, at token: Int, before end: Int, isFirst: Bool,
     best: inout (term: Int, end: Int)?
   ) {
-    guard token < end else { return }
+    guard token < end, traits(of: token).contains(.hasWords) else { return }
     for word in words(of: token) {
       guard let child = tree.child(of: node, word: word.number) else { continue }
       if let term = tree.phrase(at: child), !(isFirst && word.isOfPhrase),
@@ -162,7 +196,7 @@ struct TermMatcher {
     }
   }
 
-  private mutating func words(of token: Int) -> [Word] {
+  private func words(of token: Int) -> [Word] {
     let entry = Int(input.entryIndices[token])
     if let known = words[entry] { return known }
     let found = foundWords(of: token)
@@ -247,7 +281,6 @@ struct TermMatcher {
     of token: Int, sentence: Int, paragraph: Int, to matches: inout [TermMatch]
   ) {
     let range = input.document.tokens[token].range
-    guard input.document.tokens[token].kind == .word, hasHyphen(range) else { return }
     let ranges = partRanges(of: range)
     let lemma = input.lemma(ofToken: token).lowercased()
     var parts = lemma.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
@@ -264,15 +297,15 @@ struct TermMatcher {
     var words = WordShape.words(ofHyphenPart: part)
     let written = String(input.document[range])
     if PhraseTree.isAcronym(written) { words.append(written) }
-    return words.lazy.compactMap { tree.number(ofWord: Array($0.utf8)) }
-      .compactMap { tree.child(of: PhraseTree.root, word: $0) }
-      .compactMap { tree.phrase(at: $0) }.first
-  }
-
-  private func hasHyphen(_ range: ByteRange) -> Bool {
-    let text = input.document.text.utf8Span.span
-    for offset in range.start..<range.end where text[offset] == UInt8(ascii: "-") { return true }
-    return false
+    for word in words {
+      if let number = tree.number(ofWord: Array(word.utf8)),
+        let node = tree.child(of: PhraseTree.root, word: number),
+        let term = tree.phrase(at: node)
+      {
+        return term
+      }
+    }
+    return nil
   }
 
   /// The ranges between the hyphens of the token at `range`.

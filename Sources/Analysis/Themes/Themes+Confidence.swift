@@ -14,10 +14,13 @@ extension Themes {
     guard !claims.isEmpty else { return counts.map { _ in 0 } }
     var evidence = DrawnEvidence(claims, themeCount: taxonomy.themes.count)
     var generator = SplitMix64(seed: Self.seed)
+    // Buffers that are kept from draw to draw.
+    var scores = [Double](repeating: 0, count: counts.count)
+    var present = [Bool](repeating: false, count: counts.count)
     for _ in 0..<configuration.confidenceDraws {
       evidence.draw(with: &generator)
-      let present = present(
-        scores: evidence.points.map { $0 / norm }, termCounts: evidence.termCounts)
+      for theme in scores.indices { scores[theme] = evidence.points[theme] / norm }
+      findPresent(scores: scores, termCounts: evidence.termCounts, &present)
       for theme in counts.indices where present[theme] { counts[theme] += 1 }
     }
     return counts.map { Double($0) / Double(configuration.confidenceDraws) }
@@ -36,13 +39,22 @@ private struct DrawnEvidence {
     var places: Int
   }
 
+  /// The occurrences of a term.
+  private struct Place {
+    /// Indices into `sentences` and `boosts`.
+    var range: Range<Int>
+    /// The boost that all of them have; `nil` if they differ.
+    var boost: Double?
+  }
+
   private var claims: [Claim] = []
-  /// Ranges of indices into `occurrences`.
-  private var places: [Range<Int>] = []
-  private var occurrences: [(sentence: Int, boost: Double)] = []
+  private var places: [Place] = []
+  /// For each occurrence the number of its sentence, and its boost.
+  private var sentences: [Int32] = []
+  private var boosts: [Double] = []
 
   /// How often each sentence stands in the draw.
-  private var times: [Int]
+  private var times: [Int32]
   /// How often the occurrences of each of `places` stand in the draw, and the greatest boost.
   private var drawn: [(count: Int, boost: Double)]
   /// For each theme its sum and the number of its terms in the draw.
@@ -55,13 +67,16 @@ private struct DrawnEvidence {
     for claim in claims {
       // Conditions only take occurrences away: as many are the same ones.
       if last?.term != claim.term || last?.occurrences.count != claim.occurrences.count {
-        let start = occurrences.count
+        let start = sentences.count
         for occurrence in claim.occurrences {
           let number = numbers[occurrence.match.sentence, default: numbers.count]
           numbers[occurrence.match.sentence] = number
-          occurrences.append((number, occurrence.boost))
+          sentences.append(Int32(number))
+          boosts.append(occurrence.boost)
         }
-        places.append(start..<occurrences.count)
+        let boost = boosts[start]
+        let isSame = boosts[start...].allSatisfy { $0 == boost }
+        places.append(Place(range: start..<sentences.count, boost: isSame ? boost : nil))
         last = claim
       }
       self.claims.append(
@@ -76,13 +91,8 @@ private struct DrawnEvidence {
   /// Draws the sentences anew, and sums up what they say.
   mutating func draw(with generator: inout SplitMix64) {
     for sentence in times.indices { times[sentence] = Self.poisson(generator.next()) }
-    for (index, range) in places.enumerated() {
-      var (count, boost) = (0, 0.0)
-      for place in range where times[occurrences[place].sentence] > 0 {
-        count += times[occurrences[place].sentence]
-        boost = max(boost, occurrences[place].boost)
-      }
-      drawn[index] = (count, boost)
+    for (index, place) in places.enumerated() {
+      drawn[index] = (count(in: place.range), place.boost ?? greatestBoost(in: place.range))
     }
     for theme in points.indices { (points[theme], termCounts[theme]) = (0, 0) }
     for claim in claims where drawn[claim.places].count > 0 {
@@ -93,12 +103,30 @@ private struct DrawnEvidence {
     }
   }
 
+  /// How often the occurrences in `range` stand in the draw.
+  private func count(in range: Range<Int>) -> Int {
+    let (times, sentences) = (times.span, sentences.span)
+    var count: Int32 = 0
+    for occurrence in range { count &+= times[Int(sentences[occurrence])] }
+    return Int(count)
+  }
+
+  /// The greatest boost of the occurrences in `range` that stand in the draw.
+  private func greatestBoost(in range: Range<Int>) -> Double {
+    range.reduce(0) { times[Int(sentences[$1])] > 0 ? max($0, boosts[$1]) : $0 }
+  }
+
   /// A Poisson number of mean 1 from a uniform one of 64 bits.
-  private static func poisson(_ uniform: UInt64) -> Int {
+  private static func poisson(_ uniform: UInt64) -> Int32 {
     let value = Double(uniform >> 11) * 0x1p-53
-    var count = 0
+    var count = least[Int(uniform >> 56)]
     while count < cumulative.count, value >= cumulative[count] { count += 1 }
-    return count
+    return Int32(count)
+  }
+
+  /// The least number of those whose first eight bits are the index.
+  private static let least: [Int] = (0..<256).map { first in
+    cumulative.prefix { Double(first) / 256 >= $0 }.count
   }
 
   /// For each number from 0 the probability of it or a smaller one; of greater ones it differs from 1

@@ -72,7 +72,7 @@ extension Themes {
   private func allMatches(
     in input: AnnotatedDocument
   ) -> (matches: [TermMatch], wordCount: Int) {
-    var matcher = TermMatcher(index.phrases, lexicon, in: input, phraseMemory)
+    let matcher = TermMatcher(index.phrases, lexicon, in: input, phraseMemory)
     var matches: [TermMatch] = []
     var wordCount = 0
     for (index, paragraph) in input.document.paragraphs.enumerated()
@@ -89,7 +89,7 @@ extension Themes {
   }
 
   private func contexts(in input: AnnotatedDocument) -> [Int: [Int]] {
-    var matcher = TermMatcher(index.contexts, nil, in: input, contextMemory)
+    let matcher = TermMatcher(index.contexts, nil, in: input, contextMemory)
     var matches: [TermMatch] = []
     for (index, paragraph) in input.document.paragraphs.enumerated()
     where Self.isCounted(paragraph.role) {

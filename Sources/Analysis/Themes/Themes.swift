@@ -127,21 +127,28 @@ public struct Themes: Sendable {
 
   /// For each theme whether it passes the thresholds.
   func present(scores: [Double], termCounts: [Int]) -> [Bool] {
+    var present = [Bool](repeating: false, count: scores.count)
+    findPresent(scores: scores, termCounts: termCounts, &present)
+    return present
+  }
+
+  /// Sets `present`, which has an element for each theme.
+  func findPresent(scores: [Double], termCounts: [Int], _ present: inout [Bool]) {
     let total = total(of: scores)
-    var result = [Bool](repeating: false, count: scores.count)
-    for theme in parentsFirst where scores[theme] > 0 {
+    for theme in parentsFirst {
+      present[theme] = false
+      guard scores[theme] > 0 else { continue }
       let hasEvidence =
         scores[theme] >= configuration.minimumScore
         && termCounts[theme] >= configuration.minimumTerms
       if let parent = parents[theme] {
-        result[theme] =
-          hasEvidence && result[parent]
+        present[theme] =
+          hasEvidence && present[parent]
           && scores[theme] >= configuration.minimumPart * scores[parent]
       } else {
-        result[theme] = hasEvidence && scores[theme] >= configuration.minimumShare * total
+        present[theme] = hasEvidence && scores[theme] >= configuration.minimumShare * total
       }
     }
-    return result
   }
 
   /// A term's claim on a theme, with the occurrences for which it holds.
