@@ -1,19 +1,37 @@
 public import Morphology
 public import TextModel
 
+/// A source with the way to the text that is analysed, segmented.
+struct SegmentedSource: Sendable {
+  var source: String
+  var markup: EditList
+  var text: String
+  var cleaning: EditList
+  /// The cleaned text with paragraphs, sentences and tokens.
+  var document: Document
+
+  /// Where `range` of the analysed text stands in `source`.
+  func originalRange(of range: ByteRange) -> ByteRange {
+    if markup.isEmpty, cleaning.isEmpty { return range }
+    return markup.originalRange(of: cleaning.originalRange(of: range))
+  }
+}
+
 /// An article on its way through the pipeline: source, repairs, sentences, lemmas.
 public struct Article: Sendable {
+  let segmented: SegmentedSource
+
   /// The article as it came in, markup and leftovers included.
-  public let source: String
+  public var source: String { segmented.source }
 
   /// The way from `source` to the text without markup.
-  public let markup: EditList
+  public var markup: EditList { segmented.markup }
 
   /// The text without markup, before cleaning.
-  public let text: String
+  public var text: String { segmented.text }
 
   /// The way from `text` to the cleaned text that was analysed.
-  public let cleaning: EditList
+  public var cleaning: EditList { segmented.cleaning }
 
   /// The cleaned text with paragraphs, sentences, tokens, lemmas and tags.
   public let annotated: AnnotatedDocument
@@ -22,13 +40,9 @@ public struct Article: Sendable {
   public let title: AnnotatedDocument?
 
   init(
-    source: String, markup: EditList, text: String, cleaning: EditList,
-    annotated: AnnotatedDocument, title: AnnotatedDocument? = nil
+    _ segmented: SegmentedSource, annotated: AnnotatedDocument, title: AnnotatedDocument? = nil
   ) {
-    self.source = source
-    self.markup = markup
-    self.text = text
-    self.cleaning = cleaning
+    self.segmented = segmented
     self.annotated = annotated
     self.title = title
   }
@@ -37,13 +51,15 @@ public struct Article: Sendable {
   init(unchanged annotated: AnnotatedDocument) {
     let text = annotated.document.text
     self.init(
-      source: text, markup: EditList(), text: text, cleaning: EditList(), annotated: annotated)
+      SegmentedSource(
+        source: text, markup: EditList(), text: text, cleaning: EditList(),
+        document: annotated.document),
+      annotated: annotated)
   }
 
   /// Where `range` of the analysed text stands in `source`.
   public func originalRange(of range: ByteRange) -> ByteRange {
-    if markup.isEmpty, cleaning.isEmpty { return range }
-    return markup.originalRange(of: cleaning.originalRange(of: range))
+    segmented.originalRange(of: range)
   }
 }
 

@@ -39,6 +39,12 @@ public struct Configuration: Codable, Hashable, Sendable {
   /// The default settings.
   public init() {}
 
+  /// True if reports need no lemmas: of readability only counts, indices and the like are asked for.
+  var hasFiguresOnly: Bool {
+    steps.allSatisfy { $0 == .clean || $0 == .readability } && !hasFindings
+      && hardestSentences == 0 && audience == nil && keyphrases.isEmpty
+  }
+
   /// Checks articles against `profile`, and marks long sentences, paragraphs and stretches by its limits.
   public mutating func check(_ profile: AudienceProfile) {
     audience = profile

@@ -100,26 +100,25 @@ public struct Pipeline: Sendable {
   ///
   /// - Parameter title: a title that came beside the text, such as a field of a record.
   public func article(_ source: String, format: TextFormat, title: String? = nil) -> Article {
-    let read = SourceText(source, format: format)
-    let cleaning = cleaning(of: read)
+    let segmented = segmented(source, format: format)
     return Article(
-      source: source, markup: read.markup, text: read.text, cleaning: cleaning,
-      annotated: tagger.annotated(document(of: read, cleanedBy: cleaning)),
-      title: title.map(phrase))
+      segmented, annotated: tagger.annotated(segmented.document), title: title.map(phrase))
   }
 
-  private func cleaning(of read: SourceText) -> EditList {
-    configuration.steps.contains(.clean) ? cleaner.edits(for: read.text) : EditList()
-  }
-
-  private func document(of read: SourceText, cleanedBy cleaning: EditList) -> Document {
+  /// `source`, read in `format`, cleaned where the steps say so, and segmented.
+  private func segmented(_ source: String, format: TextFormat) -> SegmentedSource {
+    let read = SourceText(source, format: format)
+    let cleaning =
+      configuration.steps.contains(.clean) ? cleaner.edits(for: read.text) : EditList()
     let text = cleaning.applied(to: read.text)
     let paragraphs =
       read.paragraphs?.compactMap { paragraph -> Paragraph? in
         let range = cleaning.editedRange(of: paragraph.range)
         return range.isEmpty ? nil : Paragraph(range: range, role: paragraph.role)
       } ?? PlainText.paragraphs(in: text)
-    return segmenter.segmented(text, paragraphs: paragraphs)
+    return SegmentedSource(
+      source: source, markup: read.markup, text: read.text, cleaning: cleaning,
+      document: segmenter.segmented(text, paragraphs: paragraphs))
   }
 
   /// What readability counts in `source`, cleaned where the steps say so; the counts of its report,
@@ -129,10 +128,7 @@ public struct Pipeline: Sendable {
   public func readabilityCounts(
     of source: String, format: TextFormat
   ) -> ReadabilityCounts? {
-    guard let readability else { return nil }
-    let read = SourceText(source, format: format)
-    return readability.counts(
-      of: document(of: read, cleanedBy: cleaning(of: read)), taggedBy: tagger)
+    readability?.counts(of: segmented(source, format: format).document, taggedBy: tagger)
   }
 
   /// A writer of tokens with positions as the configuration says.
@@ -161,7 +157,29 @@ public struct Pipeline: Sendable {
 
   /// The report on `source`, which is written in `format` and called `name`.
   public func report(on source: String, format: TextFormat, name: String) throws -> Report {
-    try report(on: article(source, format: format), format: format, name: name)
+    if let readability, configuration.hasFiguresOnly {
+      return report(
+        onFiguresOf: segmented(source, format: format), by: readability, format: format, name: name)
+    }
+    return try report(on: article(source, format: format), format: format, name: name)
+  }
+
+  /// The report on what readability tells without lemmas.
+  private func report(
+    onFiguresOf source: SegmentedSource, by readability: Readability, format: TextFormat,
+    name: String
+  ) -> Report {
+    let writer = ReportWriter(source, configuration: configuration)
+    return Report(
+      generator: Self.generator(lexicon),
+      document: writer.documentInfo(format: format, name: name), settings: configuration,
+      counts: writer.counts(of: nil), edits: writer.edits,
+      readability: writer.entry(readability.figures(of: source.document, taggedBy: tagger)))
+  }
+
+  private static func generator(_ lexicon: Lexicon) -> Report.Generator {
+    Report.Generator(
+      version: version, icu: String(cString: cicu_version()), lexicon: lexicon.source)
   }
 
   /// The report on an article that this pipeline has read.
@@ -174,17 +192,16 @@ public struct Pipeline: Sendable {
   func report(
     on article: Article, _ analysis: ReadabilityAnalysis?, format: TextFormat, name: String
   ) throws -> Report {
-    let writer = ReportWriter(article: article, configuration: configuration)
+    let writer = ReportWriter(article.segmented, configuration: configuration)
     let annotated = article.annotated
     let found = try themes.map {
       try $0.results(for: annotated, titled: article.title, contrasted: configuration.contrast)
     }
     return Report(
-      generator: Report.Generator(
-        version: Self.version, icu: String(cString: cicu_version()), lexicon: lexicon.source),
+      generator: Self.generator(lexicon),
       document: writer.documentInfo(format: format, name: name),
       settings: configuration,
-      counts: writer.counts,
+      counts: writer.counts(of: annotated),
       edits: writer.edits,
       readability: analysis.map(writer.entry),
       keywords: configuration.steps.contains(.keywords)

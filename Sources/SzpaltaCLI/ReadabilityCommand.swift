@@ -131,6 +131,7 @@ struct ReadabilityCommand: ParsableCommand {
     if let counting { try configuration.readability.change(parsing: counting) }
     configuration.steps = indicesOnly ? [.readability] : [.clean, .readability]
     configuration.hasFindings = !indicesOnly
+    if indicesOnly { configuration.hardestSentences = 0 }
     configuration.keyphrases = keyphrase.map { phrase in
       phrase.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     }

@@ -111,8 +111,8 @@ extension ResultField {
     case .sentences: "\(report.counts.sentences)"
     case .words: "\(report.counts.words)"
     case .tokens: "\(report.counts.tokens)"
-    case .lemmas: "\(report.counts.lemmas)"
-    case .unknownWords: "\(report.counts.unknownWords)"
+    case .lemmas: report.counts.lemmas.map { "\($0)" }
+    case .unknownWords: report.counts.unknownWords.map { "\($0)" }
     case .keywords: report.keywords.map { joined($0.map(\.text)) }
     case .keywordScores: report.keywords.map { joined($0.map { rounded($0.score) ?? "" }) }
     case .theme: report.themes?.first(where: \.isPresent)?.id

@@ -50,8 +50,9 @@ public struct ReadabilityTables: Sendable {
         TerminalStyle.aligned(labels.number(Self.fog(of: report)), 7),
         TerminalStyle.aligned(readability?.difficulty.map { "\($0.difficultyClass)" } ?? "–", 6),
         TerminalStyle.aligned("\(report.counts.words)", 7),
-        TerminalStyle.aligned("\(count(.longSentence, in: report))", 7),
-        TerminalStyle.aligned("\(count(.passive, in: report))", 8), " " + report.document.name,
+        TerminalStyle.aligned(Self.cell(.longSentence, in: report) ?? "–", 7),
+        TerminalStyle.aligned(Self.cell(.passive, in: report) ?? "–", 8),
+        " " + report.document.name,
       ].joined()
     }
     return ([style.heading(head.joined())] + rows).joined(separator: "\n") + "\n"
@@ -61,18 +62,20 @@ public struct ReadabilityTables: Sendable {
   public static func csv(_ reports: [Report]) -> String {
     var lines = ["name,fogPL,class,words,sentences,longSentences,passives"]
     for report in ranked(reports) {
-      let readability = report.readability
-      func count(_ kind: Finding.Kind) -> Int {
-        readability?.findings.count { $0.kind == kind.rawValue } ?? 0
-      }
       let name = report.document.name.replacing("\"", with: "\"\"")
-      let difficulty = readability?.difficulty.map { "\($0.difficultyClass)" } ?? ""
+      let difficulty = report.readability?.difficulty.map { "\($0.difficultyClass)" } ?? ""
       let fog = fog(of: report).map { "\($0)" } ?? ""
       lines.append(
         "\"\(name)\",\(fog),\(difficulty),\(report.counts.words),\(report.counts.sentences),"
-          + "\(count(.longSentence)),\(count(.passive))")
+          + "\(cell(.longSentence, in: report) ?? ""),\(cell(.passive, in: report) ?? "")")
     }
     return lines.joined(separator: "\r\n") + "\r\n"
+  }
+
+  /// How many findings of `kind` there are; `nil` where findings were left out.
+  private static func cell(_ kind: Finding.Kind, in report: Report) -> String? {
+    guard report.settings.hasFindings else { return nil }
+    return report.readability.map { "\($0.findings.count(where: { $0.kind == kind.rawValue }))" }
   }
 
   private func count(_ kind: Finding.Kind, in report: Report) -> Int {

@@ -75,9 +75,10 @@ public struct Report: Codable, Hashable, Sendable {
     /// All tokens of the document.
     public var tokens: Int
     /// Words of the lexicon's that have more than one form in prose count once: different lemmas.
-    public var lemmas: Int
-    /// Words in prose that the lexicon does not hold.
-    public var unknownWords: Int
+    /// `nil` where only figures of readability were asked for.
+    public var lemmas: Int?
+    /// Words in prose that the lexicon does not hold; `nil` as `lemmas`.
+    public var unknownWords: Int?
   }
 
   /// One change that cleaning made.

@@ -36,26 +36,35 @@ extension ReportWriter {
 extension ReportWriter {
   func entry(_ analysis: ReadabilityAnalysis) -> Report.ReadabilityReport {
     let result = analysis.result
-    let counts = result.counts
     var explanations: [ExplainedFinding: [String: String]] = [:]
+    var entry = entry(result.figures)
+    entry.hardestSentences = result.hardestSentences(limit: configuration.hardestSentences)
+      .map { self.entry($0) }
+    entry.findings = analysis.findings.map { self.entry($0, &explanations) }
+    entry.profile = analysis.profile.map { self.entry($0) }
+    if !analysis.keyphrases.isEmpty {
+      entry.keyphrases = analysis.keyphrases.map { self.entry($0) }
+    }
+    return entry
+  }
+
+  /// The figures of a text without what its sentences and words tell.
+  func entry(_ figures: ReadabilityFigures) -> Report.ReadabilityReport {
+    let counts = figures.counts
     return Report.ReadabilityReport(
       counts: Report.ReadabilityCountsEntry(
         words: counts.words, sentences: counts.sentences, syllables: counts.syllables,
         letters: counts.letters, longWords: counts.longWords, hardWords: counts.hardWords,
         wordsPerSentence: counts.averageSentenceLength,
         hardWordsPercent: counts.hardWordPercentage),
-      indices: result.scores.map { score in
+      indices: figures.scores.map { score in
         Report.IndexEntry(
-          id: score.index.rawValue, value: score.value, band: band(of: score.index, in: result),
+          id: score.index.rawValue, value: score.value, band: band(of: score.index, in: figures),
           interval: score.interval.map { [$0.lowerBound, $0.upperBound] },
           isCalibrated: score.index.isCalibratedForPolish)
       },
-      difficulty: result.rating.map(entry),
-      hardestSentences: result.hardestSentences(limit: configuration.hardestSentences).map(entry),
-      findings: analysis.findings.map { entry($0, &explanations) },
-      profile: analysis.profile.map(entry),
-      keyphrases: analysis.keyphrases.isEmpty ? nil : analysis.keyphrases.map(entry),
-      warnings: result.warnings.map(\.rawValue))
+      difficulty: figures.rating.map { entry($0) }, hardestSentences: [], findings: [],
+      warnings: figures.warnings.map(\.rawValue))
   }
 
   private func entry(_ rating: DifficultyRating) -> Report.DifficultyEntry {
@@ -98,17 +107,16 @@ extension ReportWriter {
   }
 
   /// FOG-PL has stages of school, Pisarek's non-linear formula bands of difficulty.
-  private func band(of index: ReadabilityIndex, in result: ReadabilityResult) -> String? {
+  private func band(of index: ReadabilityIndex, in figures: ReadabilityFigures) -> String? {
     switch index {
-    case .fogPL: result.figures.schoolStage?.rawValue
-    case .pisarekNonLinear: result.figures.pisarekBand?.rawValue
+    case .fogPL: figures.schoolStage?.rawValue
+    case .pisarekNonLinear: figures.pisarekBand?.rawValue
     default: nil
     }
   }
 
   private func entry(_ sentence: SentenceReadability) -> Report.SentenceEntry {
-    let document = article.annotated.document
-    return Report.SentenceEntry(
+    Report.SentenceEntry(
       place: textPlace(of: sentence.range), words: sentence.words,
       hardWords: sentence.hardWords.map { String(document[$0]) }, fog: sentence.fog,
       share: sentence.share, fogIfRemoved: sentence.fogIfRemoved,

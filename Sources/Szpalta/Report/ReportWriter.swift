@@ -3,30 +3,36 @@ import Formats
 import Morphology
 package import TextModel
 
-/// Turns an analysed article into the parts of its report, with places in the source.
-package struct ReportWriter {
-  let article: Article
+/// Turns what was found out about an article into the parts of its report, with places in the source.
+///
+/// A class, so that closures over it copy a reference and not an article.
+package final class ReportWriter {
+  private let source: SegmentedSource
   let configuration: Configuration
   private let offsets: OffsetMap
   private let lines: LineTable
 
-  private var document: Document { article.annotated.document }
+  var document: Document { source.document }
 
-  package init(article: Article, configuration: Configuration) {
-    self.article = article
+  package convenience init(article: Article, configuration: Configuration) {
+    self.init(article.segmented, configuration: configuration)
+  }
+
+  init(_ source: SegmentedSource, configuration: Configuration) {
+    self.source = source
     self.configuration = configuration
-    offsets = OffsetMap(article.source, unit: configuration.offsets)
-    lines = LineTable(article.source)
+    offsets = OffsetMap(source.source, unit: configuration.offsets)
+    lines = LineTable(source.source)
   }
 
   /// Where `range` of the analysed text stands in the source, in the report's unit.
   func place(of range: ByteRange) -> ByteRange {
-    offsets.range(article.originalRange(of: range))
+    offsets.range(source.originalRange(of: range))
   }
 
   /// The place of `range` with its line and its cleaned text.
   package func textPlace(of range: ByteRange) -> Report.Place {
-    let original = article.originalRange(of: range)
+    let original = source.originalRange(of: range)
     return Report.Place(
       range: offsets.range(original), line: lines.line(ofByte: original.start),
       text: String(document[range]))
@@ -37,11 +43,12 @@ package struct ReportWriter {
       document.paragraphs.first { $0.role == role }.map { String(document[$0.range]) }
     }
     return Report.DocumentInfo(
-      name: name, format: format.rawValue, byteCount: article.source.utf8.count,
+      name: name, format: format.rawValue, byteCount: source.source.utf8.count,
       title: text(of: .title), byline: text(of: .byline))
   }
 
-  var counts: Report.Counts {
+  /// - Parameter annotated: the document with its lemmas; `nil` leaves them and unknown words open.
+  func counts(of annotated: AnnotatedDocument?) -> Report.Counts {
     let prose = document.paragraphs.filter(\.role.isProse)
     let headings = document.paragraphs.filter { $0.role == .title || $0.role == .heading }
     let sentences = prose.flatMap { document.sentences(in: $0) }
@@ -49,29 +56,30 @@ package struct ReportWriter {
     var words = 0
     var unknown = 0
     for index in sentences.lazy.flatMap(\.tokens) where document.tokens[index].kind.isWordLike {
-      let annotation = article.annotated.annotations[index]
       words += 1
+      guard let annotation = annotated?.annotations[index] else { continue }
       lemmas.insert(annotation.lemmaIndex)
       if annotation.source == .guess { unknown += 1 }
     }
     return Report.Counts(
       paragraphs: prose.count, headings: headings.count, sentences: sentences.count, words: words,
-      tokens: document.tokens.count, lemmas: lemmas.count, unknownWords: unknown)
+      tokens: document.tokens.count, lemmas: annotated.map { _ in lemmas.count },
+      unknownWords: annotated.map { _ in unknown })
   }
 
   /// What cleaning changed, with places in the source.
   var edits: [Report.EditEntry] {
     var end = 0
     let list = EditList(
-      article.cleaning.edits.map { edit in
+      source.cleaning.edits.map { edit in
         var edit = edit
-        let range = article.markup.originalRange(of: edit.range)
+        let range = source.markup.originalRange(of: edit.range)
         // Two edits of what one piece of markup stands for ("&lt;") share its place: the first has it.
         edit.range = ByteRange(max(range.start, end), max(range.end, end))
         end = edit.range.end
         return edit
       })
-    return EditEntryWriter(source: article.source, offsets: configuration.offsets)
+    return EditEntryWriter(source: source.source, offsets: configuration.offsets)
       .entries(of: list)
   }
 }

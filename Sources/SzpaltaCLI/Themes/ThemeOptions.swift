@@ -58,9 +58,11 @@ struct ThemeOptions: ParsableArguments {
 
   /// Tells that themes say little of a text whose words the lexicon mostly lacks.
   private func warn(of counts: Report.Counts, _ name: String) {
-    guard counts.words >= Self.leastWords, 2 * counts.unknownWords > counts.words else { return }
+    guard counts.words >= Self.leastWords, let unknownWords = counts.unknownWords,
+      2 * unknownWords > counts.words
+    else { return }
     let problem =
-      "a Polish text expected, \(counts.unknownWords) of \(counts.words) words are not in the "
+      "a Polish text expected, \(unknownWords) of \(counts.words) words are not in the "
       + "lexicon; what is said of its themes means little"
     Console.log.warning("\(name): \(problem)")
   }
