@@ -114,6 +114,14 @@ struct AnalysisTable: Sendable {
     for offset in code.addition { name.append(lexemes[offset]) }
   }
 
+  /// True if the lexeme's name begins with a capital letter; `form` is in lower case.
+  func lexemeBeginsWithCapital(_ code: LexemeCode, of form: [UInt8]) -> Bool {
+    let stem = LexiconReading.stem(of: form[...], prefixCut: code.prefixCut, cut: code.cut)
+    if !stem.isEmpty { return code.lemmaMask & 1 == 1 }
+    let addition = lexemes.text(in: code.addition)
+    return addition.unicodeScalars.first?.properties.isUppercase ?? false
+  }
+
   /// Name classes and labels as SGJP writes them: "nazwisko", "daw.,rzad.".
   func qualifierTexts(_ qualifier: Int) -> (names: String, labels: String) {
     var cursor = Cursor(qualifiers, at: qualifier)

@@ -16,6 +16,23 @@ import Testing
     #expect(readings("lepszy").contains { $0.hasPrefix("dobry adj") && $0.hasSuffix(":com") })
   }
 
+  @Test(arguments: [
+    "piec", "Piec", "PIEC", "warszawą", "Warszawą", "krakowem", "naj", "śmy", "biało", "ludzi",
+    "xyz",
+    "", "Polska", "naszego", "nienasycenie", "Curie",
+  ])
+  func kindsAreThoseOfTheReadings(form: String) {
+    let readings = lexicon.interpretations(of: form)
+    let (bytes, capitals) = LetterCase.folded(form.utf8Span.span)
+    let kinds = lexicon.kinds(ofLowercase: bytes, capitals: capitals)
+    #expect(kinds.isEmpty == readings.isEmpty)
+    for each in PartOfSpeech.allCases {
+      #expect(kinds.contains(each) == readings.contains { $0.tag.partOfSpeech == each })
+    }
+    let areNames = readings.allSatisfy { $0.lemma.first?.isUppercase == true }
+    #expect(kinds.areNames == areNames)
+  }
+
   @Test func letterCaseSelectsReadings() {
     // A city and a car: "Warszawa" and "warszawa".
     func lemmas(_ form: String, _ matching: Lexicon.CaseMatching = .lenient) -> Set<String> {
