@@ -39,41 +39,79 @@ public struct Cleaner: Sendable {
   /// It ends when a round finds nothing, so a second cleaning finds nothing.
   ///
   /// - Precondition: `text` has at most `ByteRange.maximumOffset` bytes.
-  public func edits(for text: String) -> EditList {
+  public func edits(for text: String) -> EditList { repair(of: text, tellsDamage: false).edits }
+
+  /// The text after all repairs.
+  public func cleaned(_ text: String) -> String { repair(of: text, tellsDamage: false).text }
+
+  /// A text after all repairs, and what was done.
+  package struct Repair {
+    /// The repairs; see `edits(for:)`.
+    package let edits: EditList
+    /// The text after them.
+    package let text: String
+    /// Where letters were lost in it; see `damage(in:)`. Empty unless asked for.
+    package let damage: [Damage]
+  }
+
+  /// What `edits(for:)`, `cleaned(_:)` and, if wanted, `damage(in:)` tell, in one go. O(bytes).
+  package func repair(of text: String, tellsDamage: Bool) -> Repair {
     var edits: [Edit] = []
     var current = text
     current.makeContiguousUTF8()
-    let memory = MisreadingMemory()
-    for _ in 0..<Self.maximumRounds {
-      let found = roundOfEdits(for: current, memory)
-      if found.isEmpty { break }
-      edits = composition(of: edits, and: found, between: current)
-      current = EditList(found).applied(to: current)
+    let memory = RoundMemory()
+    var settled: Glance?
+    for _ in 0..<Self.maximumRounds where settled == nil {
+      let glance = Glance(at: current)
+      let found = roundOfEdits(for: current, glance, memory)
+      if found.isEmpty {
+        settled = glance
+      } else {
+        edits = composition(of: edits, and: found, between: current)
+        current = EditList(found).applied(to: current)
+      }
     }
-    return EditList(edits)
+    let damage = tellsDamage ? self.damage(in: current, settled ?? Glance(at: current)) : []
+    return Repair(edits: EditList(edits), text: current, damage: damage)
   }
 
-  /// The text after all repairs.
-  public func cleaned(_ text: String) -> String { edits(for: text).applied(to: text) }
+  /// What every rule needs to know of a text.
+  struct Glance {
+    let spots: TextSpots
+    /// The documents of the text.
+    let parts: [ByteRange]
 
-  private func roundOfEdits(for text: String, _ memory: MisreadingMemory) -> [Edit] {
-    let spots = TextSpots(in: text.utf8Span.span)
-    let parts = documentParts(of: text.utf8Span.span, spots)
-    let misread = misreadings(in: text, parts, spots, memory)
+    /// A glance at `text`, which is contiguous.
+    init(at text: String) {
+      spots = TextSpots(in: text.utf8Span.span)
+      parts = documentParts(of: text.utf8Span.span, spots)
+    }
+  }
+
+  /// What was found out in one text and holds for all rounds.
+  private struct RoundMemory {
+    let misreadings = MisreadingMemory()
+    let hyphens = HyphenMemory()
+  }
+
+  private func roundOfEdits(
+    for text: String, _ glance: Glance, _ memory: RoundMemory
+  ) -> [Edit] {
+    let misread = misreadings(in: text, glance, memory.misreadings)
     if !misread.isEmpty { return misread }
-    let characters = CharacterRules(rules: configuration.rules).edits(for: text, spots)
+    let characters = CharacterRules(rules: configuration.rules).edits(for: text, glance.spots)
     if !characters.isEmpty { return characters }
-    let joined = hyphensAndLines(in: text, parts, spots)
-    return joined.isEmpty ? typography(in: text, parts) : joined
+    let joined = hyphensAndLines(in: text, glance, memory.hyphens)
+    return joined.isEmpty ? typography(in: text, glance.parts) : joined
   }
 
   private func misreadings(
-    in text: String, _ parts: [ByteRange], _ spots: TextSpots, _ memory: MisreadingMemory
+    in text: String, _ glance: Glance, _ memory: MisreadingMemory
   ) -> [Edit] {
     guard configuration.rules.contains(.encoding) else { return [] }
-    return parts.flatMap {
+    return glance.parts.flatMap {
       MisreadingRule(
-        text: text, range: $0, spots: spots, plausibility: plausibility, memory: memory
+        text: text, range: $0, spots: glance.spots, plausibility: plausibility, memory: memory
       ).edits()
     }
   }
@@ -96,20 +134,20 @@ public struct Cleaner: Sendable {
   }
 
   private func hyphensAndLines(
-    in text: String, _ parts: [ByteRange], _ spots: TextSpots
+    in text: String, _ glance: Glance, _ memory: HyphenMemory
   ) -> [Edit] {
     let usesHyphens = configuration.rules.contains(.hyphens)
     let usesLines = configuration.rules.contains(.lines)
     if !usesHyphens && !usesLines { return [] }
     var edits: [Edit] = []
-    for part in parts {
-      let layout = LineLayout(of: part, in: text.utf8Span.span, spots)
+    for part in glance.parts {
+      let layout = LineLayout(of: part, in: text.utf8Span.span, glance.spots)
       let furniture = PageFurniture(of: layout, in: text.utf8Span.span)
       var found: [Edit] = []
       if usesHyphens {
         let rule = HyphenRule(
-          text: text, layout: layout, furniture: furniture, spots: spots, knowledge: knowledge,
-          threshold: configuration.hyphens.threshold)
+          text: text, layout: layout, furniture: furniture, spots: glance.spots,
+          knowledge: knowledge, memory: memory, threshold: configuration.hyphens.threshold)
         found = rule.edits()
       }
       if usesLines {

@@ -45,10 +45,13 @@ extension Cleaner {
   public func damage(in text: String) -> [Damage] {
     var text = text
     text.makeContiguousUTF8()
-    let bytes = text.utf8Span.span
-    let spots = TextSpots(in: bytes)
-    let scan = DamageScan(text: text, spots: spots, knowledge: knowledge)
-    return documentParts(of: bytes, spots).flatMap { scan.damage(in: $0) }
+    return damage(in: text, Glance(at: text))
+  }
+
+  /// The same of a text that was looked at.
+  func damage(in text: String, _ glance: Glance) -> [Damage] {
+    let scan = DamageScan(text: text, spots: glance.spots, knowledge: knowledge)
+    return glance.parts.flatMap { scan.damage(in: $0) }
   }
 }
 

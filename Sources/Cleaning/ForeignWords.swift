@@ -6,7 +6,9 @@ enum ForeignWords {
   /// True if `word`, in lower case, is on the list or has an ending that only English words have.
   static func contains(_ word: String) -> Bool {
     if words.contains(word) { return true }
-    guard word.utf8.count >= 5, word.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
+    guard word.utf8.count >= 5, let last = word.utf8.last, lastBytes.contains(last),
+      word.utf8.allSatisfy({ $0 < 0x80 })
+    else { return false }
     return endings.contains { word.hasSuffix($0) }
   }
 
@@ -15,6 +17,8 @@ enum ForeignWords {
     "ical",
     "ive", "ary", "ence", "ance", "ous", "ure", "ual", "ial",
   ]
+
+  private static let lastBytes = endings.compactMap(\.utf8.last)
 
   private static let words = Set(
     text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))

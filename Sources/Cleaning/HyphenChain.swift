@@ -3,7 +3,7 @@ struct HyphenChain {
   /// What becomes of a mark.
   enum Decision {
     /// It is a leftover.
-    case join(HyphenJudge.Judgement, score: Double)
+    case join(HyphenJudgement, score: Double)
     /// It is a hyphen of the word.
     case keep(score: Double)
     /// It is a hyphen or dash between words, and so is what stands around it.
@@ -15,8 +15,6 @@ struct HyphenChain {
   private var parts: [String]
   /// For each mark between `parts` the index of its site.
   private var open: [Int]
-  /// What was judged of the marks of `open` one by one, while their parts stay.
-  private var judgements: [Int: HyphenJudge.Judgement] = [:]
   private let judge: HyphenJudge
   private let threshold: Double
 
@@ -40,27 +38,27 @@ struct HyphenChain {
 
   /// Joins the surest mark, looks again, and keeps the rest.
   mutating func decide() {
-    while let best = bestSpan() {
-      let width = best.judgements.count
-      for (step, judgement) in best.judgements.enumerated() {
-        decisions[open[best.index + step]] = .join(judgement, score: best.score)
+    while !open.isEmpty, let best = bestSpan() {
+      for site in open[best.index..<best.index + best.width] {
+        decisions[site] = .join(best.judgement, score: best.score)
       }
-      parts[best.index...(best.index + width)] = [
-        parts[best.index...(best.index + width)].joined()
+      parts[best.index...(best.index + best.width)] = [
+        parts[best.index...(best.index + best.width)].joined()
       ]
-      open.removeSubrange(best.index..<(best.index + width))
-      judgements = [:]
+      open.removeSubrange(best.index..<(best.index + best.width))
     }
     for (index, site) in open.enumerated() { decisions[site] = decisionToKeep(at: index) }
   }
 
   private struct Span {
     var index: Int
-    var judgements: [HyphenJudge.Judgement]
+    /// The number of marks.
+    var width: Int
+    var judgement: HyphenJudgement
     var score: Double
   }
 
-  private mutating func bestSpan() -> Span? {
+  private func bestSpan() -> Span? {
     var best: Span?
     for index in open.indices {
       for width in 1...2 where index + width <= open.count {
@@ -72,7 +70,7 @@ struct HyphenChain {
   }
 
   /// The judgement on joining `width` marks from `index` on; `nil` where that is out of question.
-  private mutating func span(at index: Int, width: Int) -> Span? {
+  private func span(at index: Int, width: Int) -> Span? {
     let last = index + width - 1
     for open in open[index...last] where sites[open].touchesDigit || sites[open].isRepeated {
       return nil
@@ -85,29 +83,18 @@ struct HyphenChain {
         judge.isKnown(left, parts[last + 1])
       else { return nil }
     }
-    var judgement =
-      width == 1
-      ? self.judgement(at: index)
-      : judge.judgement(on: left, parts[last + 1], sites[open[last]].kind)
-    if width == 2 { judgement.add(HyphenWeight.threeParts) }
-    if sites[open[last]].isInAddress { judgement.add(HyphenWeight.address) }
-    return Span(
-      index: index, judgements: Array(repeating: judgement, count: width), score: judgement.score)
+    let site = sites[open[last]]
+    var judgement = judge.judgement(on: left, parts[last + 1], site.kind)
+    if width == 2 { judgement.weightOfPlace += HyphenWeight.threeParts }
+    if site.isInAddress { judgement.weightOfPlace += HyphenWeight.address }
+    return Span(index: index, width: width, judgement: judgement, score: judgement.score)
   }
 
-  private mutating func judgement(at index: Int) -> HyphenJudge.Judgement {
-    if let known = judgements[index] { return known }
-    let judgement = judge.judgement(
-      on: parts[index], parts[index + 1], sites[open[index]].kind)
-    judgements[index] = judgement
-    return judgement
-  }
-
-  private mutating func decisionToKeep(at index: Int) -> Decision {
+  private func decisionToKeep(at index: Int) -> Decision {
     let site = sites[open[index]]
     if site.isRepeated || site.touchesDigit || site.isInAddress { return .keep(score: -5) }
-    let judgement = judgement(at: index)
-    return judgement.isSuspended ? .leave : .keep(score: judgement.score)
+    let judgement = judge.judgement(on: parts[index], parts[index + 1], site.kind)
+    return judgement.opinion.isSuspended ? .leave : .keep(score: judgement.score)
   }
 }
 

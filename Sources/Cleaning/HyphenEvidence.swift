@@ -2,12 +2,13 @@
 struct HyphenEvidence {
   /// Log-odds (natural logarithm): positive if it speaks for a leftover.
   var weight: Double
-  /// What was observed, for people, when it speaks for joining.
-  var phrase: String
+  /// What was observed; `nil` for what people are not told.
+  var finding: Finding?
 
-  init(_ weight: Double, _ phrase: String = "") {
-    self.weight = weight
-    self.phrase = phrase
+  /// What may speak for a leftover.
+  enum Finding {
+    case lineEnd, pageEnd, furniture, notSign, wholeIsWord, wholeIsInUse, firstIsNoWord,
+      secondIsNoWord, halfAName, personalEnding, wholeStandsElsewhere, firstIsHalfAWord
   }
 }
 

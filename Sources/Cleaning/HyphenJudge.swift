@@ -6,71 +6,56 @@ import Morphology
 /// `HyphenWeight`; the sum's logistic function is the confidence.
 struct HyphenJudge {
   let knowledge: any WordKnowledge
-  let context: HyphenContext
+  let memory: HyphenMemory
+  var context: HyphenContext
 
   /// True if the joined form of `left` and `right` is a word or stands elsewhere in the document.
   func isKnown(_ left: String, _ right: String) -> Bool {
     let whole = Part(whole: left + right, after: Part(left, knowledge), knowledge)
-    return whole.isListed || context.joinedForms.contains(whole.folded)
-  }
-
-  /// A sum of evidence.
-  struct Judgement {
-    var evidence: [HyphenEvidence] = []
-    /// True if the second part is a conjunction after a shortened compound: the blank stays.
-    var isSuspended = false
-
-    /// The log-odds that the mark is a leftover.
-    var score: Double { evidence.reduce(0) { $0 + $1.weight } }
-
-    /// The two strongest observations that speak for a leftover.
-    var reason: String {
-      let telling = evidence.enumerated().filter {
-        $0.element.weight > 0 && $0.element.phrase != ""
-      }
-      let best = telling.sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
-      return best.prefix(2).map(\.element.phrase).joined(separator: ", ")
-    }
-
-    mutating func add(_ weight: Double, _ phrase: String = "") {
-      evidence.append(HyphenEvidence(weight, phrase))
-    }
+    return whole.isListed || context.hasJoined(whole.folded)
   }
 
   /// The judgement on the mark of `kind` between `left` and `right`.
-  func judgement(on left: String, _ right: String, _ kind: HyphenSite.Kind) -> Judgement {
-    var result = Judgement()
-    addPrior(kind, to: &result)
+  func judgement(on left: String, _ right: String, _ kind: HyphenSite.Kind) -> HyphenJudgement {
+    let pair = HyphenMemory.Pair(left: ExactText(left), right: ExactText(right), kind: kind)
+    let opinion = memory.opinion(on: pair) { self.opinion(on: left, right, kind) }
+    let others = context.count(ofHyphenated: opinion.hyphenated)
+    return HyphenJudgement(
+      opinion: opinion, standsElsewhere: context.hasJoined(opinion.joined),
+      isHyphenatedElsewhere: others > (kind == .inline ? 1 : 0))
+  }
+
+  private func opinion(
+    on left: String, _ right: String, _ kind: HyphenSite.Kind
+  ) -> HyphenOpinion {
     let first = Part(left, knowledge)
     let second = Part(right, knowledge)
     let whole = Part(whole: left + right, after: first, knowledge)
-    addLetterCase(whole, first, second, to: &result)
-    addWhole(whole, first, second, to: &result)
-    addParts(whole, first, second, to: &result)
-    addGrammar(whole, first, second, to: &result)
-    addDocument(whole, first, second, kind, to: &result)
-    if kind == .spaced, !first.isWord, first.letterCount > 1, !first.isLoosePrefix,
-      !first.isCompoundForm, !first.isBoundPrefix, !first.isAcronym
-    {
-      result.add(HyphenWeight.halfBeforeBlank, "\"\(first.text)\" is half a word")
-    }
+    let result = HyphenOpinion(whole, first, second)
+    addPrior(kind, to: result)
+    addLetterCase(whole, first, second, to: result)
+    addWhole(whole, first, second, to: result)
+    addParts(whole, first, second, to: result)
+    addGrammar(whole, first, second, to: result)
+    result.isHalfBeforeBlank =
+      kind == .spaced && !first.isWord && first.letterCount > 1 && !first.isLoosePrefix
+      && !first.isCompoundForm && !first.isBoundPrefix && !first.isAcronym
     return result
   }
 
-  private func addPrior(_ kind: HyphenSite.Kind, to result: inout Judgement) {
+  private func addPrior(_ kind: HyphenSite.Kind, to result: HyphenOpinion) {
     switch kind {
     case .inline: result.add(HyphenWeight.inline)
     case .spaced: result.add(HyphenWeight.spaced)
-    case .lineEnd: result.add(HyphenWeight.lineEnd, "a word divided at a line end")
-    case .pageEnd: result.add(HyphenWeight.lineEnd, "a word divided at the end of a page")
-    case .beforeFurniture:
-      result.add(HyphenWeight.beforeFurniture, "a word divided by a page number or running head")
-    case .notSign: result.add(HyphenWeight.notSign, "\"¬\" stands for a hyphen at a line end")
+    case .lineEnd: result.add(HyphenWeight.lineEnd, .lineEnd)
+    case .pageEnd: result.add(HyphenWeight.lineEnd, .pageEnd)
+    case .beforeFurniture: result.add(HyphenWeight.beforeFurniture, .furniture)
+    case .notSign: result.add(HyphenWeight.notSign, .notSign)
     }
   }
 
   private func addLetterCase(
-    _ whole: Part, _ first: Part, _ second: Part, to result: inout Judgement
+    _ whole: Part, _ first: Part, _ second: Part, to result: HyphenOpinion
   ) {
     if first.isAllCapitals && second.isAllCapitals {
       if !whole.isListed { result.add(HyphenWeight.capitalsThatMakeNoWord) }
@@ -87,13 +72,13 @@ struct HyphenJudge {
   }
 
   private func addWhole(
-    _ whole: Part, _ first: Part, _ second: Part, to result: inout Judgement
+    _ whole: Part, _ first: Part, _ second: Part, to result: HyphenOpinion
   ) {
     if knowledge.isListed(first.text + "-" + second.text) {
       result.add(HyphenWeight.hyphenatedIsListed)
     }
     if whole.isListed {
-      result.add(HyphenWeight.joinedIsListed, "\"\(whole.text)\" is a word")
+      result.add(HyphenWeight.joinedIsListed, .wholeIsWord)
     } else {
       result.add(HyphenWeight.joinedIsUnlisted)
     }
@@ -101,7 +86,7 @@ struct HyphenJudge {
       result.add(HyphenWeight.joinedIsOnlyAName)
     } else if whole.zipf > 0 && !areForeignWords(first, second) {
       let weight = whole.isListed ? 0 : HyphenWeight.joinedIsSeen
-      result.add(weight + HyphenWeight.joinedZipf * whole.zipf, "\"\(whole.text)\" is in use")
+      result.add(weight + HyphenWeight.joinedZipf * whole.zipf, .wholeIsInUse)
     } else if whole.isListed && whole.zipf == 0 && mayStandApart(first, second) {
       result.add(HyphenWeight.joinedIsRare)
     }
@@ -121,24 +106,26 @@ struct HyphenJudge {
   }
 
   private func addParts(
-    _ whole: Part, _ first: Part, _ second: Part, to result: inout Judgement
+    _ whole: Part, _ first: Part, _ second: Part, to result: HyphenOpinion
   ) {
     if first.folded == second.folded {
       result.add(HyphenWeight.repetition)
       return
     }
-    for part in [first, second] where !part.isWord {
-      let weight = HyphenWeight.partIsNoWord + HyphenWeight.partIsNoWordZipf * part.zipf
-      result.add(max(0, weight), "\"\(part.text)\" is no word")
-    }
+    if !first.isWord { result.add(Self.weight(ofNoWord: first), .firstIsNoWord) }
+    if !second.isWord { result.add(Self.weight(ofNoWord: second), .secondIsNoWord) }
     let isCapitalizedFirst = first.beginsWithCapital && !second.hasCapital
     if isCapitalizedFirst && !second.isWord && !whole.isListed
       && first.letterCount > 1 && !first.isLoosePrefix
     {
-      result.add(HyphenWeight.nameIsDivided, "half a name")
+      result.add(HyphenWeight.nameIsDivided, .halfAName)
     }
     let share = isCapitalizedFirst ? HyphenWeight.shareOfCapitalizedFirst : 1
     result.add(share * weightOfTwoWords(whole, first, second))
+  }
+
+  private static func weight(ofNoWord part: Part) -> Double {
+    max(0, HyphenWeight.partIsNoWord + HyphenWeight.partIsNoWordZipf * part.zipf)
   }
 
   /// What it is worth that both parts can be words of their own.
@@ -157,7 +144,7 @@ struct HyphenJudge {
   }
 
   private func addGrammar(
-    _ whole: Part, _ first: Part, _ second: Part, to result: inout Judgement
+    _ whole: Part, _ first: Part, _ second: Part, to result: HyphenOpinion
   ) {
     if first.isCompoundForm && second.isAdjective {
       let isLexicalized =
@@ -168,9 +155,9 @@ struct HyphenJudge {
       result.add(HyphenWeight.prefixAndWord)
     }
     if first.isListed, PersonalEnding.bound.contains(second.folded) {
-      result.add(HyphenWeight.boundEnding, "\"\(second.text)\" is a personal ending")
+      result.add(HyphenWeight.boundEnding, .personalEnding)
     } else if first.takesPersonalEnding, PersonalEnding.free.contains(second.folded) {
-      result.add(HyphenWeight.personalEnding, "\"\(second.text)\" is a personal ending")
+      result.add(HyphenWeight.personalEnding, .personalEnding)
     } else if Self.oldParticles.contains(second.folded), first.isListed {
       result.add(HyphenWeight.oldParticle)
     }
@@ -178,18 +165,6 @@ struct HyphenJudge {
       result.isSuspended = true
       result.add(HyphenWeight.secondIsConjunction)
     }
-  }
-
-  private func addDocument(
-    _ whole: Part, _ first: Part, _ second: Part, _ kind: HyphenSite.Kind,
-    to result: inout Judgement
-  ) {
-    if context.joinedForms.contains(whole.folded) {
-      result.add(
-        HyphenWeight.joinedStandsElsewhere, "\"\(whole.text)\" stands elsewhere in the text")
-    }
-    let others = context.count(ofHyphenated: first.folded + "-" + second.folded)
-    if others > (kind == .inline ? 1 : 0) { result.add(HyphenWeight.hyphenatedStandsElsewhere) }
   }
 
   /// Particles that old spelling sets off with a hyphen.
@@ -211,15 +186,38 @@ enum PersonalEnding {
 
 /// What the document at hand says about words.
 struct HyphenContext {
-  /// Joined forms of the sites that stand elsewhere in the document, in lower case.
-  var joinedForms: Set<String> = []
+  /// Joined forms of the sites that stand elsewhere in the document, in lower case; `nil` as long as
+  /// that was not looked for, and all of them may.
+  var joinedForms: Set<String>?
   /// How often each hyphenated form stands inside a line, in lower case.
   var hyphenatedCounts: [String: Int] = [:]
+
+  func hasJoined(_ form: String) -> Bool { joinedForms?.contains(form) ?? true }
 
   func count(ofHyphenated form: String) -> Int { hyphenatedCounts[form] ?? 0 }
 }
 
+/// What was found out about marks in one text, so that each pair of parts is judged once in all rounds.
+///
+/// Made and used within one call, on one thread.
+final class HyphenMemory {
+  struct Pair: Hashable {
+    var left: ExactText
+    var right: ExactText
+    var kind: HyphenSite.Kind
+  }
+
+  private var opinions: [Pair: HyphenOpinion] = [:]
+
+  func opinion(on pair: Pair, make: () -> HyphenOpinion) -> HyphenOpinion {
+    if let known = opinions[pair] { return known }
+    let opinion = make()
+    opinions[pair] = opinion
+    return opinion
+  }
+}
+
 extension WordKnowledge {
   /// True if `form` is in the lexicon.
-  func isListed(_ form: String) -> Bool { !readings(of: form).isEmpty }
+  func isListed(_ form: String) -> Bool { !use(of: form).kinds.isEmpty }
 }

@@ -5,137 +5,142 @@ struct Part {
   let text: String
   /// The text in lower case.
   let folded: String
-  let readings: [Interpretation]
+  let kinds: FormKinds
   let zipf: Double
   let letterCount: Int
-  let hasCapital: Bool
   let beginsWithCapital: Bool
   let isAllCapitals: Bool
   let hasVowel: Bool
+  /// True for two capitals and more, or a capital after the first letter: "SMS", "PiS", "GeoEye".
+  let isAcronym: Bool
+  /// True for words of other languages that stand in Polish texts.
+  let isForeign: Bool
 
   /// A part as it stands.
   init(_ text: String, _ knowledge: any WordKnowledge) {
-    self.init(text, as: [], knowledge)
+    self.init(text, knowledge) { _ in [] }
   }
 
   /// A word that begins with `first`; one that is not listed may be in old spelling, or carry an
   /// ending, though not just behind `first`, where the author may have put the hyphen.
   init(whole text: String, after first: Part, _ knowledge: any WordKnowledge) {
-    let folded = Array(text.lowercased().utf8)
-    let hosts = Enclitics.hosts(of: folded).filter { !$0.elementsEqual(first.folded.utf8) }
-    let variants = OldSpelling.modernForms(of: folded) + hosts
-    self.init(text, as: variants.map { String(decoding: $0, as: UTF8.self) }, knowledge)
+    self.init(text, knowledge) { folded in
+      OldSpelling.modernForms(of: folded)
+        + Enclitics.hosts(of: folded).filter { !$0.elementsEqual(first.folded.utf8) }
+    }
   }
 
-  private init(_ text: String, as variants: [String], _ knowledge: any WordKnowledge) {
-    self.text = text
-    folded = text.lowercased()
-    var capitals = 0
+  /// - Parameter variants: the forms, in lower case, that the text stands for if it is not listed.
+  private init(
+    _ text: String, _ knowledge: any WordKnowledge, as variants: (_ folded: [UInt8]) -> [[UInt8]]
+  ) {
     var letters = 0
+    var capitals = 0
+    var beginsWithCapital = false
     for scalar in text.unicodeScalars {
+      if isUppercase(scalar.value) {
+        capitals += 1
+        beginsWithCapital = beginsWithCapital || letters == 0
+      }
       letters += 1
-      if isUppercase(scalar.value) { capitals += 1 }
     }
+    self.text = text
+    folded = foldedText(text[...])
     letterCount = letters
-    hasCapital = capitals > 0
-    beginsWithCapital = text.unicodeScalars.first.map { isUppercase($0.value) } ?? false
+    self.beginsWithCapital = beginsWithCapital
     isAllCapitals = capitals == letters
-    hasVowel = folded.unicodeScalars.contains { Self.vowels.contains($0) }
+    isAcronym = capitals > (beginsWithCapital ? 1 : 0)
+    hasVowel = folded.unicodeScalars.contains { Self.isVowel($0.value) }
     // A word in capitals is looked up as the ordinary word it may be.
     let form = isAllCapitals ? folded : text
-    var listed = form
-    var found: [Interpretation] = []
-    for candidate in [form] + variants {
-      let readings = knowledge.readings(of: candidate)
-      if readings.isEmpty { continue }
-      if found.isEmpty { (listed, found) = (candidate, readings) }
-      // A small letter goes on looking for an ordinary word where there is only a name.
-      if beginsWithCapital || !Self.areNames(readings) {
-        (listed, found) = (candidate, readings)
-        break
+    let asItStands = knowledge.use(of: form)
+    var found = asItStands.kinds
+    var zipf = asItStands.zipf
+    // A small letter goes on looking for an ordinary word where there is only a name.
+    if found.isEmpty || !beginsWithCapital && found.areNames {
+      for candidate in variants(Array(folded.utf8)) {
+        let use = knowledge.use(of: String(decoding: candidate, as: UTF8.self))
+        if use.kinds.isEmpty || !found.isEmpty && use.kinds.areNames { continue }
+        found = use.kinds
+        zipf = max(asItStands.zipf, use.zipf)
+        if beginsWithCapital || !use.kinds.areNames { break }
       }
     }
-    readings = found
-    zipf = max(knowledge.zipf(of: folded), knowledge.zipf(of: listed))
+    kinds = found
+    self.zipf = zipf
+    isForeign = Self.isForeign(folded, letterCount: letters, isListed: !found.isEmpty, zipf)
   }
 
-  private static let vowels: Set<Unicode.Scalar> = Set("aeiouyąęóáàâäéèêëíîïôöúûü".unicodeScalars)
+  private static func isVowel(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true  // a e i o u y
+    case 0x105, 0x119, 0xF3: true  // ą ę ó
+    case 0xE0, 0xE1, 0xE2, 0xE4: true  // à á â ä
+    case 0xE8...0xEB, 0xED...0xEF, 0xF4, 0xF6, 0xFA...0xFC: true  // è é ê ë í î ï ô ö ú û ü
+    default: false
+    }
+  }
 
   /// True if the lexicon lists the form.
-  var isListed: Bool { !readings.isEmpty }
+  var isListed: Bool { !kinds.isEmpty }
 
-  /// True for two capitals and more, or a capital after the first letter: "SMS", "PiS", "GeoEye".
-  var isAcronym: Bool {
-    letterCount > 1
-      && text.unicodeScalars.dropFirst().contains { isUppercase($0.value) }
-  }
+  /// True if there is a capital.
+  var hasCapital: Bool { beginsWithCapital || isAcronym }
 
   /// True if all readings are of words that are written with a capital letter.
-  var isOnlyAName: Bool { Self.areNames(readings) }
-
-  private static func areNames(_ readings: [Interpretation]) -> Bool {
-    readings.allSatisfy { $0.lemma.unicodeScalars.first.map { isUppercase($0.value) } ?? false }
-  }
+  var isOnlyAName: Bool { kinds.areNames }
 
   /// True for the form of an adjective that begins a compound: "biało", "sprzedażowo".
-  var isCompoundForm: Bool { has { $0 == .adjectivalPrefix } }
+  var isCompoundForm: Bool { kinds.contains(.adjectivalPrefix) }
 
   /// True for adjectives and participles.
-  var isAdjective: Bool {
-    has { $0 == .adjective || $0 == .passiveParticiple || $0 == .activeParticiple }
-  }
+  var isAdjective: Bool { kinds.intersects(Self.adjectives) }
+
+  private static let adjectives: FormKinds = [.adjective, .passiveParticiple, .activeParticiple]
 
   /// True for prefixes that authors set off with a hyphen: "eks", "niby", "super".
   var isLoosePrefix: Bool { Self.loosePrefixes.contains(folded) }
 
   /// True for what is written together with the word behind it: "pod", "trój", "nie".
   var isBoundPrefix: Bool {
-    isNativePrefix || has { $0 == .agglutinativePrefix || $0 == .numeralPrefix }
+    isNativePrefix || kinds.contains(.agglutinativePrefix) || kinds.contains(.numeralPrefix)
   }
 
   /// True for prepositions and verbal prefixes, which foreign words do not take.
   var isNativePrefix: Bool {
-    has { $0 == .preposition } || Self.nativePrefixes.contains(folded)
+    kinds.contains(.preposition) || Self.nativePrefixes.contains(folded)
   }
 
-  /// True for nouns, verbs, adjectives and adverbs of two letters and more.
+  /// True for nouns, verbs, adjectives and adverbs of two letters and more, unless they may be a pronoun,
+  /// particle or the like, which is the usual reading then.
   var isContentWord: Bool {
-    letterCount > 1
-      && has {
-        switch $0 {
-        case .preposition, .coordinatingConjunction, .subordinatingConjunction, .particle,
-          .agglutinant, .interjection, .pronounFirstSecond, .pronounThird, .pronounReflexive,
-          .abbreviation, .symbol, .boundWord, .wordPrefix, .agglutinativePrefix,
-          .numeralPrefix, .adjectivalPrefix, .unknown, .punctuation, .digits, .romanNumeral:
-          false
-        default: true
-        }
-      } && !isFunctionWord
+    letterCount > 1 && kinds.intersects(Self.contentWords) && !kinds.intersects(Self.functionWords)
   }
+
+  private static let contentWords: FormKinds = [
+    .noun, .depreciativeNoun, .adjective, .postPrepositionalAdjective, .predicativeAdjective,
+    .adverb, .numeral, .finiteVerb, .futureBe, .pastForm, .conditional, .imperative, .impersonal,
+    .infinitive, .adverbialParticiplePresent, .adverbialParticipleAnterior, .gerund,
+    .activeParticiple, .passiveParticiple, .winien, .predicative, .activeParticiplePrefix,
+  ]
+
+  private static let functionWords: FormKinds = [
+    .preposition, .coordinatingConjunction, .particle, .agglutinant, .pronounFirstSecond,
+    .pronounThird, .pronounReflexive,
+  ]
 
   /// True for particles such as "no" and "że".
-  var isParticle: Bool { has { $0 == .particle } }
-
-  /// True if the usual reading is that of a pronoun, particle or the like.
-  private var isFunctionWord: Bool {
-    has {
-      switch $0 {
-      case .preposition, .coordinatingConjunction, .particle, .agglutinant, .pronounFirstSecond,
-        .pronounThird, .pronounReflexive:
-        true
-      default: false
-      }
-    }
-  }
-
-  /// True for words of other languages that stand in Polish texts.
-  var isForeign: Bool {
-    let leastZipf = letterCount > 3 ? Self.foreignZipf : Self.shortForeignZipf
-    return letterCount > 2 && !isListed && zipf >= leastZipf || ForeignWords.contains(folded)
-  }
+  var isParticle: Bool { kinds.contains(.particle) }
 
   /// True for words of Polish or another language.
   var isWord: Bool { isListed || isForeign }
+
+  private static func isForeign(
+    _ folded: String, letterCount: Int, isListed: Bool, _ zipf: Double
+  ) -> Bool {
+    let leastZipf = letterCount > 3 ? foreignZipf : shortForeignZipf
+    return letterCount > 2 && !isListed && zipf >= leastZipf || ForeignWords.contains(folded)
+  }
 
   /// What is used that often and yet not in the lexicon is foreign.
   private static let foreignZipf = 2.3
@@ -143,13 +148,9 @@ struct Part {
   private static let shortForeignZipf = 3.0
 
   /// True for forms to which a personal ending attaches as a matter of course.
-  var takesPersonalEnding: Bool {
-    has { $0 == .pastForm || $0 == .winien || $0 == .subordinatingConjunction }
-  }
+  var takesPersonalEnding: Bool { kinds.intersects(Self.hostsOfEndings) }
 
-  private func has(_ isWanted: (PartOfSpeech) -> Bool) -> Bool {
-    readings.contains { isWanted($0.tag.partOfSpeech) }
-  }
+  private static let hostsOfEndings: FormKinds = [.pastForm, .winien, .subordinatingConjunction]
 
   private static let loosePrefixes: Set<String> = [
     "anti", "anty", "arcy", "cyber", "eks", "eko", "ekstra", "euro", "hiper", "kontr", "makro",

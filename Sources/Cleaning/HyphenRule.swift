@@ -8,6 +8,7 @@ struct HyphenRule {
   let furniture: PageFurniture
   let spots: TextSpots
   let knowledge: any WordKnowledge
+  let memory: HyphenMemory
   /// The log-odds above which a mark counts as a leftover.
   let threshold: Double
 
@@ -22,19 +23,33 @@ struct HyphenRule {
     ).sites(in: bytes)
     var result = softHyphens.map(softHyphen)
     if !sites.isEmpty {
-      let judge = HyphenJudge(knowledge: knowledge, context: context(of: sites, in: bytes))
-      for chain in chains(of: sites) { result += edits(inChain: chain, judge) }
-      result.sort { $0.range < $1.range }
+      result += edits(at: sites, in: bytes)
+      if !softHyphens.isEmpty { result.sort { $0.range < $1.range } }
     }
     return withoutOverlaps(result)
+  }
+
+  private func edits(at sites: [HyphenSite], in bytes: Span<UInt8>) -> [Edit] {
+    let counts = hyphenatedCounts(of: sites)
+    var judge = HyphenJudge(
+      knowledge: knowledge, memory: memory, context: HyphenContext(hyphenatedCounts: counts))
+    // Most hyphens inside lines stay even if the joined form stood elsewhere, and it is not looked for.
+    let open = chains(of: sites).filter { chain in
+      chain.contains { $0.kind != .inline && $0.kind != .spaced } || changes(chain, judge)
+    }
+    if open.isEmpty { return [] }
+    judge.context.joinedForms = joinedForms(of: open.joined(), in: bytes)
+    return open.flatMap { edits(inChain: $0, judge) }
   }
 
   /// `edits` without those that move the rest of a word to the page before while it has marks of its
   /// own: once these are decided, the next round moves it.
   private func withoutOverlaps(_ edits: [Edit]) -> [Edit] {
-    edits.enumerated().filter { index, edit in
-      index + 1 == edits.count || edits[index + 1].range.start >= edit.range.end
-    }.map(\.element)
+    let isOverlapped = { index in
+      index + 1 < edits.count && edits[index + 1].range.start < edits[index].range.end
+    }
+    guard edits.indices.contains(where: isOverlapped) else { return edits }
+    return edits.indices.filter { !isOverlapped($0) }.map { edits[$0] }
   }
 
   /// Sites that follow each other with one run of letters between them.
@@ -50,12 +65,24 @@ struct HyphenRule {
   }
 
   private func edits(inChain chain: ArraySlice<HyphenSite>, _ judge: HyphenJudge) -> [Edit] {
+    zip(decisions(inChain: chain, judge), chain).compactMap { edit(for: $0, at: $1) }
+  }
+
+  /// True if `edits(inChain:_:)` gives any.
+  private func changes(_ chain: ArraySlice<HyphenSite>, _ judge: HyphenJudge) -> Bool {
+    zip(decisions(inChain: chain, judge), chain).contains { decision, site in
+      if case .join = decision { return true }
+      return edit(for: decision, at: site) != nil
+    }
+  }
+
+  private func decisions(
+    inChain chain: ArraySlice<HyphenSite>, _ judge: HyphenJudge
+  ) -> [HyphenChain.Decision] {
     if chain.count > Self.maximumChain { return [] }
     var state = HyphenChain(sites: Array(chain), text: text, judge: judge, threshold: threshold)
     state.decide()
-    return state.decisions.enumerated().compactMap { index, decision in
-      edit(for: decision, at: state.sites[index])
-    }
+    return state.decisions
   }
 
   private func edit(for decision: HyphenChain.Decision, at site: HyphenSite) -> Edit? {
@@ -101,17 +128,19 @@ struct HyphenRule {
       confidence: confidence)
   }
 
-  /// Looks in the document for the joined and hyphenated forms of the sites.
-  private func context(of sites: [HyphenSite], in bytes: Span<UInt8>) -> HyphenContext {
-    var context = HyphenContext()
-    var wanted: [String] = []
-    for site in sites {
-      let left = text[site.left].lowercased()
-      let right = text[site.right].lowercased()
-      wanted.append(left + right)
-      if site.kind == .inline { context.hyphenatedCounts[left + "-" + right, default: 0] += 1 }
+  private func hyphenatedCounts(of sites: [HyphenSite]) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for site in sites where site.kind == .inline {
+      counts[foldedText(text[site.left]) + "-" + foldedText(text[site.right]), default: 0] += 1
     }
-    context.joinedForms = WordFinder(wanted).found(in: layout.range, of: bytes)
-    return context
+    return counts
+  }
+
+  /// The joined forms of `sites` that stand in the document.
+  private func joinedForms(
+    of sites: some Sequence<HyphenSite>, in bytes: Span<UInt8>
+  ) -> Set<String> {
+    let forms = sites.map { foldedText(text[$0.left]) + foldedText(text[$0.right]) }
+    return WordFinder(forms).found(in: layout.range, of: bytes)
   }
 }

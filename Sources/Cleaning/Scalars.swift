@@ -86,6 +86,7 @@ func isDigit(_ scalar: UInt32) -> Bool { scalar &- 0x30 < 10 }
 /// True for upper-case letters.
 func isUppercase(_ scalar: UInt32) -> Bool {
   if scalar < 0x80 { return scalar &- 0x41 < 26 }
+  if scalar < 0x180 { return foldedScalar(scalar) != scalar || scalar == 0x178 }
   return Unicode.Scalar(scalar)?.properties.isUppercase ?? false
 }
 
@@ -113,4 +114,13 @@ func foldedScalar(_ scalar: UInt32) -> UInt32 {
   case 0x139...0x148, 0x179...0x17E: scalar & 1 == 1 ? scalar + 1 : scalar
   default: scalar
   }
+}
+
+/// `text.lowercased()`, at once where it is in lower case and Latin, as most words are.
+func foldedText(_ text: Substring) -> String {
+  // Two capitals have lower-case forms that `foldedScalar` does not know.
+  let isLowercase = text.unicodeScalars.allSatisfy {
+    $0.value < 0x180 && $0.value != 0x130 && $0.value != 0x178 && foldedScalar($0.value) == $0.value
+  }
+  return isLowercase ? String(text) : text.lowercased()
 }

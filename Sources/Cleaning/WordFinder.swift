@@ -6,8 +6,9 @@ import TextModel
 /// their number of bytes and the first eight of these, found sixteen bytes at
 /// a time; only what passes is hashed as a whole.
 struct WordFinder {
-  /// The wanted words under the hashes of their scalars.
-  private var wanted: [UInt64: String] = [:]
+  private let words: [String]
+  /// The places of the wanted words in `words`, under the hashes of their scalars.
+  private var wanted: [UInt64: Int] = [:]
   /// True at the keys of wanted words.
   private var mayBeWanted: [Bool]
   /// How far a key is moved to make an index of `mayBeWanted`.
@@ -21,11 +22,12 @@ struct WordFinder {
   init(_ words: [String]) {
     var places = Self.leastPlaces
     while places < words.count * Self.placesPerWord { places *= 2 }
+    self.words = words
     shift = UInt64(64 - places.trailingZeroBitCount)
     mayBeWanted = [Bool](repeating: false, count: places)
-    for word in words {
+    for (place, word) in words.enumerated() {
       let scalars = word.unicodeScalars.map { foldedScalar($0.value) }
-      wanted[Self.hash(of: scalars)] = word
+      wanted[scalars.reduce(Self.emptyHash, Self.hash)] = place
       let bytes = TextPlausibility.utf8(scalars)
       let first = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
       mayBeWanted[index(first, byteCount: bytes.count)] = true
@@ -34,7 +36,7 @@ struct WordFinder {
 
   /// The wanted words that stand in `range` of `bytes`. O(bytes).
   func found(in range: ByteRange, of bytes: Span<UInt8>) -> Set<String> {
-    var result: Set<String> = []
+    var result = [Bool](repeating: false, count: words.count)
     var base = range.start
     /// The start of a run that reaches into the next block, and whether it is plain so far.
     var open: (start: Int, isPlain: Bool)?
@@ -69,12 +71,12 @@ struct WordFinder {
     if let run = open {
       look(from: run.start, to: range.end, isPlain: run.isPlain, in: bytes, &result)
     }
-    return result
+    return Set(zip(words, result).lazy.filter { $1 }.map { $0.0 })
   }
 
   @inline(__always)
   private func look(
-    from start: Int, to end: Int, isPlain: Bool, in bytes: Span<UInt8>, _ result: inout Set<String>
+    from start: Int, to end: Int, isPlain: Bool, in bytes: Span<UInt8>, _ result: inout [Bool]
   ) {
     if isPlain, !mayBeWanted[index(from: start, to: end, in: bytes)] { return }
     takeApart(from: start, to: end, in: bytes, &result)
@@ -105,25 +107,27 @@ struct WordFinder {
 
   /// Looks for each of the words between `start` and `end`.
   private func takeApart(
-    from start: Int, to end: Int, in bytes: Span<UInt8>, _ result: inout Set<String>
+    from start: Int, to end: Int, in bytes: Span<UInt8>, _ result: inout [Bool]
   ) {
-    var scalars: [UInt32] = []
+    var hash = Self.emptyHash
     var offset = start
     while offset <= end {
       let (scalar, byteCount) = offset < end ? bytes.scalar(at: offset) : (0x20, 1)
       if isLetter(scalar) {
-        scalars.append(foldedScalar(scalar))
-      } else if !scalars.isEmpty {
-        if let form = wanted[Self.hash(of: scalars)] { result.insert(form) }
-        scalars.removeAll(keepingCapacity: true)
+        hash = Self.hash(hash, foldedScalar(scalar))
+      } else if hash != Self.emptyHash {
+        if let place = wanted[hash] { result[place] = true }
+        hash = Self.emptyHash
       }
       offset += byteCount
     }
   }
 
-  /// The FNV-1a hash of scalars; the same in every run.
-  private static func hash(of scalars: [UInt32]) -> UInt64 {
-    scalars.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  private static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The FNV-1a hash of scalars, one more each time; the same in every run.
+  private static func hash(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
+    (hash ^ UInt64(scalar)) &* 0x100_0000_01B3
   }
 }
 

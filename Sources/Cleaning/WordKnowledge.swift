@@ -2,14 +2,18 @@ import Morphology
 
 /// What the hyphen rule asks about words.
 protocol WordKnowledge: Sendable {
-  /// The readings of `form`, as it stands, in lower or in title case; empty if it is not listed.
-  func readings(of form: String) -> [Interpretation]
-
-  /// The Zipf value of `form` in any letter case: log₁₀ of occurrences in a billion words.
-  func zipf(of form: String) -> Double
+  /// What `form` may be, as it stands, in lower or in title case; empty if it is not listed. And its Zipf
+  /// value in any letter case: log₁₀ of occurrences in a billion words; 0 if it was not seen in use.
+  func use(of form: String) -> FormUse
 
   /// How `form`, lower-case UTF-8, is used; `nil` if it is neither listed nor was seen.
   func use(ofLowercase form: [UInt8]) -> WordUse?
+}
+
+/// What a word may be, and how often it is used.
+struct FormUse {
+  var kinds: FormKinds
+  var zipf: Double
 }
 
 /// What is known of a word at a glance.
@@ -24,12 +28,22 @@ struct WordUse {
 struct LexicalKnowledge: WordKnowledge {
   let lexicon: Lexicon
   let frequencies: Frequencies
+  /// Halves of words come again and again; some 5 MB.
+  private let uses = Memo<ExactText, FormUse>(limit: 50_000)
 
-  func readings(of form: String) -> [Interpretation] {
-    lexicon.interpretations(of: form).filter { $0.source == .lexicon }
+  init(lexicon: Lexicon, frequencies: Frequencies) {
+    self.lexicon = lexicon
+    self.frequencies = frequencies
   }
 
-  func zipf(of form: String) -> Double { frequencies.frequencyClass(ofForm: form).zipf }
+  func use(of form: String) -> FormUse {
+    uses.value(for: ExactText(form)) {
+      let (bytes, capitals) = LetterCase.folded(form.utf8Span.span)
+      return FormUse(
+        kinds: lexicon.kinds(ofLowercase: bytes, capitals: capitals),
+        zipf: frequencies.frequencyClass(ofLowercase: bytes.span).zipf)
+    }
+  }
 
   func use(ofLowercase form: [UInt8]) -> WordUse? {
     let isListed = lexicon.analysis(ofLowercase: form.span) != nil

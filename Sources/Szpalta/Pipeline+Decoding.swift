@@ -13,7 +13,7 @@ extension Pipeline {
     of input: InputFile, encoding: String? = nil
   ) throws -> (text: String, decoded: DecodedText?) {
     let isAutomatic = encoding == nil || encoding?.lowercased() == "auto"
-    guard isAutomatic, configuration.cleaning.rules.contains(.encoding) else {
+    guard isAutomatic, repairsEncoding else {
       return (try input.text(encoding: isAutomatic ? nil : encoding), nil)
     }
     if let text = cleaner.plainText(of: input.bytes.span) { return (text, nil) }
@@ -28,7 +28,7 @@ extension Pipeline {
   ///
   /// `nil` with the rule `encoding` off, too.
   package func misplacedText(of bytes: [UInt8]) -> DecodedText? {
-    configuration.cleaning.rules.contains(.encoding) ? cleaner.misplacedText(of: bytes) : nil
+    repairsEncoding ? cleaner.misplacedText(of: bytes) : nil
   }
 
   /// What says that bytes that looked like `found` were read as `decoded`.
@@ -40,6 +40,9 @@ extension Pipeline {
     let writer = EditEntryWriter(source: found, offsets: configuration.offsets)
     return writer.entries(of: EditList([edit]))[0]
   }
+
+  /// True if the rule `encoding` is on, which also tells of letters that were lost.
+  package var repairsEncoding: Bool { configuration.cleaning.rules.contains(.encoding) }
 
   /// The places of `text` where letters were lost for good; see `Cleaner.damage`.
   public func damage(in text: String) -> [Damage] { cleaner.damage(in: text) }

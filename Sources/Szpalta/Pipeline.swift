@@ -241,10 +241,22 @@ extension Pipeline {
     public let edits: [Report.EditEntry]
     /// The same edits, in bytes of the source whatever unit `edits` has.
     public let list: EditList
+    /// The places of `text` where letters were lost for good; empty unless asked for.
+    public let damage: [Damage]
   }
 
   /// Repairs `source`, which is written in `format`; the steps do not matter.
-  public func cleaned(_ source: String, format: TextFormat) -> Repaired {
+  ///
+  /// - Parameter tellsDamage: whether to look for lost letters in the result; see `Cleaner.damage`.
+  public func cleaned(
+    _ source: String, format: TextFormat, tellsDamage: Bool = false
+  ) -> Repaired {
+    if format == .text {
+      let repair = cleaner.repair(of: source, tellsDamage: tellsDamage)
+      return Repaired(
+        text: repair.text, edits: entries(of: repair.edits, in: source), list: repair.edits,
+        damage: repair.damage)
+    }
     let read = SourceText(source, format: format)
     let cleaning = cleaner.edits(for: read.text)
     var edits: [Edit] = []
@@ -256,10 +268,14 @@ extension Pipeline {
       if source[edit.range] == found { edits.append(edit) }
     }
     let list = EditList(edits)
+    let text = list.applied(to: source)
     return Repaired(
-      text: list.applied(to: source),
-      edits: list.isEmpty
-        ? [] : EditEntryWriter(source: source, offsets: configuration.offsets).entries(of: list),
-      list: list)
+      text: text, edits: entries(of: list, in: source), list: list,
+      damage: tellsDamage ? cleaner.damage(in: text) : [])
+  }
+
+  private func entries(of list: EditList, in source: String) -> [Report.EditEntry] {
+    if list.isEmpty { return [] }
+    return EditEntryWriter(source: source, offsets: configuration.offsets).entries(of: list)
   }
 }

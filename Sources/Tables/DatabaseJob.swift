@@ -83,8 +83,9 @@ struct DatabaseJob {
         continue
       }
       result.tally.cells += 1
-      let repaired = pipeline.cleaned(text, format: settings.cellFormat)
-      result.noteDamage(of: repaired.text, row: number, column: column, pipeline)
+      let repaired = pipeline.cleaned(
+        text, format: settings.cellFormat, tellsDamage: pipeline.repairsEncoding)
+      result.note(repaired.damage, row: number, column: column)
       if repaired.list.isEmpty { continue }
       if !targets.isDryRun {
         do {

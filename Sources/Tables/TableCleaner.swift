@@ -47,8 +47,9 @@ struct TableCleaner: Sendable {
     for cell in record.cells {
       guard let found = text(of: cell, record, batch, &result) else { continue }
       result.tally.cells += 1
-      let repaired = pipeline.cleaned(found.text, format: format)
-      result.noteDamage(of: repaired.text, row: record.number, column: cell.column, pipeline)
+      let repaired = pipeline.cleaned(
+        found.text, format: format, tellsDamage: pipeline.repairsEncoding)
+      result.note(repaired.damage, row: record.number, column: cell.column)
       if repaired.list.isEmpty, found.entry == nil { continue }
       let raw = RawCell(
         raw: batch.bytes[cell.range], notation: cell.notation, encoding: encoding)
@@ -170,10 +171,8 @@ struct DamagedCell: Sendable {
 }
 
 extension TableCleaner.Result {
-  /// Notes the letters that were lost in the repaired text of a cell.
-  mutating func noteDamage(of text: String, row: Int, column: String, _ pipeline: Pipeline) {
-    guard pipeline.configuration.cleaning.rules.contains(.encoding) else { return }
-    let damage = pipeline.damage(in: text)
+  /// Notes the letters that were lost in a cell.
+  mutating func note(_ damage: [Damage], row: Int, column: String) {
     if damage.isEmpty { return }
     tally.damagedCells += 1
     if damaged.count < DamagedCell.shown {

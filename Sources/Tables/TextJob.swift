@@ -28,10 +28,8 @@ public struct TextJob: Sendable {
     let (text, decoded) = try pipeline.text(of: file, encoding: encoding)
     if let decoded { events.started("\(file.name): \(decoded.summary)") }
     let encoding = decoded?.encoding ?? encoding
-    let repaired = pipeline.cleaned(text, format: format)
-    if pipeline.configuration.cleaning.rules.contains(.encoding) {
-      events.damaged(file.name, pipeline.damage(in: repaired.text))
-    }
+    let repaired = pipeline.cleaned(text, format: format, tellsDamage: pipeline.repairsEncoding)
+    if pipeline.repairsEncoding { events.damaged(file.name, repaired.damage) }
     let edits = CellEdit.undoable(repaired)
     let output = try TableOutput(
       files.output, encodingName: "UTF-8", mark: addsMark ? [0xEF, 0xBB, 0xBF] : [],

@@ -30,4 +30,14 @@ import Testing
     #expect(Resources.cleaner.damage(in: text).map(\.kind) == [.diacritics])
     #expect(Resources.cleaner.edits(for: text).isEmpty)
   }
+
+  @Test func aRepairTellsWhatIsLostInItsResult() {
+    for seed: UInt64 in 0..<300 {
+      let text = CleanerInvariantTests.text(
+        seed: seed, of: CleanerInvariantTests.pieces + ["by\u{FFFD}", "W?r?d", "weszÅa"])
+      let repair = Resources.cleaner.repair(of: text, tellsDamage: true)
+      #expect(repair.text == repair.edits.applied(to: text))
+      #expect(repair.damage == Resources.cleaner.damage(in: repair.text))
+    }
+  }
 }

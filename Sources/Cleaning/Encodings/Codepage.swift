@@ -11,7 +11,7 @@ package final class Codepage: Sendable {
   private let bytes: [UInt8]
   /// No encoding of one byte has a scalar beyond the block of geometric shapes, but for U+FB01
   /// and the like, which text has by right.
-  private static let limit = 0x2600
+  static let limit = 0x2600
 
   /// The encoding that ICU knows as `name`; `nil` if it knows none.
   convenience init?(_ name: String) {

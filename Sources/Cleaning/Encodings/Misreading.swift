@@ -1,3 +1,6 @@
+/// A bit for each place in `Misreading.all`, of which there are fewer than 256.
+typealias MisreadingSet = SIMD4<UInt64>
+
 /// One way in which programs break text, and the way back.
 ///
 /// Each turns a run of text without white space into what it may have been; whether that is
@@ -25,39 +28,113 @@ final class Misreading: Sendable {
 
   /// What a chunk holds, to tell at a glance which misreadings it may show.
   struct Glance {
-    /// For each encoding of `Codepage.misreadings`: whether it has all suspect scalars, and
-    /// whether one of them stands for a byte that begins a UTF-8 sequence.
-    fileprivate var pages: [(hasAll: Bool, hasLead: Bool)]
+    /// A bit for each encoding of `Codepage.misreadings` that has all suspect scalars.
+    fileprivate var hasAll: UInt32 = ~0
+    /// A bit for each in which one of the scalars stands for a byte that begins a UTF-8 sequence.
+    fileprivate var hasLead: UInt32 = 0
     fileprivate var hasEscape = false
     fileprivate var hasAccent = false
 
     /// A glance at `chunk`.
     init(_ chunk: [UInt32]) {
-      pages = Array(repeating: (true, false), count: Codepage.misreadings.count)
+      let places = Misreading.places
       for (offset, scalar) in chunk.enumerated() {
         if scalar < 0x80 {
           hasEscape = hasEscape || scalar == 0x5C || EscapeSyntax.mayBegin(at: offset, in: chunk)
           continue
         }
         hasAccent = hasAccent || SpacingAccents.isAccent(scalar)
-        let isSuspect = SuspectScan.isSuspect(scalar)
-        for (index, page) in Codepage.misreadings.enumerated() {
-          let byte = page.byte(of: scalar)
-          if byte == 0 && isSuspect { pages[index].hasAll = false }
-          if byte >= 0xC2 && byte <= 0xF4 { pages[index].hasLead = true }
-        }
+        let place: (has: UInt32, leads: UInt32) =
+          Int(scalar) < places.count ? places[Int(scalar)] : (0, 0)
+        if SuspectScan.isSuspect(scalar) { hasAll &= place.has }
+        hasLead |= place.leads
       }
     }
   }
 
-  /// False if `repaired` gives `nil` for sure.
-  func mayApply(to glance: Glance) -> Bool {
-    switch way {
-    case .utf8, .utf8Twice: readIndex.map { glance.pages[$0].hasLead } ?? true
-    case .page: readIndex.map { glance.pages[$0].hasAll } ?? true
-    case .escapes: glance.hasEscape
-    case .accents: glance.hasAccent
+  /// For each scalar a bit for each encoding of `Codepage.misreadings` that has it, and for each in
+  /// which its byte begins a UTF-8 sequence.
+  private static let places: [(has: UInt32, leads: UInt32)] = (0..<UInt32(Codepage.limit)).map {
+    scalar in
+    var place: (has: UInt32, leads: UInt32) = (0, 0)
+    for (index, page) in Codepage.misreadings.enumerated() {
+      let byte = page.byte(of: scalar)
+      if byte != 0 { place.has |= 1 &<< UInt32(index) }
+      if byte >= 0xC2 && byte <= 0xF4 { place.leads |= 1 &<< UInt32(index) }
     }
+    return place
+  }
+
+  /// What a chunk has to hold for a misreading.
+  private struct Need {
+    var all: UInt32 = 0
+    var lead: UInt32 = 0
+    var escape = false
+    var accent = false
+
+    func isMet(by glance: Glance) -> Bool {
+      all & ~glance.hasAll == 0 && lead & ~glance.hasLead == 0
+        && (!escape || glance.hasEscape) && (!accent || glance.hasAccent)
+    }
+  }
+
+  private var need: Need {
+    let read: UInt32 = readIndex.map { 1 &<< UInt32($0) } ?? 0
+    return switch way {
+    case .utf8, .utf8Twice: Need(lead: read)
+    case .page: Need(all: read)
+    case .escapes: Need(escape: true)
+    case .accents: Need(accent: true)
+    }
+  }
+
+  private static let needs = all.map(\.need)
+
+  /// The places in `all` of the misreadings that may take something suspect out of `chunk`.
+  ///
+  /// - Parameter mends: what is known of suspect scalars; grows.
+  static func candidates(
+    for chunk: [UInt32], _ glance: Glance, _ mends: inout [UInt32: MisreadingSet]
+  ) -> [Int] {
+    var mending = escapesAndUnicode
+    for scalar in chunk where scalar >= 0x80 {
+      // Whether capitals look broken depends on what stands before them.
+      if SuspectScan.isPolishCapital(scalar) {
+        mending = MisreadingSet(repeating: ~0)
+        break
+      }
+      guard SuspectScan.isSuspect(scalar) else { continue }
+      if let known = mends[scalar] {
+        mending |= known
+      } else {
+        let found = pages(mending: scalar)
+        mends[scalar] = found
+        mending |= found
+      }
+    }
+    return needs.indices.filter {
+      mending[$0 >> 6] &>> UInt64($0 & 63) & 1 == 1 && needs[$0].isMet(by: glance)
+    }
+  }
+
+  /// All but those whose ways are from page to page.
+  private static let escapesAndUnicode = set { if case .page = $0.way { false } else { true } }
+
+  /// Those that make of the suspect `scalar` one that is not.
+  private static func pages(mending scalar: UInt32) -> MisreadingSet {
+    set {
+      guard case .page(let source, let read) = $0.way else { return false }
+      let byte = read.byte(of: scalar)
+      return byte != 0 && !SuspectScan.isSuspect(source.scalars[Int(byte)])
+    }
+  }
+
+  private static func set(_ isMember: (Misreading) -> Bool) -> MisreadingSet {
+    var result = MisreadingSet()
+    for (index, each) in all.enumerated() where isMember(each) {
+      result[index >> 6] |= 1 &<< UInt64(index & 63)
+    }
+    return result
   }
 
   private enum Way {
