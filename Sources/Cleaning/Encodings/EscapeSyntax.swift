@@ -21,6 +21,15 @@ enum EscapeSyntax: Sendable {
     }
   }
 
+  /// True if text has such sequences by mistake only. Escapes of single bytes stand in formulas, too:
+  /// "=ACOS(1)".
+  var isTelling: Bool {
+    switch self {
+    case .json: true
+    case .quotedPrintable(let page), .percent(let page): page == nil
+    }
+  }
+
   /// True if the bytes at `offset` may begin an escape of a letter outside ASCII.
   static func mayBegin(at offset: Int, in bytes: Span<UInt8>) -> Bool {
     guard offset + 2 < bytes.count else { return false }

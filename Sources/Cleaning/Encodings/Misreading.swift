@@ -265,7 +265,7 @@ final class Misreading: Sendable {
 
   private static let others =
     EscapeSyntax.all.map {
-      Misreading(name: $0.name, prior: 5, isTelling: true, way: .escapes($0))
+      Misreading(name: $0.name, prior: 5, isTelling: $0.isTelling, way: .escapes($0))
     }
     + [false, true].map {
       Misreading(

@@ -103,9 +103,9 @@ struct MisreadingRule {
   }
 
   private func newGains(of chunk: [UInt32]) -> MisreadingMemory.Gains {
-    let before = SuspectScan.suspectCount(in: chunk)
+    let suspects = SuspectScan.suspectCount(in: chunk)
     let glance = Misreading.Glance(chunk)
-    var cost: Double?
+    var asItIs: TextPlausibility.Judgement?
     var gains: [(index: Int, gain: Double)] = []
     var intact: [(index: Int, count: Int)] = []
     for index in Misreading.candidates(for: chunk, glance, &memory.mends) {
@@ -113,14 +113,26 @@ struct MisreadingRule {
       let count = misreading.intactCount(chunk)
       if count != 0 { intact.append((index, count)) }
       guard let repaired = misreading.repaired(chunk),
-        SuspectScan.suspectCount(in: repaired) < before
+        SuspectScan.suspectCount(in: repaired) < suspects
       else { continue }
-      let now = cost ?? judgement(on: chunk).cost
-      cost = now
-      let gain = now - judgement(on: repaired).cost
-      if gain >= Self.leastGain { gains.append((index, gain)) }
+      let before = asItIs ?? judgement(on: chunk)
+      asItIs = before
+      let after = judgement(on: repaired)
+      let gain = before.cost - after.cost
+      if gain >= Self.leastGain, misreading.isTelling || Self.isEvidence(after, before) {
+        gains.append((index, gain))
+      }
     }
     return MisreadingMemory.Gains(gains: gains, intact: intact)
+  }
+
+  /// True if a chunk may speak for a misreading that is not telling by itself: it has a known word
+  /// then, or loses what hardly stands in text. Signs of formulas ("±") are no evidence.
+  private static func isEvidence(
+    _ after: TextPlausibility.Judgement, _ before: TextPlausibility.Judgement
+  ) -> Bool {
+    after.knownWordCount > 0
+      || after.markedWordCount == 0 && after.oddityCount == 0 && before.oddityCount > 0
   }
 
   // MARK: - Edits
