@@ -174,7 +174,10 @@ struct LinesRule {
     guard edges.count > 1 else { return nil }
     let width = edges[Self.indexOfWidth(edges.count)]
     guard width >= Self.minimumWidth, width <= Self.maximumWidth else { return nil }
-    let inside = pairs.filter { $0.isInsideSentence && !$0.nextBeginsWithBullet }
+    // The items of a list end anywhere.
+    let inside = pairs.filter {
+      $0.isInsideSentence && !$0.nextBeginsWithBullet && !$0.nextBeginsItem
+    }
     let full = inside.filter { $0.isFull(width, Self.fullShare) }
     let capitals = inside.filter { $0.nextBeginsWithCapital }
     guard !inside.isEmpty,

@@ -20,6 +20,17 @@ import Testing
     #expect(Self.cleaner.cleaned(carriage) == Self.unwrapped)
   }
 
+  @Test func aListBesideDoesNotHideThatTheTextIsWrapped() {
+    let list = "Kup:\n- jabłka\n- gruszki\n- śliwki z sadu"
+    let short = """
+      Redakcja naszego pisma zbiera wspomnienia mieszkańców
+      dzielnicy, którzy pamiętają czasy przed wojną i po niej.
+      """
+    #expect(
+      Self.cleaner.cleaned("\(short)\n\n\(list)\n")
+        == short.split(separator: "\n").joined(separator: " ") + "\n\n\(list)\n")
+  }
+
   @Test func keepsBlankLinesBetweenParagraphs() {
     #expect(
       Self.cleaner.cleaned("\(Self.wrapped)\n\n\(Self.wrapped)\n")
