@@ -26,10 +26,16 @@ def selection(documents, size, change=None):
         total += len(text.encode())
 
 
-def leftovers(runner, texts):
-    """The texts as print leaves them."""
-    output = subprocess.run([runner, "leftovers"], input="\f".join(texts).encode(), stdout=subprocess.PIPE, check=True).stdout
+def changed(runner, verb, texts):
+    """The texts as StageRunner makes them: "leftovers" as print leaves them, "cleaned" so that they need nothing."""
+    output = subprocess.run([runner, verb], input="\f".join(texts).encode(), stdout=subprocess.PIPE, check=True).stdout
     return output.decode().split("\f")
+
+
+def task(data, name):
+    """The inputs of a task of repairs."""
+    with open(os.path.join(data, name), encoding="utf8") as lines:
+        return [json.loads(line)["input"] for line in lines]
 
 
 class Worker:
@@ -54,13 +60,15 @@ class Worker:
                 "first": self.speeds[0], "memory": memory}
 
 
-def measure(runner, documents, rounds, budget):
-    """For each work its tools with megabytes a second and megabytes of memory."""
+def measure(runner, documents, rounds, budget, data=None):
+    """For each work its tools with megabytes a second and megabytes of memory; some works have texts of their own in `data`."""
     result = collections.OrderedDict()
     for work in tools.WORKS:
-        texts = selection(documents, work.size)
-        if work.leftovers:
-            texts = leftovers(runner, texts)
+        if work.task and not data:
+            continue
+        texts = selection(task(data, work.task) if work.task else documents, work.size)
+        if work.change:
+            texts = changed(runner, work.change, texts)
         size = sum(len(text.encode()) for text in texts)
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as file:
             file.writelines(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)

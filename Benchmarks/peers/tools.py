@@ -281,10 +281,10 @@ class OurStage:
 
 
 class Work:
-    """A kind of work: who does it, on how many bytes of text."""
+    """A kind of work: who does it, on how many bytes of text, which StageRunner may change, or which a task in the data has."""
 
-    def __init__(self, name, size, tools, leftovers=False):
-        self.name, self.size, self.tools, self.leftovers = name, size, tools, leftovers
+    def __init__(self, name, size, tools, change=None, task=None):
+        self.name, self.size, self.tools, self.change, self.task = name, size, tools, change, task
 
 
 # The sizes let the slowest tool take a few seconds a round.
@@ -297,7 +297,9 @@ WORKS = [
         OurStage("sentences, ICU UTF-8", "ICU in C, UTF-8"), ICUSentences, SimplemmaSentences, SpacySentences, PySBD]),
     Work("lemmas", 500_000, [OurStage("lemmas from text"), Simplemma, Morfeusz]),
     Work("cleaning", 300_000, [OurStage("cleaning"), Ftfy]),
-    Work("hyphens", 300_000, [OurStage("cleaning"), Hunspell], leftovers=True),
+    Work("clean text", 300_000, [OurStage("cleaning"), Ftfy, Hunspell], change="cleaned"),
+    Work("hyphens", 300_000, [OurStage("cleaning"), Hunspell], change="leftovers"),
+    Work("hyphens, task A", 300_000, [OurStage("cleaning"), Ftfy, Hunspell], task="dehyphenation/taskA.dev.jsonl"),
     Work("readability", 1_000_000, [
         OurStage("readability counts by text form from text"), OurStage("readability counts from text", "Szpalta, names and numerals out"),
         OurStage("readability without findings from text", "Szpalta, report"), OurStage("readability from text", "Szpalta, with findings"),

@@ -10,6 +10,7 @@ let usage = """
          StageRunner awkward            time a byte of awkward inputs at 1, 10 and 100 MB
          StageRunner syllables          words, one a line → their syllables, one a line
          StageRunner leftovers          a text → the same with hyphens as print leaves them
+         StageRunner cleaned            texts, parted by form feeds → the same, cleaned
 
   """
 
@@ -26,6 +27,13 @@ do {
   case ("leftovers", 1):
     let text = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
     print(Texts.withLeftovers(text), terminator: "")
+  case ("cleaned", 1):
+    let cleaner = try Engine().cleaner
+    let input = FileHandle.standardInput.readDataToEndOfFile()
+    let texts = input.split(separator: 0x0C, omittingEmptySubsequences: false)
+    print(
+      texts.map { cleaner.cleaned(String(decoding: $0, as: UTF8.self)) }.joined(separator: "\u{C}"),
+      terminator: "")
   default:
     FileHandle.standardError.write(Data(usage.utf8))
     exit(2)
