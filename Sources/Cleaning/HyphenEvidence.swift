@@ -56,7 +56,9 @@ enum HyphenWeight {
   static let partIsNoWordZipf = -0.8
   /// Two parts that are words, one or both of another language: "real-time", "self-disclosure".
   static let partsAreForeign = -5.0
-  /// For each unit that the rarer of two content words is more frequent than `rareZipf`, if the
+  /// The same if one of them is so rare that it may be half a word.
+  static let partsAreRareForeignWords = -2.0
+  /// For each unit that the rarer of two content words is more frequent than a `rareZipf`, if the
   /// whole is a word: all the same most leftovers of frequent words.
   static let contentWordsZipf = -0.5
   /// The same if the whole is no word: a compound, or a dash without blanks.
@@ -64,8 +66,17 @@ enum HyphenWeight {
   /// The share that the three weights before keep where only the first part is capitalized:
   /// compounds of two words have both capitals or none, but for the beginnings of sentences.
   static let shareOfCapitalizedFirst = 0.3
-  /// The Zipf value of words so rare that a part equals them by chance.
-  static let rareZipf = 1.5
+  /// The Zipf value of words so rare that a part of so many letters equals them by chance.
+  ///
+  /// Of the halves of legally divided words of novels and textbooks, weighed by the words'
+  /// frequencies, 42, 51 and 28 in a hundred of two, three and more letters have a higher value there.
+  static func rareZipf(letterCount: Int) -> Double {
+    switch letterCount {
+    case ...2: 5.5
+    case 3: 2.5
+    default: 1.5
+    }
+  }
 
   /// A capitalized part before a part that is no Polish word: half a name.
   static let nameIsDivided = 3.0
@@ -82,6 +93,8 @@ enum HyphenWeight {
   static let boundEnding = 7.5
   /// A particle that old spelling sets off: "niech-że", "wiesz-że".
   static let oldParticle = -5.0
+  /// A particle that old spelling writes together with a pronoun, and today's apart: "ktokolwiek-bądź".
+  static let joinedParticle = 5.0
   /// The second part begins with a capital letter and the first is not in capitals.
   static let secondIsCapitalized = -14.0
   /// The first part is an abbreviation in capitals: "SMS-a", "PiS-owski".

@@ -125,19 +125,22 @@ struct HyphenJudge {
   }
 
   private static func weight(ofNoWord part: Part) -> Double {
-    max(0, HyphenWeight.partIsNoWord + HyphenWeight.partIsNoWordZipf * part.zipf)
+    // Of a foreign word the lexicon says nothing.
+    part.hasForeignLetter
+      ? 0 : max(0, HyphenWeight.partIsNoWord + HyphenWeight.partIsNoWordZipf * part.zipf)
   }
 
   /// What it is worth that both parts can be words of their own.
   private func weightOfTwoWords(_ whole: Part, _ first: Part, _ second: Part) -> Double {
     if first.isNativePrefix { return 0 }
     if !whole.isListed, first.isForeign || second.isForeign, first.isWord, second.isWord {
-      return HyphenWeight.partsAreForeign
+      return first.isRareForeignWord || second.isRareForeignWord
+        ? HyphenWeight.partsAreRareForeignWords : HyphenWeight.partsAreForeign
     }
     guard !first.isBoundPrefix, first.isContentWord && second.isContentWord,
       second.isAdjective || !first.isCompoundForm
     else { return 0 }
-    let rarer = max(0, min(first.zipf, second.zipf) - HyphenWeight.rareZipf)
+    let rarer = max(0, min(first.zipfBeyondChance, second.zipfBeyondChance))
     return rarer
       * (whole.isListed
         ? HyphenWeight.contentWordsZipf : HyphenWeight.contentWordsThatMakeNoWordZipf)
@@ -161,7 +164,9 @@ struct HyphenJudge {
     } else if Self.oldParticles.contains(second.folded), first.isListed {
       result.add(HyphenWeight.oldParticle)
     }
-    if Self.conjunctions.contains(second.folded), !whole.isListed {
+    if second.folded == "bądź", first.folded.hasSuffix("kolwiek") {
+      result.add(HyphenWeight.joinedParticle)
+    } else if Self.conjunctions.contains(second.folded), !whole.isListed {
       result.isSuspended = true
       result.add(HyphenWeight.secondIsConjunction)
     }

@@ -6,11 +6,13 @@ struct Part {
   /// The text in lower case.
   let folded: String
   let kinds: FormKinds
-  let zipf: Double
+  private(set) var zipf: Double
   let letterCount: Int
   let beginsWithCapital: Bool
   let isAllCapitals: Bool
   let hasVowel: Bool
+  /// True for a letter that Polish has neither today nor in old print: "mère".
+  let hasForeignLetter: Bool
   /// True for two capitals and more, or a capital after the first letter: "SMS", "PiS", "GeoEye".
   let isAcronym: Bool
   /// True for words of other languages that stand in Polish texts.
@@ -27,6 +29,10 @@ struct Part {
     self.init(text, knowledge) { folded in
       OldSpelling.modernForms(of: folded)
         + Enclitics.hosts(of: folded).filter { !$0.elementsEqual(first.folded.utf8) }
+    }
+    // Compounds in -o are rare, so that a form that was not seen in use may be of a word that was.
+    if first.isCompoundForm, isListed, zipf == 0 {
+      zipf = knowledge.zipfOfLexemes(of: isAllCapitals ? folded : text)
     }
   }
 
@@ -51,6 +57,7 @@ struct Part {
     isAllCapitals = capitals == letters
     isAcronym = capitals > (beginsWithCapital ? 1 : 0)
     hasVowel = folded.unicodeScalars.contains { Self.isVowel($0.value) }
+    hasForeignLetter = folded.unicodeScalars.contains { Self.isForeignLetter($0.value) }
     // A word in capitals is looked up as the ordinary word it may be.
     let form = isAllCapitals ? folded : text
     let asItStands = knowledge.use(of: form)
@@ -80,6 +87,14 @@ struct Part {
     default: false
     }
   }
+
+  /// True for Latin letters but those of ASCII, Polish and old print (é, á).
+  private static func isForeignLetter(_ scalar: UInt32) -> Bool {
+    (0xC0..<0x180).contains(scalar) && !isPolishLetter(scalar) && scalar != 0xE9 && scalar != 0xE1
+  }
+
+  /// By how much the part is more frequent than parts that equal words by chance.
+  var zipfBeyondChance: Double { zipf - HyphenWeight.rareZipf(letterCount: letterCount) }
 
   /// True if the lexicon lists the form.
   var isListed: Bool { !kinds.isEmpty }
@@ -132,6 +147,11 @@ struct Part {
   /// True for particles such as "no" and "że".
   var isParticle: Bool { kinds.contains(.particle) }
 
+  /// True for a foreign word so rare that it may be half a word all the same.
+  var isRareForeignWord: Bool {
+    isForeign && zipf < Self.surelyForeignZipf && !ForeignWords.contains(folded)
+  }
+
   /// True for words of Polish or another language.
   var isWord: Bool { isListed || isForeign }
 
@@ -144,6 +164,8 @@ struct Part {
 
   /// What is used that often and yet not in the lexicon is foreign.
   private static let foreignZipf = 2.3
+  /// Up to this, halves that print left are among what the frequencies count as words.
+  private static let surelyForeignZipf = 2.8
   /// The same for three letters, which are often a syllable.
   private static let shortForeignZipf = 3.0
 

@@ -6,6 +6,9 @@ protocol WordKnowledge: Sendable {
   /// value in any letter case: log₁₀ of occurrences in a billion words; 0 if it was not seen in use.
   func use(of form: String) -> FormUse
 
+  /// The Zipf value of the most frequent word that `form` is a form of; 0 if none was seen in use.
+  func zipfOfLexemes(of form: String) -> Double
+
   /// How `form`, lower-case UTF-8, is used; `nil` if it is neither listed nor was seen.
   func use(ofLowercase form: [UInt8]) -> WordUse?
 }
@@ -42,6 +45,12 @@ struct LexicalKnowledge: WordKnowledge {
       return FormUse(
         kinds: lexicon.kinds(ofLowercase: bytes, capitals: capitals),
         zipf: frequencies.frequencyClass(ofLowercase: bytes.span).zipf)
+    }
+  }
+
+  func zipfOfLexemes(of form: String) -> Double {
+    lexicon.interpretations(of: form).reduce(0) {
+      max($0, frequencies.frequencyClass(ofLemma: $1.lemma, $1.tag.partOfSpeech).zipf)
     }
   }
 

@@ -19,6 +19,7 @@ import Testing
     ("Wtedy t-ośmy się zgodzili.", "Wtedy tośmy się zgodzili."),
     ("Re-dak-cja.", "Redakcja."),
     ("W konstruk-cyi téj ma-szyny.", "W konstrukcyi téj maszyny."),
+    ("Pan Mül-ler z François-Noëlem.", "Pan Müller z François-Noëlem."),
   ])
   func joinsLeftoversInsideLines(before: String, after: String) {
     #expect(Self.cleaner.cleaned(before) == after)
@@ -33,6 +34,7 @@ import Testing
     "-Tak -powiedziała Anna.", "Lublin- miasto na wschodzie.", "Końcówki -śmy i -ście.",
     "Pisz na nasza-redakcja@nasza-gazeta.pl, adres www.na-szego.pl.", "#na-szego",
     "Biało-czerwona flaga i czarno-biały film.", "Ha-ha-ha!", "Kobieta-zagadka.",
+    "Sala z grand-père i prêt-à-porter.",
   ])
   func keepsHyphensOfTheAuthor(text: String) {
     #expect(Self.cleaner.edits(for: text).isEmpty)
@@ -45,6 +47,10 @@ import Testing
     ("to jest nasza redak\u{AD}\ncja", "to jest nasza redakcja"),
     ("flaga biało-\n-czerwona", "flaga biało-czerwona"),
     ("flaga biało-\nczerwona", "flaga biało-czerwona"),
+    ("wyspy północno-\nzachodnie", "wyspy północno-zachodnie"),
+    ("suknia jasno-\nniebieską nicią", "suknia jasnoniebieską nicią"),
+    ("gdziekolwiek-\nbądź w mieście", "gdziekolwiekbądź w mieście"),
+    ("rzymska pie-\ntas", "rzymska pietas"), ("wszystkie łuk-\nstrzały", "wszystkie łuk-strzały"),
     ("mieszka w Bielsku-\nBiałej", "mieszka w Bielsku-Białej"),
     ("ma 25-\nletni staż", "ma 25-letni staż"),
     ("napisał e-\nmail", "napisał e-mail"),
@@ -68,6 +74,16 @@ import Testing
     #expect(
       Self.cleaner.cleaned("Grzmotopol rośnie. Rada Grzmoto-polu, czyli Grzmotopolu, obraduje.")
         == "Grzmotopol rośnie. Rada Grzmotopolu, czyli Grzmotopolu, obraduje.")
+  }
+
+  @Test func wordsThatOnlyLookTheSameAreTwo() {
+    // With a letter and its mark as two scalars the lexicon knows no word.
+    let texts = ["na róż-no\u{301}w", "na róż-nów", "na ro\u{301}ż-nów", "na ró-żno\u{301}w"]
+    let alone = texts.map { Resources.cleaner(.hyphens).edits(for: $0) }
+    let cleaner = Resources.cleaner(.hyphens)
+    for (text, edits) in zip(texts, alone).reversed() {
+      #expect(cleaner.edits(for: text).edits == edits.edits)
+    }
   }
 
   @Test func documentsDoNotInfluenceEachOther() {
