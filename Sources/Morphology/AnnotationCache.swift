@@ -13,7 +13,10 @@ package struct AnnotationCache: Sendable {
   private var lemmaTable = WordTable()
 
   private var wordRecords: [WordRecord] = []
+  /// The lexemes of all words, and beside them their lemmas: in one record they would take half as much
+  /// again.
   private var lexemes: [LexemeRecord] = []
+  private var lexemeLemmas: [String] = []
   private var shapes = WordShapes()
   /// For each of `entries` which node of its word it is, and the word's next entry.
   private var links: [EntryLink] = []
@@ -44,9 +47,8 @@ package struct AnnotationCache: Sendable {
     var next = WordRecord.noEntry
   }
 
-  /// What readings of one lexeme have in common.
-  private struct LexemeRecord {
-    var lemma: String
+  /// What readings of one lexeme have in common besides the lemma.
+  private struct LexemeRecord: Equatable {
     var frequencyClass: FrequencyClass
     var source: Interpretation.Source
   }
@@ -106,7 +108,7 @@ package struct AnnotationCache: Sendable {
     let lexeme = lexeme(of: reading, since: firstLexeme)
     let number = draft.readings.count
     let same = draft.readings.firstIndex {
-      let lemma = lexemes[firstLexeme + Int($0.lexeme)].lemma
+      let lemma = lexemeLemmas[firstLexeme + Int($0.lexeme)]
       return Int($0.lexeme) == lexeme || lemma.hasBytes(of: reading.lemma)
     }
     draft.readings.append(
@@ -123,16 +125,13 @@ package struct AnnotationCache: Sendable {
 
   /// The number of the reading's lexeme among those of its word, which begin at `first`.
   private mutating func lexeme(of reading: Reading, since first: Int) -> Int {
+    let record = LexemeRecord(frequencyClass: reading.frequencyClass, source: reading.source)
     for index in first..<lexemes.count
-    where lexemes[index].frequencyClass == reading.frequencyClass
-      && lexemes[index].source == reading.source
-      && lexemes[index].lemma.hasBytes(of: reading.lemma)
-    {
+    where lexemes[index] == record && lexemeLemmas[index].hasBytes(of: reading.lemma) {
       return index - first
     }
-    lexemes.append(
-      LexemeRecord(
-        lemma: reading.lemma, frequencyClass: reading.frequencyClass, source: reading.source))
+    lexemes.append(record)
+    lexemeLemmas.append(reading.lemma)
     return lexemes.count - 1 - first
   }
 
@@ -264,12 +263,12 @@ package struct AnnotationCache: Sendable {
       let word = Int(sentence[place])
       let best = decoder.bestNode(ofToken: place, shapes.nodes.span).index
       let all = (0..<shapes.all[Int(wordRecords[word].shape)].nodes.count).map { node in
-        let (record, tag) = reading(word, node: node)
+        let (lexeme, tag) = reading(word, node: node)
         return (
           node: node,
           reading: RankedReading(
-            lemma: record.lemma, tag: tag, source: record.source,
-            frequencyClass: record.frequencyClass,
+            lemma: lexemeLemmas[lexeme], tag: tag, source: lexemes[lexeme].source,
+            frequencyClass: lexemes[lexeme].frequencyClass,
             probability: Double(decoder.probability(ofToken: place, node: node)))
         )
       }
@@ -295,20 +294,21 @@ package struct AnnotationCache: Sendable {
     decoder.run(shapes.nodes.span, with: model)
   }
 
-  private func reading(_ word: Int, node: Int) -> (LexemeRecord, Tag) {
+  /// The index of the lexeme of a word's node, and its tag.
+  private func reading(_ word: Int, node: Int) -> (lexeme: Int, Tag) {
     let record = wordRecords[word]
     let reading = shapes.reading(shapes.all[Int(record.shape)], node: node)
     return (
-      lexemes[Int(record.firstLexeme) + Int(reading.lexeme)],
+      Int(record.firstLexeme) + Int(reading.lexeme),
       expansions[Int(reading.expansion)].tags[node - Int(reading.firstNode)]
     )
   }
 
   private mutating func annotation(_ word: Int, node: Int) -> AnnotatedDocument.Annotation {
-    let (record, tag) = reading(word, node: node)
+    let (lexeme, tag) = reading(word, node: node)
     return AnnotatedDocument.Annotation(
-      lemmaIndex: index(ofLemma: record.lemma), tag: tag, frequencyClass: record.frequencyClass,
-      source: record.source)
+      lemmaIndex: index(ofLemma: lexemeLemmas[lexeme]), tag: tag,
+      frequencyClass: lexemes[lexeme].frequencyClass, source: lexemes[lexeme].source)
   }
 
   /// The index of `lemma` in `lemmas`, where it is put if it is new.

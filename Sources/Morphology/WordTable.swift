@@ -8,7 +8,8 @@ import TextModel
 struct WordTable: Sendable {
   /// The bytes of each word.
   private var keys: [Key] = []
-  /// What is left of long words behind their first sixteen bytes, eight bytes a number.
+  /// Of each word of more than sixteen bytes their number, then those behind the sixteenth, eight bytes a
+  /// number.
   private var tails: [UInt64] = []
   /// A word's index plus one in the lower bits, as many as number the slots, and above them bits of
   /// its hash; 0 for a free slot. Half the size of a whole hash: the table is too large for a cache.
@@ -18,11 +19,14 @@ struct WordTable: Sendable {
     /// The first bytes, zeros behind the last.
     var first: UInt64
     var second: UInt64
-    var byteCount: UInt32
     /// Where the rest begins in `tails`.
     var tail: UInt32
+    /// The number of bytes; `longByteCount` for more than sixteen.
+    var byteCount: UInt8
     var role: Role
   }
+
+  private static let longByteCount = UInt8.max
 
   /// What counts besides the bytes: the kind of token and where it stands.
   struct Role: Equatable {
@@ -135,17 +139,24 @@ struct WordTable: Sendable {
     // A slot read before the table grew holds something else.
     guard index < keys.count else { return false }
     let key = keys.span[unchecked: index]
-    return key.first == text.word(at: start, before: end) && Int(key.byteCount) == end &- start
-      && key.role == role
+    return key.first == text.word(at: start, before: end)
+      && key.byteCount == Self.stored(byteCount: end &- start) && key.role == role
       && (end &- start <= 8
         || key.second == text.word(at: start &+ 8, before: end)
           && (end &- start <= 16 || hasTail(key, text, start, end)))
   }
 
-  /// True if the bytes behind the sixteenth are those of `key`.
+  /// The number of bytes as keys have it.
+  @inline(__always)
+  private static func stored(byteCount: Int) -> UInt8 {
+    byteCount <= 16 ? UInt8(truncatingIfNeeded: byteCount) : longByteCount
+  }
+
+  /// True if the number of bytes and those behind the sixteenth are those of `key`.
   private func hasTail(_ key: Key, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    if tails[Int(key.tail)] != UInt64(end - start) { return false }
     var offset = start + 16
-    var tail = Int(key.tail)
+    var tail = Int(key.tail) + 1
     while offset < end {
       if tails[tail] != text.word(at: offset, before: end) { return false }
       offset += 8
@@ -163,7 +174,8 @@ struct WordTable: Sendable {
       Key(
         first: text.word(at: start, before: end),
         second: end - start > 8 ? text.word(at: start + 8, before: end) : 0,
-        byteCount: UInt32(end - start), tail: UInt32(tails.count), role: role))
+        tail: UInt32(tails.count), byteCount: Self.stored(byteCount: end - start), role: role))
+    if end - start > 16 { tails.append(UInt64(end - start)) }
     var offset = start + 16
     while offset < end {
       tails.append(text.word(at: offset, before: end))
@@ -188,12 +200,14 @@ struct WordTable: Sendable {
   }
 
   private func hash(of key: Key) -> UInt64 {
+    let isLong = key.byteCount == Self.longByteCount
+    let byteCount = isLong ? Int(tails[Int(key.tail)]) : Int(key.byteCount)
     var hash = Self.mixed(key.role.seed ^ key.first)
-    if key.byteCount > 8 { hash = Self.mixed(hash ^ key.second) }
-    for index in 0..<max(0, (Int(key.byteCount) - 9) / 8) {
-      hash = Self.mixed(hash ^ tails[Int(key.tail) + index])
+    if byteCount > 8 { hash = Self.mixed(hash ^ key.second) }
+    for index in 0..<max(0, (byteCount - 9) / 8) {
+      hash = Self.mixed(hash ^ tails[Int(key.tail) + 1 + index])
     }
-    return Self.mixed(hash ^ UInt64(key.byteCount))
+    return Self.mixed(hash ^ UInt64(byteCount))
   }
 
   /// Multiplication and a fold of the upper half, which spreads each bit over the lower ones.
