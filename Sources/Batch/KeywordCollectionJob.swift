@@ -8,7 +8,7 @@ public struct KeywordCollectionJob {
   /// The documents; not those of standard input, since they are read twice.
   public var documents: DocumentCollection
   /// The greatest number of terms of a suggested vocabulary.
-  public var vocabularyLimit = 500
+  public var vocabularyLimit = 1_000
   /// A term is a keyword of at least so many documents.
   public var leastDocuments = 2
 

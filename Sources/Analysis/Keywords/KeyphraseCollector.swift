@@ -12,7 +12,7 @@ public struct KeyphraseCollector: Sendable {
   private var acronyms: [UInt64: [UInt64: Int]] = [:]
 
   /// A document that has fewer terms of the others' keeps its own, up to so many.
-  private static let leastTags = 3
+  private static let leastTags = 5
 
   private struct Entry {
     /// Dictionary forms with the number of documents that speak for each, in the order met.
@@ -61,7 +61,7 @@ public struct KeyphraseCollector: Sendable {
   private static let variantLimit = 12
 
   /// The terms that are among the best keyphrases of at least `leastDocuments` documents, and the best
-  /// of documents that would have fewer than three; the most telling first, at most `limit`.
+  /// of documents that would have fewer than five; the most telling first, at most `limit`.
   public func vocabulary(limit: Int, leastDocuments: Int) -> KeywordVocabulary {
     let expansions = settledAcronyms
     let entries = entries(joinedBy: expansions)
