@@ -43,22 +43,20 @@ struct RepetitionDetector {
 
   private func repeatedWords(_ paragraph: [SentenceContext]) -> [Finding] {
     var findings: [Finding] = []
-    var recent: [[Int: Int]] = []
-    for context in paragraph {
-      var own: [Int: Int] = [:]
+    /// For each lemma where it stood last.
+    var last: [Int: (sentence: Int, token: Int)] = [:]
+    for (sentence, context) in paragraph.enumerated() {
       for token in context.tokens where strikes(token, in: context) {
         let lemma = context.document.annotations[token].lemmaIndex
-        if let before = own[lemma] ?? recent.lazy.compactMap({ $0[lemma] }).first {
-          let words = [context.range(before), context.range(token)]
+        if let before = last[lemma], sentence - before.sentence <= Self.sentencesBack {
+          let words = [context.range(before.token), context.range(token)]
           findings.append(
             Finding(
               kind: .repeatedWord, range: context.range(token), words: words,
               sentence: context.index))
         }
-        own[lemma] = token
+        last[lemma] = (sentence, token)
       }
-      recent.insert(own, at: 0)
-      if recent.count > Self.sentencesBack { recent.removeLast() }
     }
     return findings
   }

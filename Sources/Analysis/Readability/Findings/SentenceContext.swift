@@ -114,21 +114,23 @@ struct LemmaClasses: OptionSet, Sendable {
 
   /// The classes of `lemma`.
   init(of lemma: String) {
-    self = []
-    switch lemma {
-    case "być", "bywać": insert(.be)
-    case "zostać", "zostawać": insert(.become)
-    case "nie": insert(.not)
-    case "się": insert(.reflexive)
-    case "do", "od", "po", "podczas", "przed", "przez", "przy", "zamiast": insert(.purposeOrTime)
-    case "który", "jaki", "czyj", "gdzie", "skąd", "dokąd": insert(.relative)
-    default: break
-    }
+    self = Self.listed[lemma] ?? []
     if lemma.unicodeScalars.first?.properties.isUppercase == true { insert(.name) }
-    if Self.commonLemmas.contains(lemma) { insert(.common) }
   }
 
-  private static let commonLemmas: Set = [
+  private static let listed: [String: LemmaClasses] = {
+    let lists: [(LemmaClasses, [String])] = [
+      (.be, ["być", "bywać"]), (.become, ["zostać", "zostawać"]), (.not, ["nie"]),
+      (.reflexive, ["się"]), (.relative, ["który", "jaki", "czyj", "gdzie", "skąd", "dokąd"]),
+      (.purposeOrTime, ["do", "od", "po", "podczas", "przed", "przez", "przy", "zamiast"]),
+      (.common, commonLemmas),
+    ]
+    return lists.reduce(into: [:]) { listed, list in
+      for lemma in list.1 { listed[lemma, default: []].insert(list.0) }
+    }
+  }()
+
+  private static let commonLemmas = [
     "być", "mieć", "móc", "musieć", "chcieć", "zostać", "bywać", "rok", "dzień", "czas", "raz",
     "człowiek", "ten", "taki", "który", "inny", "każdy", "swój", "jego", "jej", "ich", "sam",
     "cały", "wszystko", "bardzo", "dużo", "więcej", "wiele", "można", "trzeba", "wiedzieć",
