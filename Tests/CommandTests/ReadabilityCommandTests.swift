@@ -170,6 +170,8 @@ import Testing
     let text = try program.run(
       "readability", "--counting", "hardWordForm=lemma,hardWordSyllables=3", "c.txt")
     #expect(text.output.contains("co najmniej 3 sylaby formy podstawowej"))
+    #expect(text.output.contains("Ustawienia: hardWordSyllables=3, hardWordForm=lemma\n"))
+    #expect(!(try program.run("readability", "c.txt").output.contains("Ustawienia")))
   }
 
   @Test(arguments: [

@@ -27,10 +27,24 @@ extension Readability.Configuration {
     case "longWordLetters": longWordLetters = try Self.number(value, for: name)
     case "longSentenceWords": longSentenceWords = try Self.number(value, for: name)
     case "hardWordPercentage":
-      hardWordPercentage = Double(try Self.number(value, for: name, in: 0...100))
+      hardWordPercentage = try Self.percentage(value, for: name)
     default:
       throw Self.error("one of \(Self.names.joined(separator: ", ")) expected, \(name) found")
     }
+  }
+
+  /// The settings that differ from the defaults, as `change(parsing:)` reads them; mostly empty.
+  public var changes: [String] {
+    zip(assignments, Self().assignments).filter { $0 != $1 }.map(\.0)
+  }
+
+  private var assignments: [String] {
+    let values = [
+      "\(hardWordSyllables)", hardWordForm.rawValue, "\(countsNamesAsHard)",
+      "\(countsNumeralsAsHard)", numberReading.rawValue, "\(countsAbbreviationsAsHard)",
+      "\(longWordLetters)", "\(longSentenceWords)", "\(hardWordPercentage)",
+    ]
+    return zip(Self.names, values).map { "\($0)=\($1)" }
   }
 
   private static let names = [
@@ -39,13 +53,18 @@ extension Readability.Configuration {
     "hardWordPercentage",
   ]
 
-  private static func number(
-    _ text: String, for name: String, in range: ClosedRange<Int> = 1...1_000_000
-  ) throws -> Int {
-    guard let number = Int(text), range.contains(number) else {
-      throw error(
-        "a number from \(range.lowerBound) to \(range.upperBound) expected for \(name), "
-          + "\(text) found")
+  private static func number(_ text: String, for name: String) throws -> Int {
+    guard let number = Int(text), (1...mostOfAnything).contains(number) else {
+      throw error("a number from 1 to \(mostOfAnything) expected for \(name), \(text) found")
+    }
+    return number
+  }
+
+  private static let mostOfAnything = 1_000_000
+
+  private static func percentage(_ text: String, for name: String) throws -> Double {
+    guard let number = Double(text), (0...100).contains(number) else {
+      throw error("a number from 0 to 100 expected for \(name), \(text) found")
     }
     return number
   }

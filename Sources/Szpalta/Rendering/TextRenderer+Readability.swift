@@ -29,6 +29,10 @@ extension TextRenderer {
         labels.pick(
           "  \(mean) słowa w zdaniu, \(hard) % słów trudnych (\(hardness))",
           "  \(mean) words a sentence, \(hard) % hard words (\(hardness))")))
+    if !settings.changes.isEmpty {
+      let changes = settings.changes.joined(separator: ", ")
+      lines.append(style.faint("  " + labels.pick("Ustawienia", "Settings") + ": " + changes))
+    }
     lines += readability.warnings.map { "  " + style.warning("! " + labels.warning($0)) }
     if !readability.hardestSentences.isEmpty {
       lines.append("  " + labels.pick("Najtrudniejsze zdania:", "Hardest sentences:"))
