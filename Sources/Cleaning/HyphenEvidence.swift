@@ -66,10 +66,11 @@ enum HyphenWeight {
   /// The share that the three weights before keep where only the first part is capitalized:
   /// compounds of two words have both capitals or none, but for the beginnings of sentences.
   static let shareOfCapitalizedFirst = 0.3
-  /// The Zipf value of words so rare that a part of so many letters equals them by chance.
+  /// The Zipf value up to which a part of so many letters says nothing: half a word reaches it by
+  /// chance. Set by hand.
   ///
   /// Of the halves of legally divided words of novels and textbooks, weighed by the words'
-  /// frequencies, 42, 51 and 28 in a hundred of two, three and more letters have a higher value there.
+  /// frequencies, 42, 51 and 28 in a hundred of two, three and more letters still lie above.
   static func rareZipf(letterCount: Int) -> Double {
     switch letterCount {
     case ...2: 5.5
@@ -93,8 +94,6 @@ enum HyphenWeight {
   static let boundEnding = 7.5
   /// A particle that old spelling sets off: "niech-że", "wiesz-że".
   static let oldParticle = -5.0
-  /// A particle that old spelling writes together with a pronoun, and today's apart: "ktokolwiek-bądź".
-  static let joinedParticle = 5.0
   /// The second part begins with a capital letter and the first is not in capitals.
   static let secondIsCapitalized = -14.0
   /// The first part is an abbreviation in capitals: "SMS-a", "PiS-owski".

@@ -164,9 +164,7 @@ struct HyphenJudge {
     } else if Self.oldParticles.contains(second.folded), first.isListed {
       result.add(HyphenWeight.oldParticle)
     }
-    if second.folded == "bądź", first.folded.hasSuffix("kolwiek") {
-      result.add(HyphenWeight.joinedParticle)
-    } else if Self.conjunctions.contains(second.folded), !whole.isListed {
+    if Self.conjunctions.contains(second.folded), !whole.isListed {
       result.isSuspended = true
       result.add(HyphenWeight.secondIsConjunction)
     }

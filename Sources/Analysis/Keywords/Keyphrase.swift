@@ -81,7 +81,7 @@ public struct Keyphrase: Hashable, Sendable {
     public var forms = 1.0
     /// Whether it is a phrase, and how much its words keep together.
     public var phrase = 1.0
-    /// Whether it stands in the title, a heading or the lead.
+    /// Whether it stands in the title or a heading.
     public var heading = 1.0
     /// Whether it is a name.
     public var name = 1.0

@@ -4,9 +4,9 @@ import TextModel
 /// in for another.
 ///
 /// The weights were tried one by one over glossary terms of textbooks (OpenStax Polska) and index
-/// terms of help pages (LibreOffice), and rounded; halving or doubling one changes little. Where in
-/// the text a phrase stands has no weight: topics of chapters come late as often as early. Only square
-/// roots, which are exact, so that scores are the same on every machine.
+/// terms of help pages (LibreOffice), and rounded. Where in the text a phrase stands has no weight:
+/// topics of chapters come late as often as early. Only square roots, which are exact, so that scores
+/// are the same on every machine.
 enum KeyphraseWeights {
   /// The factors of `candidate`, all above 0.
   static func factors(
