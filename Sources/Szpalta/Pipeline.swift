@@ -122,7 +122,7 @@ public struct Pipeline: Sendable {
   }
 
   /// What readability counts in `source`, cleaned where the steps say so; the counts of its report,
-  /// many times as fast (see `Readability.counts(of:taggedBy:)`).
+  /// some three times as fast (see `Readability.counts(of:taggedBy:)`).
   ///
   /// - Returns: `nil` if readability is not among the steps.
   public func readabilityCounts(

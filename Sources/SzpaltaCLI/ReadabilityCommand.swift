@@ -33,7 +33,7 @@ struct ReadabilityCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Only counts and indices of the text as it is, many times as fast: no repairs, no findings.")
+      "Only counts and indices of the text as it is, without lemmas, repairs and findings: faster.")
   var indicesOnly = false
 
   @Option(

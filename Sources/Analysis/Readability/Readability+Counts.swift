@@ -2,7 +2,7 @@ public import Morphology
 public import TextModel
 
 extension Readability {
-  /// The counts of the prose of `document`: those of `result(for:)`, many times as fast.
+  /// The counts of the prose of `document`: those of `result(for:)`, some three times as fast.
   ///
   /// Words that their letters or all of their readings decide about are not
   /// tagged; sentences with others (four syllables or more, and both a name and
@@ -12,7 +12,7 @@ extension Readability {
     count(document, tagger, from: words).total
   }
 
-  /// The figures of the prose of `document`: those of `result(for:)`, many times as fast.
+  /// The figures of the prose of `document`: those of `result(for:)`, without lemmas.
   ///
   /// Beside `counts(of:taggedBy:)` it takes the draws for intervals, and each different word's look-up in
   /// the lexicon for the warnings.

@@ -107,8 +107,8 @@ struct LemmaClasses: OptionSet, Sendable {
   static let common = LemmaClasses(rawValue: 1 << 5)
   /// który, jaki, …: what begins a relative clause
   static let relative = LemmaClasses(rawValue: 1 << 6)
-  /// do, przed, po, …: prepositions behind which an act stands that is meant, over or going on
-  static let purposeOrTime = LemmaClasses(rawValue: 1 << 7)
+  /// do, przed, zamiast, …: prepositions behind which acts stand rather than things, most of purpose and time
+  static let beforeActs = LemmaClasses(rawValue: 1 << 7)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -122,7 +122,7 @@ struct LemmaClasses: OptionSet, Sendable {
     let lists: [(LemmaClasses, [String])] = [
       (.be, ["być", "bywać"]), (.become, ["zostać", "zostawać"]), (.not, ["nie"]),
       (.reflexive, ["się"]), (.relative, ["który", "jaki", "czyj", "gdzie", "skąd", "dokąd"]),
-      (.purposeOrTime, ["do", "od", "po", "podczas", "przed", "przez", "przy", "zamiast"]),
+      (.beforeActs, ["do", "od", "po", "podczas", "przed", "przez", "przy", "zamiast"]),
       (.common, commonLemmas),
     ]
     return lists.reduce(into: [:]) { listed, list in

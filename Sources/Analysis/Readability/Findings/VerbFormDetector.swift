@@ -35,7 +35,7 @@ struct VerbFormDetector {
     case .inContext:
       hasGenitive(behind: token, in: context)
         || context.tokens.contains(token - 1)
-          && context.lemmaClass(token - 1).contains(.purposeOrTime)
+          && context.lemmaClass(token - 1).contains(.beforeActs)
     }
   }
 
