@@ -7,6 +7,12 @@ extension SentenceScanner {
     _ text: Span<UInt8>, _ listed: FormClasses, _ range: Range<Int>, _ glance: Glance,
     _ sentence: Sentence
   ) -> Bool? {
+    // What only joins ends nothing, whatever follows.
+    if !glance.hasClosers,
+      listed.isDisjoint(with: [.title, .beforeNumber, .afterNumber, .closing])
+    {
+      return false
+    }
     if glance.form == .lower {
       return word(text, glance, sentence.end).isPlain ? false : nil
     }
@@ -26,9 +32,7 @@ extension SentenceScanner {
     if isClosing || !listed.contains(.afterNumber) {
       mayClose = isClosing
     } else {
-      guard let follows = hasNumberBefore(text, range.lowerBound, sentence.start) else {
-        return nil
-      }
+      guard let follows = hasNumberBefore(text, range.lowerBound, sentence) else { return nil }
       mayClose = follows
     }
     if mayClose {
@@ -41,7 +45,11 @@ extension SentenceScanner {
     }
     if listed.isDisjoint(with: [.beforeNumber, .title]), !mayClose { return false }
     // What is left asks whether the follower begins sentences.
-    return classes(text, word.range).isEmpty ? false : nil
+    let follower = classes(text, word.range)
+    if follower.isEmpty { return false }
+    guard !word.goesOn, follower.isDisjoint(with: .abbreviation) else { return nil }
+    if mayClose || listed.contains(.beforeNumber) { return follower.contains(.opener) }
+    return follower.contains(.opener) && !follower.contains(.preposition)
   }
 
   /// The same for a form that is an abbreviation only where its neighbours fit.
@@ -72,11 +80,12 @@ extension SentenceScanner {
     _ text: Span<UInt8>, _ listed: FormClasses, _ range: Range<Int>, before glance: Glance,
     _ sentence: Sentence
   ) -> Bool? {
-    let bare = abbreviations.classes(
-      in: text, from: range.lowerBound, to: range.upperBound, of: .bare)
-    guard !glance.hasClosers, !glance.hasLead, listed.isDisjoint(with: [.afterNumber, .closing]),
-      bare.isDisjoint(with: .abbreviation)
-    else { return nil }
+    if glance.hasClosers || glance.hasLead || listed.contains(.closing) { return nil }
+    if listed.contains(.afterNumber) {
+      guard let isBehindDigit = isBehindDigit(text, range.lowerBound, sentence)
+      else { return nil }
+      if isBehindDigit { return abbreviationEnds(text, listed, range, glance, sentence) }
+    }
     // "na par. Potem": no abbreviation without a number behind it.
     if listed.isDisjoint(with: [.title, .joins]) { return true }
     let word = word(text, glance, sentence.end)
@@ -103,8 +112,19 @@ extension SentenceScanner {
     }
   }
 
-  /// Whether a number stands before the word at `first`; `nil` in doubt.
-  private func hasNumberBefore(_ text: Span<UInt8>, _ first: Int, _ start: Int) -> Bool? {
+  /// Whether a number, or a word made with one, stands before the word at `first`; `nil` in doubt.
+  private func hasNumberBefore(
+    _ text: Span<UInt8>, _ first: Int, _ sentence: Sentence
+  ) -> Bool? {
+    let start = sentence.start
+    if first == start { return false }
+    switch predecessor(text, of: first, sentence) {
+    case .symbol: return false
+    case .word(let range, let isWhole):
+      guard isWhole else { return nil }
+      return isRoman(text, range) || classes(text, range).contains(.afterNumber)
+    case .unclear: break
+    }
     guard first > start + 1, text[first - 1] == 0x20 else { return nil }
     let end = first - 1
     var digits = end
@@ -115,6 +135,18 @@ extension SentenceScanner {
       return digits == start || isBlank(text[digits - 1]) ? true : nil
     }
     return nil
+  }
+
+  /// Whether what stands before the word at `first` has a digit in it; `nil` in doubt.
+  private func isBehindDigit(_ text: Span<UInt8>, _ first: Int, _ sentence: Sentence) -> Bool? {
+    if first > sentence.start, text[first - 1] == UInt8(ascii: "/") { return false }
+    switch predecessor(text, of: first, sentence) {
+    case .symbol: return false
+    case .word(_, let isWhole): return isWhole ? false : nil
+    case .unclear: break
+    }
+    guard first > sentence.start + 1, text[first - 1] == 0x20 else { return nil }
+    return isDigit(text[first - 2]) ? true : nil
   }
 
   /// So many words before a date are looked at.
@@ -141,7 +173,12 @@ extension SentenceScanner {
         end = first
       } else {
         var digits = end
-        while digits > start, isDigit(text[digits - 1]) { digits -= 1 }
+        // Marks between digits tell nothing either.
+        while digits > start,
+          isDigit(text[digits - 1]) || digits < end && text[digits - 1] == UInt8(ascii: ",")
+        {
+          digits -= 1
+        }
         guard digits < end, digits == start || isBlank(text[digits - 1]) else { return nil }
         end = digits
       }
@@ -175,13 +212,36 @@ extension SentenceScanner {
         ? Verdict(ends: false, end: stop + 1) : nil
     }
     return dotted(text, at: stop, sentence) ?? inner(text, at: stop, sentence)
+      ?? gluedSentence(text, at: stop, sentence)
+  }
+
+  /// "róża.Nagle": small letters with a full stop that a word with a capital is glued to.
+  private func gluedSentence(
+    _ text: Span<UInt8>, at stop: Int, _ sentence: Sentence
+  ) -> Verdict? {
+    let first = letterRunStart(text, before: stop, sentence.start)
+    guard first < stop, isFree(text, first, sentence), text.scalar(at: first).end < stop,
+      isLowercase(text, from: first, to: stop), !isAbbreviation(text, first, stop)
+    else { return nil }
+    let (value, second) = text.scalar(at: stop + 1)
+    let end = letterRunEnd(text, from: stop + 1, to: sentence.end)
+    guard scanner.classes[value] == .upper, second < end,
+      scanner.classes[text.scalar(at: second).value] == .lower, end < sentence.end
+    else { return nil }
+    switch text[end] {
+    case 0x20, 0x0A, 0x0D, UInt8(ascii: ","): return Verdict(ends: true, end: stop + 1)
+    default: return nil
+    }
   }
 
   /// An abbreviation of several parts, "m.in.", whose first full stop is at `stop`.
   private func dotted(_ text: Span<UInt8>, at stop: Int, _ sentence: Sentence) -> Verdict? {
     var end = stop + 1
     let first = letterRunStart(text, before: stop, sentence.start)
-    guard first < stop, isFree(text, first, sentence) else { return nil }
+    guard first < stop,
+      isFree(text, first, sentence)
+        || text[first - 1] == UInt8(ascii: "(") && isFree(text, first - 1, sentence)
+    else { return nil }
     while end < sentence.end, isLetterByte(text[end]) || text[end] == UInt8(ascii: ".") { end += 1 }
     guard end < sentence.end, text[end - 1] == UInt8(ascii: "."), text[end - 2] != UInt8(ascii: ".")
     else { return nil }
@@ -196,7 +256,7 @@ extension SentenceScanner {
   }
 
   /// The longest name with full stops inside that is looked through, in bytes.
-  private static let longestName = 64
+  static let longestName = 64
 
   /// A full stop inside a name of capitals, "A.B", or of small letters, "onet.pl", where no sentence ends.
   ///
@@ -217,7 +277,7 @@ extension SentenceScanner {
     let firstEnd = letterRunEnd(text, from: first, to: stop)
     guard
       isSmall
-        || firstEnd - first > 2 && text[firstEnd - 1] &- 0x41 < 26
+        || firstEnd - first > 2 && isBehindCapital(text, firstEnd)
           && !isAbbreviation(text, first, firstEnd)
     else { return nil }
     return Verdict(ends: false, end: stop + 1)
@@ -231,6 +291,12 @@ extension SentenceScanner {
 
   /// True for marks that are no part of a word behind them, nor of an address.
   private func isWordStart(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "(") || byte == UInt8(ascii: "\"")
+    byte == UInt8(ascii: "(") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "=")
+  }
+
+  /// True if a capital ends at `end`, which is behind a Latin letter.
+  private func isBehindCapital(_ text: Span<UInt8>, _ end: Int) -> Bool {
+    let last = text[end - 1] < 0x80 ? end - 1 : end - 2
+    return scanner.classes[text.scalar(at: last).value] == .upper
   }
 }

@@ -8,9 +8,9 @@ extension SentenceScanner {
     case word(Range<Int>)
     /// A quotation mark.
     case mark
-    /// A bracket, the last part of a compound, or a number that is no ordinal.
+    /// A symbol or bracket, a word that cannot be listed, or a number that is no ordinal.
     case plain
-    /// Digits.
+    /// Digits, or a Roman number.
     case number(Range<Int>)
     /// "J"
     case initial(Int)
@@ -60,24 +60,33 @@ extension SentenceScanner {
   }
 
   private func numberEnds(
-    _ text: Span<UInt8>, _ digits: Range<Int>, _ glance: Glance, _ sentence: Sentence
+    _ text: Span<UInt8>, _ number: Range<Int>, _ glance: Glance, _ sentence: Sentence
   ) -> Bool? {
-    if glance.form == .lower { return isPlain(text, glance, sentence) ? false : nil }
+    let isLong = number.count > SentenceSplitter.longestOrdinal
+    if glance.form == .lower {
+      // A long Roman number is a word like others, and a number glued to a symbol may be part of an address.
+      if isLong && !isDigit(text[number.lowerBound]) || !isFree(text, number.lowerBound, sentence) {
+        return nil
+      }
+      return isPlain(text, glance, sentence) ? false : nil
+    }
     if glance.hasClosers || glance.hasLead { return nil }
     guard glance.form == .upper else { return nil }
-    let word = word(text, glance, sentence.end)
-    guard word.isPlain else { return nil }
-    if digits.count > 3 { return true }
+    if isLong { return true }
     // An item of a list.
-    if digits.lowerBound == sentence.start { return false }
-    let listed = classes(text, word.range)
-    if !listed.isDisjoint(with: .abbreviation) { return nil }
+    if number.lowerBound == sentence.start { return false }
     // "w 1. Dywizji", "było ich 20. Potem"
-    let end = digits.lowerBound - 1
-    let start = letterRunStart(text, before: end, sentence.start)
-    guard start < end, start == sentence.start || isBlank(text[start - 1]) else { return nil }
-    if listed.contains(.opener) { return word.goesOn ? nil : true }
-    return !abbreviations.classes(in: text, from: start, to: end).contains(.preposition)
+    switch predecessor(text, of: number.lowerBound, sentence) {
+    case .unclear: return nil
+    case .symbol: return true
+    case .word(let range, let isWhole):
+      guard classes(text, range).contains(.preposition) else { return true }
+      let word = word(text, glance, sentence.end)
+      guard isWhole, word.isPlain else { return nil }
+      let listed = classes(text, word.range)
+      if !listed.isDisjoint(with: .abbreviation) { return nil }
+      return listed.contains(.opener) ? (word.goesOn ? nil : true) : false
+    }
   }
 
   private func initialEnds(
@@ -90,9 +99,8 @@ extension SentenceScanner {
     let listed = classes(text, word.range)
     if listed.isEmpty { return false }
     // "witamina C. Jest": behind a word, before one that begins sentences.
-    guard !word.goesOn, listed.isDisjoint(with: .abbreviation), first - 2 > sentence.start,
-      text[first - 1] == 0x20, isLetterByte(text[first - 2])
-    else { return nil }
+    guard !word.goesOn, listed.isDisjoint(with: .abbreviation) else { return nil }
+    if case .unclear = predecessor(text, of: first, sentence) { return nil }
     return listed.contains(.opener)
   }
 
@@ -107,14 +115,17 @@ extension SentenceScanner {
     guard stop > start else { return .unclear }
     switch text[stop - 1] {
     case UInt8(ascii: "\""), UInt8(ascii: ","): return .mark
-    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "%"): return .plain
+    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "/"),
+      UInt8(ascii: "-"), UInt8(ascii: "\\"):
+      return .plain
     case 0x30...0x39: return number(text, before: stop, sentence)
     case 0x20: return spaced(text, stop, sentence)
     case 0xAB where stop - 2 >= start && text[stop - 2] == 0xC2: return .mark
     case 0x80...0xBF where isClosingQuote(text[stop - 1]) && isBehindE280(text, stop - 1, start):
       return .mark
     default:
-      return word(text, before: stop, sentence)
+      return isBehindSymbol(text, stop, start) || isBehindForeignLetter(text, stop, start)
+        ? .plain : word(text, before: stop, sentence)
     }
   }
 
@@ -133,17 +144,21 @@ extension SentenceScanner {
     let start = sentence.start
     var first = stop - 1
     while first > start, isDigit(text[first - 1]) { first -= 1 }
-    if isFree(text, first, sentence) { return .number(first..<stop) }
-    // "1850–1900"
-    if stop - first > 3, isBehindE280(text, first - 1, start), isDash(text, at: first - 3) {
-      return .plain
+    if isFree(text, first, sentence) || isBehindSymbol(text, first, start) {
+      return .number(first..<stop)
+    }
+    // "1850–1900", "1979-1986"
+    if stop - first > SentenceSplitter.longestOrdinal {
+      if text[first - 1] == UInt8(ascii: "-") { return .plain }
+      if isBehindE280(text, first - 1, start), isDash(text, at: first - 3) { return .plain }
     }
     let letters = letterRunStart(text, before: first, start)
     if letters < first {
-      guard isFree(text, letters, sentence),
-        abbreviations.classes(in: text, from: letters, to: stop + 1, of: .stopped).isEmpty
+      guard abbreviations.classes(in: text, from: letters, to: stop + 1, of: .stopped).isEmpty
       else { return .unclear }
-      return .word(letters..<stop)
+      if isFree(text, letters, sentence) { return .word(letters..<stop) }
+      // "A1:A50"
+      return text[letters - 1] == UInt8(ascii: ":") ? .plain : .unclear
     }
     // A fraction; with a full stop it may also be the number of a section.
     var hasComma = false
@@ -154,9 +169,10 @@ extension SentenceScanner {
       first -= 2
       while first > start, isDigit(text[first - 1]) { first -= 1 }
     }
-    guard first > start + 1, isBlank(text[first - 1]), stop - first > 3,
-      hasComma || isLetterByte(text[first - 2])
-    else { return .unclear }
+    guard first > start + 1, isBlank(text[first - 1]) else { return .unclear }
+    if stop - first <= SentenceSplitter.longestOrdinal { return .number(first..<stop) }
+    if hasComma { return .plain }
+    if case .unclear = predecessor(text, of: first, sentence) { return .unclear }
     return .plain
   }
 
@@ -175,22 +191,34 @@ extension SentenceScanner {
     case 0x93...0x94, 0x9C...0x9E:
       guard isBehindE280(text, first - 1, start) else { return .unclear }
     case 0x98...0x99:
-      // An apostrophe joins words: "d’Arc".
-      guard isBehindE280(text, first - 1, start), isFree(text, first - 3, sentence)
-      else { return .unclear }
+      guard isBehindE280(text, first - 1, start) else { return .unclear }
+      // An apostrophe joins words: "d’Arc". No listed form holds one.
+      if isFree(text, first - 3, sentence) { break }
+      return isBehindLatinLetter(text, first - 3, start) ? .plain : .unclear
     case UInt8(ascii: "-"):
       // The last part of a compound is no abbreviation.
       return lastClass == .lower && isCompound(text, before: first - 1, start) ? .plain : .unclear
     case UInt8(ascii: "'"):
-      // "d'Oro": the same.
-      let before = letterRunStart(text, before: first - 1, start)
-      return lastClass == .lower && before < first - 1 && isFree(text, before, sentence)
-        ? .plain : .unclear
-    default: return .unclear
+      return isBehindLatinLetter(text, first - 1, start) ? .plain : .unclear
+    case UInt8(ascii: "/"):
+      // "km/h", but no address.
+      let unit = letterRunStart(text, before: first - 1, start)
+      guard unit < first - 1, isFree(text, unit, sentence) else { return .unclear }
+    case UInt8(ascii: "."):
+      return lastPart(text, first, stop, sentence)
+    case 0x30...0x39:
+      // "12C": no listed form holds a digit.
+      return first > start ? .plain : .unclear
+    case 0xA0 where first - 2 >= start && text[first - 2] == 0xC2: break
+    case 0xA0...0xA4 where isJoined(text, first, start): return .plain
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"):
+      return last > first ? glued(text, first, stop) : .unclear
+    default:
+      return isBehindSymbol(text, first, start) ? glued(text, first, stop) : .unclear
     }
     if lastClass == .upper {
       if last == first { return .initial(first) }
-      if isRoman(text, first..<stop) { return .unclear }
+      if isRoman(text, first..<stop) { return romanNumber(text, first, stop) }
     } else if lastClass != .lower {
       return .unclear
     }
@@ -198,6 +226,45 @@ extension SentenceScanner {
     if listed.isDisjoint(with: .abbreviation) { return .word(first..<stop) }
     return listed.contains(.word)
       ? .perhaps(listed, first..<stop) : .abbreviation(listed, first..<stop)
+  }
+
+  /// Capitals that are a Roman number unless they are listed.
+  private func romanNumber(_ text: Span<UInt8>, _ first: Int, _ stop: Int) -> Before {
+    classes(text, first..<stop).union(classes(text, first..<stop + 1))
+      .isDisjoint(with: .abbreviation) ? .number(first..<stop) : .unclear
+  }
+
+  /// Letters glued to a mark before them that parts words: "x=y", "°C". The mark may be part of an address.
+  private func glued(_ text: Span<UInt8>, _ first: Int, _ stop: Int) -> Before {
+    let listed = abbreviations.classes(in: text, from: first, to: stop + 1, of: .stopped)
+    guard listed.isDisjoint(with: .abbreviation) else { return .unclear }
+    guard isRoman(text, first..<stop) else { return .plain }
+    return isBehindSymbol(text, first, 0) ? romanNumber(text, first, stop) : .unclear
+  }
+
+  /// The last part of a name with full stops inside, "OpenStax.org", unless it may be an abbreviation.
+  private func lastPart(
+    _ text: Span<UInt8>, _ first: Int, _ stop: Int, _ sentence: Sentence
+  ) -> Before {
+    // "B.F", "A.II"
+    if isRoman(text, first..<stop) || text.scalar(at: first).end == stop { return .unclear }
+    var start = first
+    while true {
+      guard stop - start <= Self.longestName,
+        abbreviations.classes(in: text, from: start, to: stop + 1, of: .stopped).isEmpty
+      else { return .unclear }
+      guard start > sentence.paragraphStart, text[start - 1] == UInt8(ascii: ".") else { break }
+      let next = letterRunStart(text, before: start - 1, sentence.paragraphStart)
+      if next == start - 1 { break }
+      start = next
+    }
+    return .plain
+  }
+
+  /// True behind an invisible sign that is part of a word, "2\u{2062}m".
+  private func isJoined(_ text: Span<UInt8>, _ first: Int, _ start: Int) -> Bool {
+    guard first - 4 >= start, text[first - 3] == 0xE2, text[first - 2] == 0x81 else { return false }
+    return isWordByte(text[first - 4]) || isBehindLatinLetter(text, first - 3, start)
   }
 
   /// True if words of letters, joined by single hyphens, stand between a blank and `hyphen`.

@@ -179,4 +179,62 @@ extension SentenceScanner {
     default: return nil
     }
   }
+
+  // MARK: What stands before
+
+  /// The token before a word or number.
+  enum Predecessor {
+    /// Surely no punctuation, and neither listed nor a number.
+    case symbol
+    /// It ends with these letters; whole if there is nothing more of it.
+    case word(Range<Int>, isWhole: Bool)
+    case unclear
+  }
+
+  /// What stands in the sentence before `offset`, where a word or number begins.
+  func predecessor(_ text: Span<UInt8>, of offset: Int, _ sentence: Sentence) -> Predecessor {
+    let start = sentence.start
+    var end = offset
+    while end > start, isBlank(text[end - 1]) { end -= 1 }
+    if isBehindSymbol(text, end, start) || isBehindForeignLetter(text, end, start) {
+      return .symbol
+    }
+    let first = letterRunStart(text, before: end, start)
+    guard first < end else { return .unclear }
+    return .word(first..<end, isWhole: first == start || isBlank(text[first - 1]))
+  }
+
+  /// True if a symbol ends at `end`: what no word is joined to, and no punctuation.
+  func isBehindSymbol(_ text: Span<UInt8>, _ end: Int, _ start: Int) -> Bool {
+    guard end > start else { return false }
+    switch text[end - 1] {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "%"), UInt8(ascii: "|"),
+      UInt8(ascii: "~"), UInt8(ascii: "$"), UInt8(ascii: "*"), UInt8(ascii: "&"),
+      UInt8(ascii: "#"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "^"):
+      return true
+    case 0x80...0xBF:
+      let isShort = end - 2 >= start && text[end - 2] == 0xC2
+      guard isShort || end - 3 >= start && text[end - 3] == 0xE2 && text[end - 2] >= 0x86
+      else { return false }
+      let second = text[end - (isShort ? 1 : 2)]
+      let isPlain =
+        isShort
+        ? ByteClass.isPlain(behindC2: second)
+        : ByteClass.isPlain(behindE2: second, text[end - 1])
+      return isPlain && scanner.classes[text.scalar(at: end - (isShort ? 2 : 3)).value] == .symbol
+    default: return false
+    }
+  }
+
+  /// True if a small Greek or Cyrillic letter ends at `end`; no listed form holds one.
+  func isBehindForeignLetter(_ text: Span<UInt8>, _ end: Int, _ start: Int) -> Bool {
+    guard end - 2 >= start, text[end - 1] & 0xC0 == 0x80, 0xCE...0xD1 ~= text[end - 2]
+    else { return false }
+    return scanner.classes[text.scalar(at: end - 2).value] == .lower
+  }
+
+  /// True if a letter up to U+017F ends at `end`.
+  func isBehindLatinLetter(_ text: Span<UInt8>, _ end: Int, _ start: Int) -> Bool {
+    letterRunStart(text, before: end, max(start, end - 2)) < end
+  }
 }

@@ -259,7 +259,9 @@ extension SentenceScanner {
       UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "\""), UInt8(ascii: "."):
       return true
     case 0xE2:
-      return text[end + 1] == 0x80 && (text[end + 2] == 0x9D || text[end + 2] == 0xA6)
+      guard text[end + 1] == 0x80 else { return false }
+      let third = text[end + 2]
+      return third == 0x93 || third == 0x94 || third == 0x9D || third == 0xA6
     default: return false
     }
   }

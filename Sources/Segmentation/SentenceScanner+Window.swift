@@ -96,7 +96,7 @@ extension SentenceScanner {
     return sentence.start
   }
 
-  private func isLowercase(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+  func isLowercase(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
     var offset = start
     while offset < end {
       let (value, next) = text.scalar(at: offset)

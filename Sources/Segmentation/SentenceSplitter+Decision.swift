@@ -17,7 +17,7 @@ extension SentenceSplitter {
   /// A full stop ends a sentence of fewer words only before a capital.
   static let fewWords = 3
   /// Numbers of items and ordinals have at most so many digits; years have more.
-  private static let longestOrdinal = 3
+  static let longestOrdinal = 3
 
   /// True if a sentence ends between the tokens before and at `place.next`.
   func ends(_ text: Span<UInt8>, _ tokens: [Token], at place: Place, _ state: State) -> Bool {
