@@ -78,8 +78,16 @@ public struct Abbreviations: Sendable {
   func classes(
     in text: Span<UInt8>, from start: Int, to end: Int, of group: Group
   ) -> FormClasses {
-    guard filters[group.rawValue].mayContain(text, from: start, to: end) else { return [] }
+    guard mayContain(text, from: start, to: end, of: group) else { return [] }
     return table.classes(in: text, from: start, to: end)
+  }
+
+  /// False if the form at `start..<end` of `text` is certainly none of `group`. O(1).
+  @inline(__always)
+  func mayContain(
+    _ text: Span<UInt8>, from start: Int, to end: Int, of group: Group
+  ) -> Bool {
+    filters[group.rawValue].mayContain(text, from: start, to: end)
   }
 
   private static func entry(

@@ -19,7 +19,8 @@ public struct Segmenter: Sendable {
     merger = TokenMerger(classes: classes, abbreviations: abbreviations)
     splitter = SentenceSplitter(classes: classes, abbreviations: abbreviations)
     sentenceScanner = SentenceScanner(
-      abbreviations: abbreviations, scanner: scanner, merger: merger, splitter: splitter)
+      abbreviations: abbreviations, scanner: scanner, merger: merger, splitter: splitter,
+      filter: StopFilter(classes: classes, abbreviations: abbreviations))
   }
 
   /// The segmented text. `paragraphs` ascend, do not overlap, and have no sentences yet.
@@ -73,10 +74,29 @@ public struct Segmenter: Sendable {
           ranges.append(range)
         }
       case .title, .heading, .body, .listItem, .quote:
-        if !sentenceScanner.append(of: bytes, in: paragraph.range, &work, to: &ranges) {
-          appendRanges(of: bytes, in: paragraph.range, &work, to: &ranges)
-        }
+        appendRanges(of: bytes, in: paragraph.range, &work, to: &ranges)
       }
+    }
+    return ranges
+  }
+
+  /// The same with each line of `text` as a paragraph, without looking for lines before.
+  ///
+  /// Lines end with U+000A. O(bytes), deterministic.
+  public func sentenceRanges(inLinesOf text: String) -> [ByteRange] {
+    var text = text
+    text.makeContiguousUTF8()
+    let bytes = text.utf8Span.span
+    var work = SentenceScanner.Workspace()
+    var ranges: [ByteRange] = []
+    ranges.reserveCapacity(bytes.count / Self.usualSentence)
+    var start = 0
+    while start < bytes.count {
+      let end = work.stops.lineEnd(in: bytes, from: start, sentenceScanner.filter)
+      if end > start {
+        appendRanges(of: bytes, in: ByteRange(start, end), &work, to: &ranges)
+      }
+      start = end + 1
     }
     return ranges
   }
@@ -86,8 +106,19 @@ public struct Segmenter: Sendable {
   /// In bytes; sentences of most texts are no shorter on average.
   private static let usualSentence = 80
 
-  /// The sentences of one paragraph, from its tokens.
+  /// The sentences of one paragraph, behind those asked for before.
+  @inline(__always)
   private func appendRanges(
+    of text: Span<UInt8>, in range: ByteRange, _ work: inout SentenceScanner.Workspace,
+    to ranges: inout [ByteRange]
+  ) {
+    if sentenceScanner.append(of: text, in: range, &work, to: &ranges) { return }
+    appendRangesOfTokens(of: text, in: range, &work, to: &ranges)
+  }
+
+  /// The same from all tokens.
+  @inline(never)
+  private func appendRangesOfTokens(
     of text: Span<UInt8>, in range: ByteRange, _ work: inout SentenceScanner.Workspace,
     to ranges: inout [ByteRange]
   ) {

@@ -45,6 +45,26 @@ extension SentenceScanner {
     case terminator
   }
 
+  /// True for the usual end of a sentence: a terminator, a space, a capital, and before a full stop a
+  /// word in small letters that is certainly not listed.
+  @inline(__always)
+  func isPlainEnd(_ text: Span<UInt8>, at offset: Int, _ sentence: Sentence) -> Bool {
+    guard offset + 2 < sentence.end, text[offset + 1] == 0x20, text[offset + 2] &- 0x41 < 26
+    else { return false }
+    switch text[offset] {
+    case UInt8(ascii: "?"), UInt8(ascii: "!"): return true
+    case UInt8(ascii: "."): break
+    default: return false
+    }
+    let first = letterRunStart(text, before: offset, sentence.start)
+    guard first < offset, first == sentence.paragraphStart || text[first - 1] == 0x20,
+      !abbreviations.mayContain(text, from: first, to: offset + 1, of: .stopped)
+    else { return false }
+    let last = text[offset - 1]
+    return last < 0x80
+      ? last >= 0x61 : scanner.classes[text.scalar(at: offset - 2).value] == .lower
+  }
+
   /// Judges the terminator at `offset` and what is glued to it.
   @inline(__always)
   func terminator(

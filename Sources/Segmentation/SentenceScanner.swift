@@ -13,6 +13,7 @@ struct SentenceScanner {
   let scanner: SegmentScanner
   let merger: TokenMerger
   let splitter: SentenceSplitter
+  let filter: StopFilter
 
   /// What one paragraph of a text hands on to the next.
   struct Workspace: ~Copyable {
@@ -62,13 +63,17 @@ struct SentenceScanner {
     var sentence = Sentence(start: visible.start, end: end, paragraphStart: visible.start)
     // What stands before the paragraph is no gap to the cursor.
     var isFirst = Self.beginsEmoticons(text[sentence.start])
-    var next = sentence.start
+    var next = isFirst ? sentence.start : behindCapital(text, at: sentence.start)
     while true {
-      let offset =
-        isFirst
-        ? next : work.stops.next(in: text, from: next, to: end, abbreviations.starterBeginnings)
+      let offset = isFirst ? next : work.stops.next(in: text, from: next, to: end, filter)
       if offset >= end { break }
       isFirst = false
+      if isPlainEnd(text, at: offset, sentence) {
+        sentences.append(ByteRange(sentence.start, offset + 1))
+        sentence.start = offset + 2
+        next = offset + 3
+        continue
+      }
       next = offset + 1
       switch step(text, at: offset, sentence, &work) {
       case .skip: break
@@ -83,10 +88,20 @@ struct SentenceScanner {
         guard verdict.ends else { break }
         sentences.append(ByteRange(sentence.start, verdict.end))
         sentence.start = visibleStart(of: text, from: verdict.end, to: end)
+        // Behind a longer gap may be rare white space, which is a stop.
+        if sentence.start == verdict.end + 1 {
+          next = max(next, behindCapital(text, at: sentence.start))
+        }
       }
     }
     sentences.append(ByteRange(sentence.start, end))
     return true
+  }
+
+  /// The first byte at or behind `start`, where a sentence begins, that may be a stop.
+  @inline(__always)
+  private func behindCapital(_ text: Span<UInt8>, at start: Int) -> Int {
+    start < text.count && text[start] &- 0x41 < 26 ? start + 1 : start
   }
 
   @inline(__always)
@@ -97,10 +112,7 @@ struct SentenceScanner {
     switch byte {
     case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"):
       return terminator(text, at: offset, sentence, &work)
-    case 0x41...0x5A:
-      guard offset > sentence.start, offset + 1 < sentence.end, isGap(text[offset - 1])
-      else { return .skip }
-      return starter(text, at: offset, sentence, &work)
+    case 0x41...0x5A: return starter(text, at: offset, sentence, &work)
     default: return unusualStep(text, at: offset, sentence, &work)
     }
   }
@@ -113,10 +125,10 @@ struct SentenceScanner {
     case 0...0x7F:
       return mayBeginEmoticon(text, at: offset, sentence)
         ? judged(text, at: offset, sentence, &work) : .skip
-    case 0xBB:
-      // The second byte of "Ż".
-      guard offset - 1 > sentence.start, isGap(text[offset - 2]) else { return .skip }
-      return starter(text, at: offset - 1, sentence, &work)
+    case 0xC3...0xC5:
+      // "Żeby", but not "żeby".
+      return scanner.classes[text.scalar(at: offset).value] == .upper
+        ? starter(text, at: offset, sentence, &work) : .skip
     default:
       return wide(text, at: offset, sentence, &work)
     }
@@ -172,7 +184,9 @@ struct SentenceScanner {
   private func starter(
     _ text: Span<UInt8>, at offset: Int, _ sentence: Sentence, _ work: inout Workspace
   ) -> Step {
-    guard mayStandBeforeStarter(text, offset, sentence.start) else { return .skip }
+    guard offset > sentence.start, offset + 1 < sentence.end, isGap(text[offset - 1]),
+      mayStandBeforeStarter(text, offset, sentence.start)
+    else { return .skip }
     let wordEnd = letterRunEnd(text, from: offset, to: sentence.end)
     guard
       abbreviations.classes(in: text, from: offset, to: wordEnd, of: .starter).contains(.starter)
