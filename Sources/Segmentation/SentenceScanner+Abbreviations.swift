@@ -59,6 +59,7 @@ extension SentenceScanner {
   ) -> Bool? {
     switch glance.form {
     case .continuation: return false
+    case .symbol: return nil
     case .upper: return perhapsEnds(text, listed, range, before: glance, sentence)
     case .lower:
       guard word(text, glance, sentence.end).isPlain else { return nil }
@@ -160,6 +161,10 @@ extension SentenceScanner {
       if end == start { return true }
       if text[end - 1] == UInt8(ascii: ","), end - 1 > start { end -= 1 }
       if text[end - 1] == UInt8(ascii: ".") { return isAbbreviationOfDate(text, end, start) }
+      // But for superscripts, which may be footnotes.
+      if isBehindSymbol(text, end, start), text[end - 1] < 0x80 || text[end - 2] != 0xC2 {
+        return false
+      }
       let first = letterRunStart(text, before: end, start)
       if first < end {
         guard first == start || isBlank(text[first - 1]) else { return nil }

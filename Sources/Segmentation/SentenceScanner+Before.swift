@@ -93,7 +93,7 @@ extension SentenceScanner {
     _ text: Span<UInt8>, _ first: Int, _ glance: Glance, _ sentence: Sentence
   ) -> Bool? {
     if glance.form == .lower { return isPlain(text, glance, sentence) ? false : nil }
-    if glance.hasClosers || glance.hasLead || glance.form == .digit { return nil }
+    if glance.hasClosers || glance.hasLead || glance.form != .upper { return nil }
     let word = word(text, glance, sentence.end)
     guard word.isPlain else { return nil }
     let listed = classes(text, word.range)
@@ -115,7 +115,8 @@ extension SentenceScanner {
     guard stop > start else { return .unclear }
     switch text[stop - 1] {
     case UInt8(ascii: "\""), UInt8(ascii: ","): return .mark
-    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "/"),
+    case UInt8(ascii: ")"): return isBehindWord(text, before: stop - 1, start) ? .mark : .plain
+    case UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "/"),
       UInt8(ascii: "-"), UInt8(ascii: "\\"):
       return .plain
     case 0x30...0x39: return number(text, before: stop, sentence)
@@ -127,6 +128,12 @@ extension SentenceScanner {
       return isBehindSymbol(text, stop, start) || isBehindForeignLetter(text, stop, start)
         ? .plain : word(text, before: stop, sentence)
     }
+  }
+
+  /// True if a word of letters, behind a blank and so in no address, ends at `end`.
+  private func isBehindWord(_ text: Span<UInt8>, before end: Int, _ start: Int) -> Bool {
+    let first = letterRunStart(text, before: end, start)
+    return first < end && first > start && isBlank(text[first - 1])
   }
 
   /// "Florencji . To": the stop stands alone, so that the word is no abbreviation.

@@ -184,7 +184,7 @@ extension SentenceScanner {
 
   /// The token before a word or number.
   enum Predecessor {
-    /// Surely no punctuation, and neither listed nor a number.
+    /// Neither listed nor a number, nor punctuation but between others.
     case symbol
     /// It ends with these letters; whole if there is nothing more of it.
     case word(Range<Int>, isWhole: Bool)
@@ -197,6 +197,12 @@ extension SentenceScanner {
     var end = offset
     while end > start, isBlank(text[end - 1]) { end -= 1 }
     if isBehindSymbol(text, end, start) || isBehindForeignLetter(text, end, start) {
+      return .symbol
+    }
+    // "π / 2"
+    if end - 2 > start, text[end - 1] == UInt8(ascii: "/"), text[end - 2] == 0x20 {
+      let before = Sentence(start: start, end: sentence.end, paragraphStart: start)
+      if case .unclear = predecessor(text, of: end - 1, before) { return .unclear }
       return .symbol
     }
     let first = letterRunStart(text, before: end, start)

@@ -21,6 +21,8 @@ extension SentenceScanner {
       case upper, lower, digit
       /// A comma, semicolon or colon.
       case continuation
+      /// A symbol that is surely no part of an emoji.
+      case symbol
     }
   }
 
@@ -211,11 +213,27 @@ extension SentenceScanner {
       guard offset < limit else { return nil }
     }
     glance.hasLead = offset > follower
+    glance.word = offset
+    if isSymbol(text, at: offset, limit) {
+      glance.form = .symbol
+      return glance
+    }
     guard let form = form(text, at: offset, limit) else { return nil }
     if form == .digit, mayBeEmoji(text, from: offset, limit) { return nil }
     glance.form = form
-    glance.word = offset
     return glance
+  }
+
+  /// True for a sign of mathematics with a blank behind it.
+  private func isSymbol(_ text: Span<UInt8>, at offset: Int, _ limit: Int) -> Bool {
+    switch text[offset] {
+    case UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "|"):
+      return offset + 1 < limit && text[offset + 1] == 0x20
+    case 0xE2:
+      return offset + 3 < limit && text[offset + 3] == 0x20
+        && isBehindSymbol(text, offset + 3, offset)
+    default: return false
+    }
   }
 
   /// True if another mark than a full stop stands at `offset`, or a full stop with nothing glued to

@@ -22,6 +22,8 @@ struct StopCursor {
 
   private static let blockSize = 64
   private static let stripSize = 16 * blockSize
+  /// A stop is judged by so many bytes behind it.
+  private static let lookahead = 2
   /// Stops are written so many at a time.
   private static let batchSize = 4
   /// The first stop at or behind `offset` and before `limit`, or `limit`; offsets ascend from call to call.
@@ -84,8 +86,10 @@ struct StopCursor {
           let start = block &* Self.blockSize
           Self.append(Self.stops(of: text, at: base &+ start), at: start, to: target, &count)
         }
-        return Self.sort(
-          target, count, of: text, at: base, filter, lineFeeds.baseAddress.unsafelyUnwrapped)
+        let lines = lineFeeds.baseAddress.unsafelyUnwrapped
+        return base &+ Self.stripSize &+ Self.lookahead <= text.count
+          ? Self.sort(target, count, of: text, at: base, isInside: true, filter, lines)
+          : Self.sort(target, count, of: text, at: base, isInside: false, filter, lines)
       }
     }
     self.base = base
@@ -111,12 +115,14 @@ struct StopCursor {
   }
 
   /// Takes line feeds and what `filter` drops out of `stops`; how many of both are left.
+  ///
+  /// `isInside` if two bytes stand behind each of them.
   @inline(__always)
   private static func sort(
     _ stops: UnsafeMutablePointer<UInt16>, _ count: Int, of text: Span<UInt8>, at base: Int,
-    _ filter: borrowing StopFilter, _ lineFeeds: UnsafeMutablePointer<UInt16>
+    isInside: Bool, _ filter: borrowing StopFilter, _ lineFeeds: UnsafeMutablePointer<UInt16>
   ) -> (stops: Int, lineFeeds: Int) {
-    let last = text.count &- 1
+    let last = isInside ? Int.max : text.count &- 1
     var kept = 0
     var lineFeedCount = 0
     for index in 0..<count {

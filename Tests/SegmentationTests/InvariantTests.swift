@@ -17,6 +17,8 @@ import TextModel
     "(((((", ")))))", "\"\"\"\"", "„„””", "[1][2][3]", "a.[1", "J. J. J.", "1. 2. 3.", "r. r. r.",
     "2000 r.", "np.", "dr", "np. np. np", "C++++", "<3<3", "…………", "a… …b", "İıŁł", "ǅ.", "ﬁ. ﬀ",
     "Kto. 2d’A\u{20E3}W", "f\u{2061}(x) = 2\u{2062}x. Tak", "\u{2062}", "a.\u{2062}b", "x × y. Ż×Y",
+    "Nikt nic nie powiedział Śmiał się tylko", "Nikt nic nie powiedział Żeby tylko", "+ r. A",
+    "/ / 1. A",
   ]
 
   static let pieces: [String] = [
@@ -61,6 +63,9 @@ import TextModel
   }
 
   static func checkSentences(_ document: Document) {
+    let lines = Fixture.segmenter.segmented(document.text, paragraphs: lines(of: document.text))
+    #expect(
+      Fixture.segmenter.sentenceRanges(inLinesOf: document.text) == lines.sentences.map(\.range))
     let ranges = Fixture.segmenter.sentenceRanges(
       in: document.text, paragraphs: document.paragraphs)
     #expect(ranges == document.sentences.map(\.range), "sentences without tokens are the same")
@@ -106,6 +111,54 @@ import TextModel
     let document = Fixture.segmenter.segmented(text, paragraphs: paragraphs)
     let ranges = Fixture.segmenter.sentenceRanges(in: text, paragraphs: paragraphs)
     #expect(ranges == document.sentences.map(\.range))
+  }
+
+  /// What stands before a full stop, the marks there, and what stands behind, all with all.
+  @Test func sentencesWithoutTokensAreThoseOfTokens() {
+    let befores = [
+      "wazon", "róża", "są", "5 m", "40 km/h", "10 m/s", "a = 2", "x=0", "π / 2", "OpenStax.org",
+      "30 °C", "D →", "2\u{2062}V", "f\u{2061}x", "Ampère’a", "d'Oro", "kąt θ", "Schrӧdingera",
+      "tom II",
+      "XVIII", "w I", "w 1", "w 20", "w 2005", "0,2", "v 2.4", "A1:A50", "25-watowa", "12C", "L.J",
+      "J", "witaminy C", "P = V", "p", "s", "w 2008 r", "15 tys", "1,5 dol", "a / r",
+      "1,03 bln dol",
+      "5. ha", "(ang", "(np", "(m.in", "zł", "im", "na par", "1979-1986", "(384–322", "{a}", "x^",
+      "C++",
+      "www.a.pl#1", "http://a.pl/(b)", "deszczem)", "MODUŁ", "=LOS", "t.j", "’", "Kuź-", "\u{A0}m",
+    ]
+    let stops = [".", "!", "?", "…", "...", ".”", ".)", ".[1]", "?!", ".²"]
+    let behinds = [
+      " Tak jest", " tak", " To", " Na dole", " na dole", " J. Nowak", " Prof. Nowak", " Ż",
+      " 5 kg",
+      " 2004 r.", " = 5", " + x", " ≤ 1", " − \u{2062}a", " – Tak", " – tak", " „Tak", " (Tak)",
+      " :) Tak",
+      "Nagle coś", "nagle", "XVI", "5", ", tak", " work–energy", " iPhone", " #Tak",
+      " ↔\u{FE0F} Tak",
+    ]
+    for before in befores {
+      for stop in stops {
+        var text = ""
+        for behind in behinds {
+          text += "Jest tu \(before)\(stop)\(behind) i koniec\n\(before)\(stop)\(behind)\n"
+        }
+        let paragraphs = Self.lines(of: text)
+        let document = Fixture.segmenter.segmented(text, paragraphs: paragraphs)
+        let ranges = Fixture.segmenter.sentenceRanges(inLinesOf: text)
+        #expect(ranges == document.sentences.map(\.range), "\(before)\(stop)")
+      }
+    }
+  }
+
+  /// Each line that is not empty.
+  static func lines(of text: String) -> [Paragraph] {
+    var paragraphs: [Paragraph] = []
+    var start = 0
+    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let end = start + line.count
+      if end > start { paragraphs.append(Paragraph(range: ByteRange(start, end), role: .body)) }
+      start = end + 1
+    }
+    return paragraphs
   }
 
   @Test func sameTextGivesSameDocument() {
