@@ -1,5 +1,6 @@
 """Speed of stages beside peers: every tool in a process of its own, all on the same texts, one round of each after the other."""
 import collections
+import contextlib
 import itertools
 import json
 import os
@@ -38,6 +39,14 @@ def task(data, name):
         return [json.loads(line)["input"] for line in lines]
 
 
+def written_texts(files, texts):
+    """A file of the texts, a line each, that is there as long as `files`; and their bytes."""
+    file = files.enter_context(tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8"))
+    file.writelines(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)
+    file.flush()
+    return file.name, sum(len(text.encode()) for text in texts)
+
+
 class Worker:
     def __init__(self, command, size):
         self.size = size
@@ -69,24 +78,24 @@ def measure(runner, documents, rounds, budget, data=None):
         texts = selection(task(data, work.task) if work.task else documents, work.size)
         if work.change:
             texts = changed(runner, work.change, texts)
-        size = sum(len(text.encode()) for text in texts)
-        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as file:
-            file.writelines(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)
-            file.flush()
+        with contextlib.ExitStack() as files:
+            written = {most: written_texts(files, selection(texts, most) if most else texts)
+                       for most in {kind.most for kind in work.tools}}
             rows = []
             for kind in work.tools:
+                file, size = written[kind.most]
                 ours = isinstance(kind, tools.OurStage)
                 version = "" if ours else subprocess.run(
                     [sys.executable, "worker.py", "version", work.name, kind.name], cwd=HERE, capture_output=True, text=True,
                     check=True).stdout.strip()
-                command = [runner, "serve", kind.stage, file.name] if ours else [
-                    sys.executable, "worker.py", "serve", work.name, kind.name, file.name]
+                command = [runner, "serve", kind.stage, file] if ours else [
+                    sys.executable, "worker.py", "serve", work.name, kind.name, file]
                 rows.append((kind.name, version, Worker(command, size)))
             for round in range(rounds + 1):
                 for _, _, worker in rows:
                     # The first pass alone, then as many as the budget allows.
                     worker.round(budget if round else 0)
             found = [{"tool": name, "version": version, **worker.finish()} for name, version, worker in rows]
-        result[work.name] = {"bytes": size, "tools": found}
+        result[work.name] = {"tools": found}
         print(f"  {work.name}: " + ", ".join(f"{r['tool']} {r['median']:.3g}" for r in found) + " MB/s", flush=True)
     return result

@@ -12,6 +12,7 @@ WORD = re.compile(r"\w+(?:-\w+)*")
 class Tool:
     name = ""
     package = ""  # on PyPI, for its version
+    most = None  # Bytes of text that a slow tool gets, the first ones; None for all.
 
     @property
     def version(self):
@@ -60,6 +61,7 @@ class ICUSentences(ICU):
 class Spacy(Tool):
     """The rules of a blank Polish pipeline; no model of Polish is on PyPI."""
     name, package = "spaCy, blank", "spacy"
+    most = 1_000_000
     kind = "words"
 
     def prepare(self):
@@ -125,6 +127,7 @@ def located(parts, text):
 
 class PySBD(Tool):
     name, package = "pysbd", "pysbd"
+    most = 1_000_000
 
     def prepare(self):
         import pysbd
@@ -277,7 +280,7 @@ class OurStage:
     """A stage of ours, by its name in StageRunner."""
 
     def __init__(self, stage, name="Szpalta"):
-        self.stage, self.name = stage, name
+        self.stage, self.name, self.most = stage, name, None
 
 
 class Work:
@@ -287,12 +290,12 @@ class Work:
         self.name, self.size, self.tools, self.change, self.task = name, size, tools, change, task
 
 
-# The sizes let the slowest tool take a few seconds a round.
+# The sizes let the slowest tool take some seconds a round.
 WORKS = [
-    Work("words", 1_000_000, [
+    Work("words", 20_000_000, [
         OurStage("words"), OurStage("words, ICU UTF-16", "ICU in C, UTF-16"), OurStage("words, ICU UTF-8", "ICU in C, UTF-8"),
         ICUWords, SimplemmaWords, Spacy]),
-    Work("sentences", 1_000_000, [
+    Work("sentences", 20_000_000, [
         OurStage("sentences"), OurStage("sentences, ICU UTF-16", "ICU in C, UTF-16"),
         OurStage("sentences, ICU UTF-8", "ICU in C, UTF-8"), ICUSentences, SimplemmaSentences, SpacySentences, PySBD]),
     Work("lemmas", 500_000, [OurStage("lemmas from text"), Simplemma, Morfeusz]),
