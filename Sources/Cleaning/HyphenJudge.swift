@@ -37,10 +37,16 @@ struct HyphenJudge {
     addWhole(whole, first, second, to: result)
     addParts(whole, first, second, to: result)
     addGrammar(whole, first, second, to: result)
-    result.isHalfBeforeBlank =
-      kind == .spaced && !first.isWord && first.letterCount > 1 && !first.isLoosePrefix
-      && !first.isCompoundForm && !first.isBoundPrefix && !first.isAcronym
+    if kind == .spaced, Self.isHalfAWord(first) {
+      result.add(HyphenWeight.halfBeforeBlank, .firstIsHalfAWord)
+    }
     return result
+  }
+
+  /// True for what no author shortens or ties.
+  private static func isHalfAWord(_ part: Part) -> Bool {
+    !part.isWord && part.letterCount > 1 && !part.isLoosePrefix && !part.isCompoundForm
+      && !part.isBoundPrefix && !part.isAcronym
   }
 
   private func addPrior(_ kind: HyphenSite.Kind, to result: HyphenOpinion) {

@@ -14,8 +14,6 @@ final class HyphenOpinion {
   private(set) var score = 0.0
   /// True if the second part is a conjunction after a shortened compound: the blank stays.
   var isSuspended = false
-  /// True if the first part is half a word before a blank.
-  var isHalfBeforeBlank = false
 
   init(_ whole: Part, _ first: Part, _ second: Part) {
     self.first = first.text
@@ -64,7 +62,6 @@ struct HyphenJudgement {
     var score = opinion.score
     if standsElsewhere { score += HyphenWeight.joinedStandsElsewhere }
     if isHyphenatedElsewhere { score += HyphenWeight.hyphenatedStandsElsewhere }
-    if opinion.isHalfBeforeBlank { score += HyphenWeight.halfBeforeBlank }
     return score + weightOfPlace
   }
 
@@ -74,10 +71,6 @@ struct HyphenJudgement {
     if standsElsewhere {
       telling.append(
         HyphenEvidence(weight: HyphenWeight.joinedStandsElsewhere, finding: .wholeStandsElsewhere))
-    }
-    if opinion.isHalfBeforeBlank {
-      telling.append(
-        HyphenEvidence(weight: HyphenWeight.halfBeforeBlank, finding: .firstIsHalfAWord))
     }
     var best: HyphenEvidence?
     var second: HyphenEvidence?

@@ -111,6 +111,7 @@ struct Automaton: Sendable {
     if state == 0 { return nil }
     var offset = 2
     while offset < prefix.count {
+      // No check: the loop ends at the prefix's count.
       guard let next = Self.target(from: state, label: prefix[unchecked: offset], in: bytes)
       else { return nil }
       state = next

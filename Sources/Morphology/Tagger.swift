@@ -11,7 +11,7 @@ public struct Tagger: Sendable {
   let closedWords: ClosedWords
   let wordParts: WordParts
   let endings: Endings
-  private let pool = AnnotationCachePool()
+  private let pool = Pool(wordCount: { $0.indexer.count }, make: { WordCaches() })
 
   /// A tagger that reads `lexicon`, ranks by `frequencies`, chooses by `context`, puts words together
   /// from `wordParts` and guesses by `endings`.

@@ -58,6 +58,7 @@ package struct WordIndexer: Sendable {
     var place = SentencePlace()
     keys.append(addingCapacity: tokens.count) { keys in
       for index in tokens.indices {
+        // No check: `index` is one of the tokens'.
         let token = tokens[unchecked: index]
         let role = place.role(of: token, in: text)
         let hash = WordTable.hash(text, from: token.range.start, to: token.range.end, role)

@@ -44,6 +44,7 @@ struct StopFilter: Sendable {
   /// No branch: what stands next in a text is hard to predict.
   @inline(__always)
   func keeps(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    // No check: there are 256 first rows, and 64 rows from each on.
     let row = Int(firstRows.span[unchecked: Int(first)]) &+ Int(second & 63)
     return Int(truncatingIfNeeded: rows.span[unchecked: row] &>> UInt64(third & 63) & 1)
   }

@@ -1,5 +1,4 @@
 import Morphology
-import Synchronization
 import TextModel
 
 /// What is known of words by themselves, kept from document to document.
@@ -56,27 +55,5 @@ struct CountedWords: Sendable {
     }
     traits = found
     return counts
-  }
-}
-
-/// Words that wait for a document to count; as many lists as ever were in use at the same time.
-final class CountedWordsPool: Sendable {
-  private let waiting = Mutex<[CountedWords]>([])
-  private let looksUpAll: Bool
-
-  /// A list of more words is thrown away, so that memory does not grow with the texts.
-  private static let wordLimit = 100_000
-
-  /// - Parameter looksUpAll: see `CountedWords`.
-  init(looksUpAll: Bool) { self.looksUpAll = looksUpAll }
-
-  /// A list that nobody else has.
-  func take() -> CountedWords {
-    waiting.withLock { $0.popLast() } ?? CountedWords(looksUpAll: looksUpAll)
-  }
-
-  /// Puts `words` back for the next document.
-  func give(_ words: consuming CountedWords) {
-    if words.count <= Self.wordLimit { waiting.withLock { [words] in $0.append(words) } }
   }
 }

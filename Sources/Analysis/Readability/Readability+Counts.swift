@@ -32,7 +32,7 @@ extension Readability {
   }
 
   private func count(
-    _ document: Document, _ tagger: Tagger, from pool: CountedWordsPool
+    _ document: Document, _ tagger: Tagger, from pool: Pool<CountedWords>
   ) -> Counted {
     var words = pool.take()
     let tokens = words.tokens(of: document, by: counter, tagger)

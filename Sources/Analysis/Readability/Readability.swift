@@ -11,9 +11,9 @@ public struct Readability: Sendable {
   let counter: WordCounter
   let entryWords = EntryMemo<CountedWord>()
   /// Words by themselves, whose readings were looked at only where they may matter.
-  let words = CountedWordsPool(looksUpAll: false)
+  let words = Pool(wordCount: \.count) { CountedWords(looksUpAll: false) }
   /// Words by themselves, and whether the lexicon knows them.
-  let lookedUpWords = CountedWordsPool(looksUpAll: true)
+  let lookedUpWords = Pool(wordCount: \.count) { CountedWords(looksUpAll: true) }
 
   /// An analyzer with `configuration` that counts syllables by `syllables`.
   public init(configuration: Configuration = Configuration(), syllables: Syllables) {

@@ -93,6 +93,7 @@ struct ContextDecoder {
   private func bestNode(from start: Int, _ count: Int) -> (index: Int, probability: Float) {
     let own = forward.span.extracting(start..<start &+ count)
     var best = (index: 0, probability: own[0])
+    // No check: `own` has `count` values.
     for index in 1..<count where own[unchecked: index] > best.probability {
       best = (index, own[unchecked: index])
     }

@@ -1,0 +1,5 @@
+/// What is known of words from the same documents.
+struct WordCaches: Sendable {
+  var indexer = WordIndexer()
+  var annotations = AnnotationCache()
+}
