@@ -156,6 +156,9 @@ public struct Pipeline: Sendable {
   }
 
   /// The report on `source`, which is written in `format` and called `name`.
+  ///
+  /// Where only figures of readability are asked for, no lemma is looked for, so that `lemmas` and
+  /// `unknownWords` of the counts are `nil`.
   public func report(on source: String, format: TextFormat, name: String) throws -> Report {
     if let readability, configuration.hasFiguresOnly {
       return report(

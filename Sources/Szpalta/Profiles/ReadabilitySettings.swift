@@ -16,42 +16,49 @@ extension Readability.Configuration {
   }
 
   private mutating func change(_ name: String, to value: String) throws {
-    switch name {
-    case "hardWordSyllables": hardWordSyllables = try Self.number(value, for: name)
-    case "hardWordForm": hardWordForm = try Self.choice(value, for: name)
-    case "countsNamesAsHard": countsNamesAsHard = try Self.truth(value, for: name)
-    case "countsNumeralsAsHard": countsNumeralsAsHard = try Self.truth(value, for: name)
-    case "numberReading": numberReading = try Self.choice(value, for: name)
-    case "countsAbbreviationsAsHard":
-      countsAbbreviationsAsHard = try Self.truth(value, for: name)
-    case "longWordLetters": longWordLetters = try Self.number(value, for: name)
-    case "longSentenceWords": longSentenceWords = try Self.number(value, for: name)
-    case "hardWordPercentage":
-      hardWordPercentage = try Self.percentage(value, for: name)
-    default:
-      throw Self.error("one of \(Self.names.joined(separator: ", ")) expected, \(name) found")
+    guard let setting = Self.settings.first(where: { $0.name == name }) else {
+      let names = Self.settings.map(\.name).joined(separator: ", ")
+      throw Self.error("one of \(names) expected, \(name) found")
     }
+    try setting.change(&self, value)
   }
 
   /// The settings that differ from the defaults, as `change(parsing:)` reads them; mostly empty.
   public var changes: [String] {
-    zip(assignments, Self().assignments).filter { $0 != $1 }.map(\.0)
+    let usual = Self()
+    return Self.settings.filter { $0.text(self) != $0.text(usual) }
+      .map { "\($0.name)=\($0.text(self))" }
   }
 
-  private var assignments: [String] {
-    let values = [
-      "\(hardWordSyllables)", hardWordForm.rawValue, "\(countsNamesAsHard)",
-      "\(countsNumeralsAsHard)", numberReading.rawValue, "\(countsAbbreviationsAsHard)",
-      "\(longWordLetters)", "\(longSentenceWords)", "\(hardWordPercentage)",
+  /// A setting by its name.
+  private struct Setting {
+    let name: String
+    let text: (Readability.Configuration) -> String
+    let change: (inout Readability.Configuration, String) throws -> Void
+
+    init<Value>(
+      _ name: String, _ value: WritableKeyPath<Readability.Configuration, Value>,
+      _ parse: @escaping (_ text: String, _ name: String) throws -> Value
+    ) {
+      self.name = name
+      text = { "\($0[keyPath: value])" }
+      change = { $0[keyPath: value] = try parse($1, name) }
+    }
+  }
+
+  private static var settings: [Setting] {
+    [
+      Setting("hardWordSyllables", \.hardWordSyllables, number),
+      Setting("hardWordForm", \.hardWordForm, choice),
+      Setting("countsNamesAsHard", \.countsNamesAsHard, truth),
+      Setting("countsNumeralsAsHard", \.countsNumeralsAsHard, truth),
+      Setting("numberReading", \.numberReading, choice),
+      Setting("countsAbbreviationsAsHard", \.countsAbbreviationsAsHard, truth),
+      Setting("longWordLetters", \.longWordLetters, number),
+      Setting("longSentenceWords", \.longSentenceWords, number),
+      Setting("hardWordPercentage", \.hardWordPercentage, percentage),
     ]
-    return zip(Self.names, values).map { "\($0)=\($1)" }
   }
-
-  private static let names = [
-    "hardWordSyllables", "hardWordForm", "countsNamesAsHard", "countsNumeralsAsHard",
-    "numberReading", "countsAbbreviationsAsHard", "longWordLetters", "longSentenceWords",
-    "hardWordPercentage",
-  ]
 
   private static func number(_ text: String, for name: String) throws -> Int {
     guard let number = Int(text), (1...mostOfAnything).contains(number) else {
