@@ -9,8 +9,8 @@ enum Exponential {
     let rest = power - exponent * Logarithm.ofTwo
     var term = 1.0
     var sum = 1.0
-    for divisor in stride(from: 1.0, through: 14.0, by: 1.0) {
-      term *= rest / divisor
+    for divisor in 1...14 {
+      term *= rest / Double(divisor)
       sum += term
     }
     return Double(sign: .plus, exponent: Int(exponent), significand: sum)

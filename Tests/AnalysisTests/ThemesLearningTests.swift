@@ -87,6 +87,20 @@ import Testing
     }
   }
 
+  /// The solver takes classes four at a time.
+  @Test(arguments: [2, 4, 5, 9])
+  func eachOfManyClassesIsTold(count: Int) throws {
+    let names = (0..<count).map { "klasa\($0)" }
+    let examples = names.flatMap { name in
+      Self.examples(["\(name)słowo wspólny", "\(name)słowo \(name)wyraz"], name)
+    }
+    let training = try ThemeTrainer().training(on: examples)
+    #expect(training.evaluation?.accuracy == 1)
+    for name in names {
+      #expect(Self.prediction("\(name)wyraz", by: training.model).theme == name)
+    }
+  }
+
   @Test func sameExamplesGiveTheSameModel() throws {
     let first = try ThemeTrainer().training(on: Self.examples)
     let second = try ThemeTrainer().training(on: Self.examples)

@@ -32,45 +32,54 @@ struct ThemeFit: Sendable {
     bayes = machine
     let learnt = examples + table.seeds
     let sums = ClassSums(table, rows, learnt)
-    for number in 0..<table.classCount {
-      learnMachine(number, table, learnt, sums)
-      learnBayes(number, sums)
+    for first in stride(from: 0, to: table.classCount, by: LinearSolver.Lanes.scalarCount) {
+      learnMachine(first, table, learnt, sums)
     }
+    for number in 0..<table.classCount { learnBayes(number, sums) }
     machine.center()
     bayes.center()
   }
 
+  /// Learns the class `first` and those after it, as many as the solver takes side by side.
   private mutating func learnMachine(
-    _ number: Int, _ table: ExampleTable, _ learnt: [Int], _ sums: ClassSums
+    _ first: Int, _ table: ExampleTable, _ learnt: [Int], _ sums: ClassSums
   ) {
-    let factors = squaredRatios(of: number, sums)
-    let (weights, bias) = LinearSolver.solution(
-      rows, rows: learnt, isMember: learnt.map { table.classes[$0] == number },
-      importance: learnt.map { table.weights[$0] }, squaredFactors: factors)
-    for feature in weights.indices {
-      machine.weights[feature * machine.classCount + number] = weights[feature]
+    let count = min(LinearSolver.Lanes.scalarCount, machine.classCount - first)
+    let (weights, biases) = LinearSolver.solutions(
+      rows, rows: learnt, classes: learnt.map { table.classes[$0] - first }, count: count,
+      importance: learnt.map { table.weights[$0] },
+      squaredFactors: squaredRatios(from: first, count: count, sums))
+    for lane in 0..<count {
+      for feature in weights.indices {
+        machine.weights[feature * machine.classCount + first + lane] = weights[feature][lane]
+      }
+      machine.biases[first + lane] = biases[lane]
     }
-    machine.biases[number] = bias
   }
 
-  /// For each feature the square of the logarithm of its ratio, of which the greatest is 1.
-  private func squaredRatios(of number: Int, _ sums: ClassSums) -> [Double] {
+  /// For each feature the squares of the logarithms of its ratios for `count` classes from `first` on,
+  /// of which the greatest of each class is 1.
+  private func squaredRatios(
+    from first: Int, count: Int, _ sums: ClassSums
+  ) -> [LinearSolver.Lanes] {
     let known = weighting.rarities.count { $0 > 0 }
     let smoothing =
       Self.ratioSmoothing * sums.total / max(1, Double(known) * sums.totalWeight)
-    let inside = max(sums.weights[number], .leastNormalMagnitude)
-    let outside = max(sums.totalWeight - sums.weights[number], .leastNormalMagnitude)
-    var result = Array(repeating: 0.0, count: sums.totals.count)
-    var greatest = 0.0
-    for feature in result.indices where weighting.rarities[feature] > 0 {
-      let own = sums.sums[feature * machine.classCount + number]
-      let ratio = Logarithm.natural(
-        (own / inside + smoothing) / (max(0, sums.totals[feature] - own) / outside + smoothing))
-      result[feature] = ratio * ratio
-      greatest = max(greatest, result[feature])
+    var result = Array(repeating: LinearSolver.Lanes.zero, count: sums.totals.count)
+    for lane in 0..<count {
+      let inside = max(sums.weights[first + lane], .leastNormalMagnitude)
+      let outside = max(sums.totalWeight - sums.weights[first + lane], .leastNormalMagnitude)
+      var greatest = 0.0
+      for feature in result.indices where weighting.rarities[feature] > 0 {
+        let own = sums.sums[feature * machine.classCount + first + lane]
+        let ratio = Logarithm.natural(
+          (own / inside + smoothing) / (max(0, sums.totals[feature] - own) / outside + smoothing))
+        result[feature][lane] = ratio * ratio
+        greatest = max(greatest, ratio * ratio)
+      }
+      guard greatest > 0 else { continue }
+      for feature in result.indices { result[feature][lane] /= greatest }
     }
-    guard greatest > 0 else { return result }
-    for feature in result.indices { result[feature] /= greatest }
     return result
   }
 
