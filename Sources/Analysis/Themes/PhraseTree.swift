@@ -28,7 +28,7 @@ struct PhraseTree: Sendable {
   mutating func insert(_ text: String) -> Int {
     var node = Self.root
     for part in text.split(separator: " ") {
-      let word = words.insert(Self.word(part))
+      let word = words.insert(Self.word(part).span)
       if word == firstNodes.count { firstNodes.append(Self.none) }
       if node != Self.root { innerWords.insert(word) }
       node = child(of: node, word: word) ?? addNode(below: node, word: word)
@@ -54,7 +54,8 @@ struct PhraseTree: Sendable {
   func number(ofPhrase text: String) -> Int? {
     var node = Self.root
     for part in text.split(separator: " ") {
-      guard let word = words.number(of: Self.word(part)), let child = child(of: node, word: word)
+      guard let word = words.number(of: Self.word(part).span),
+        let child = child(of: node, word: word)
       else { return nil }
       node = child
     }
@@ -66,7 +67,7 @@ struct PhraseTree: Sendable {
   }
 
   /// The number of the word with `bytes`, in lower case or an acronym; `nil` if it is in no phrase.
-  func number(ofWord bytes: [UInt8]) -> Int? { words.number(of: bytes) }
+  func number(ofWord bytes: [UInt8]) -> Int? { words.number(of: bytes.span) }
 
   /// The node below `node` for the word with number `word`.
   func child(of node: Int, word: Int) -> Int? {
@@ -86,7 +87,7 @@ struct PhraseTree: Sendable {
 
   /// The words of phrases that are the plural of the noun with `bytes`.
   func plurals(ofNoun bytes: [UInt8]) -> [Int] {
-    words.number(of: bytes).flatMap { pluralsOfNouns[$0] } ?? []
+    words.number(of: bytes.span).flatMap { pluralsOfNouns[$0] } ?? []
   }
 
   /// Finds out which words are plurals of other nouns; no phrase may be inserted after that.
@@ -98,7 +99,7 @@ struct PhraseTree: Sendable {
         && interpretation.tag.grammemes.contains(.nominative)
       {
         guard let noun = Self.singular(of: interpretation, text), noun != text else { continue }
-        let number = words.insert(Self.folded(noun))
+        let number = words.insert(Self.folded(noun).span)
         if pluralsOfNouns[number]?.contains(word) != true {
           pluralsOfNouns[number, default: []].append(word)
         }
@@ -126,64 +127,5 @@ struct PhraseTree: Sendable {
   static func isAcronym(_ word: some StringProtocol) -> Bool {
     word.utf8.count > 1 && word.utf8.contains { 0x41...0x5A ~= $0 }
       && word.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
-  }
-}
-
-/// Numbers for words, found by their bytes.
-///
-/// A dictionary of strings would bring each into a normal form to hash it,
-/// which for Polish letters takes longer than all else that is done with a word.
-private struct WordNumbers: Sendable {
-  private var bytes: [UInt8] = []
-  /// Where each word ends in `bytes`, after a 0 for the first.
-  private var ends: [Int] = [0]
-  /// Open addressing; a number more than the word's, 0 for free.
-  private var slots = [UInt32](repeating: 0, count: 64)
-
-  private var count: Int { ends.count - 1 }
-
-  func text(of number: Int) -> String {
-    String(decoding: bytes[ends[number]..<ends[number + 1]], as: UTF8.self)
-  }
-
-  func number(of word: [UInt8]) -> Int? {
-    let slot = slot(of: word)
-    return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
-  }
-
-  mutating func insert(_ word: [UInt8]) -> Int {
-    if let known = number(of: word) { return known }
-    bytes += word
-    ends.append(bytes.count)
-    if 2 * count > slots.count { grow() }
-    slots[slot(of: word)] = UInt32(count)
-    return count - 1
-  }
-
-  private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: 4 * slots.count)
-    for number in 0..<count - 1 {
-      slots[slot(of: Array(bytes[ends[number]..<ends[number + 1]]))] = UInt32(number + 1)
-    }
-  }
-
-  /// The slot that holds `word`, or the free one where it belongs.
-  private func slot(of word: [UInt8]) -> Int {
-    // FNV-1a with a last mix: the slots are its low bits.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    hash ^= hash >> 32
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0, !holds(Int(slots[slot]) - 1, word) {
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return slot
-  }
-
-  private func holds(_ number: Int, _ word: [UInt8]) -> Bool {
-    let start = ends[number]
-    guard ends[number + 1] - start == word.count else { return false }
-    for offset in word.indices where bytes[start + offset] != word[offset] { return false }
-    return true
   }
 }

@@ -44,18 +44,26 @@ extension ThemeModel {
     }
     let columns = ["rarity"] + classes.map(\.name)
     lines += ["  ],", "  \"columns\": [\(columns.map(JSONText.string).joined(separator: ", "))],"]
+    var text = lines.joined(separator: "\n") + "\n"
     for kind in ThemeFeature.Kind.allCases {
-      lines.append("  \"\(kind.fileName)\": {")
-      let entries = entries.filter { $0.feature.kind == kind }
-      for (number, entry) in entries.enumerated() {
-        let numbers = ([entry.rarity] + entry.weights).map { "\($0)" }.joined(separator: ", ")
-        lines.append(
-          "    \(JSONText.string(entry.feature.text)): [\(numbers)]"
-            + (number + 1 < entries.count ? "," : ""))
+      text += "  \"\(kind.fileName)\": {\n"
+      var separator = ""
+      for entry in entries where entry.feature.kind == kind {
+        text += separator + "    "
+        text += JSONText.string(entry.feature.text)
+        text += ": ["
+        text += entry.rarity.description
+        for weight in entry.weights {
+          text += ", "
+          text += weight.description
+        }
+        text += "]"
+        separator = ",\n"
       }
-      lines.append(kind == ThemeFeature.Kind.allCases.last ? "  }" : "  },")
+      if !separator.isEmpty { text += "\n" }
+      text += kind == ThemeFeature.Kind.allCases.last ? "  }\n" : "  },\n"
     }
-    return lines.joined(separator: "\n") + "\n}\n"
+    return text + "}\n"
   }
 
   /// The model in the file at `path`.

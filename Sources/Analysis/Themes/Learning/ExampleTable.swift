@@ -41,9 +41,10 @@ struct ExampleTable: Sendable {
       weights.append(example.weight)
     }
     let kept = Self.kept(
-      vocabulary.features, rows, exampleCount: examples.count, minimumPhraseRows)
-    features = zip(vocabulary.features, kept).compactMap { $1 == nil ? nil : $0 }
+      vocabulary.kinds, rows, exampleCount: examples.count, minimumPhraseRows)
+    features = kept.indices.compactMap { kept[$0] == nil ? nil : vocabulary.feature($0) }
     kinds = features.map(\.kind)
+    counts.reserve(rows: rows.count, values: rows.reduce(0) { $0 + $1.count })
     for row in rows {
       counts.append(
         row.lazy.compactMap { entry in kept[entry.feature].map { ($0, Double(entry.count)) } })
@@ -54,21 +55,42 @@ struct ExampleTable: Sendable {
 
   /// For each feature its number in the table; `nil` for rare phrases, which are most of all features.
   private static func kept(
-    _ features: [ThemeFeature], _ rows: [[(feature: Int, count: Int)]], exampleCount: Int,
+    _ kinds: [ThemeFeature.Kind], _ rows: [[(feature: Int, count: Int)]], exampleCount: Int,
     _ minimumPhraseRows: Int
   ) -> [Int?] {
-    var frequencies = Array(repeating: 0, count: features.count)
+    var frequencies = Array(repeating: 0, count: kinds.count)
     for (index, row) in rows.enumerated() {
       let share = index < exampleCount ? 1 : minimumPhraseRows
       for entry in row { frequencies[entry.feature] += share }
     }
     var count = 0
-    return features.indices.map { feature in
-      guard features[feature].kind != .phrase || frequencies[feature] >= minimumPhraseRows
+    return kinds.indices.map { feature in
+      guard kinds[feature] != .phrase || frequencies[feature] >= minimumPhraseRows
       else { return nil }
       count += 1
       return count - 1
     }
+  }
+
+  /// The numbers of all features, by family and then by bytes.
+  var orderedFeatures: [Int] {
+    // Most are told apart by their first eight bytes.
+    var keys: [(family: Int, beginning: UInt64, feature: Int)] = []
+    keys.reserveCapacity(features.count)
+    for (number, feature) in features.enumerated() {
+      var beginning: UInt64 = 0
+      let bytes = feature.text.utf8Span.span
+      for index in 0..<8 {
+        beginning = beginning << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0)
+      }
+      keys.append((feature.kind.rawValue, beginning, number))
+    }
+    keys.sort { left, right in
+      if left.family != right.family { return left.family < right.family }
+      if left.beginning != right.beginning { return left.beginning < right.beginning }
+      return ThemeFeature.precedes(features[left.feature], features[right.feature])
+    }
+    return keys.map(\.feature)
   }
 
   /// For each class the number of its examples.

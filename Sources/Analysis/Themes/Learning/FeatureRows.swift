@@ -13,6 +13,13 @@ struct FeatureRows: Sendable {
   /// Where row `row` stands in `columns` and `values`.
   func range(ofRow row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
 
+  /// Makes room for so many rows and values.
+  mutating func reserve(rows: Int, values count: Int) {
+    starts.reserveCapacity(rows + 1)
+    columns.reserveCapacity(count)
+    values.reserveCapacity(count)
+  }
+
   /// Adds a row of pairs that ascend by feature.
   mutating func append(_ row: some Sequence<(feature: Int, value: Double)>) {
     for (feature, value) in row {

@@ -50,28 +50,42 @@ struct TermWeighting: Sendable {
     of counts: some Sequence<(feature: Int, value: Double)>
   ) -> [(feature: Int, value: Double)] {
     var result: [(feature: Int, value: Double)] = []
-    var squares = Array(repeating: 0.0, count: ThemeFeature.Kind.allCases.count)
+    findValues(of: counts, &result)
+    return result
+  }
+
+  /// Puts the values of a row of counts in place of what is in `result`.
+  private func findValues(
+    of counts: some Sequence<(feature: Int, value: Double)>,
+    _ result: inout [(feature: Int, value: Double)]
+  ) {
+    result.removeAll(keepingCapacity: true)
+    // For each family; there are three.
+    var norms = InlineArray<3, Double>(repeating: 0)
     for (feature, count) in counts where rarities[feature] > 0 {
       let value = (1 + Self.logarithm(ofCount: count)) * rarities[feature]
-      squares[kinds[feature].rawValue] += value * value
+      norms[kinds[feature].rawValue] += value * value
       result.append((feature, value))
     }
-    let families = Double(squares.count)
-    let norms = squares.map { $0 > 0 ? 1 / ($0 * families).squareRoot() : 0 }
+    for family in norms.indices where norms[family] > 0 {
+      norms[family] = 1 / (norms[family] * Double(norms.count)).squareRoot()
+    }
     for index in result.indices {
       result[index].value *= norms[kinds[result[index].feature].rawValue]
     }
-    return result
   }
 
   /// The rows of `counts` with values in place of counts, in the same order.
   func rows(_ counts: FeatureRows) -> FeatureRows {
     var result = FeatureRows()
+    result.reserve(rows: counts.count, values: counts.values.count)
+    var values: [(feature: Int, value: Double)] = []
     for row in 0..<counts.count {
       let entries = counts.range(ofRow: row).lazy.map {
         (feature: Int(counts.columns[$0]), value: counts.values[$0])
       }
-      result.append(values(of: entries))
+      findValues(of: entries, &values)
+      result.append(values)
     }
     return result
   }

@@ -24,20 +24,18 @@ public struct ThemeFeature: Hashable, Sendable {
   /// The lengths of beginnings in letters.
   static let beginningLengths = 4...7
 
-  /// The beginnings of `word`, the shortest first; none of a shorter word.
-  static func beginnings(of word: String) -> [String] {
-    var result: [String] = []
+  /// Where the beginnings of `word` end in its bytes, the shortest first; none of a shorter word.
+  static func endsOfBeginnings(of word: Span<UInt8>) -> [Int] {
+    var ends: [Int] = []
     var length = 0
-    let scalars = word.unicodeScalars
-    for index in scalars.indices {
+    for index in word.indices {
+      // The last byte of a scalar: none follows, or one that starts the next.
+      guard index + 1 == word.count || word[index + 1] & 0xC0 != 0x80 else { continue }
       length += 1
-      if beginningLengths.contains(length) {
-        result.append(String(scalars[...index]))
-      } else if length > beginningLengths.upperBound {
-        break
-      }
+      if length > beginningLengths.upperBound { break }
+      if length >= beginningLengths.lowerBound { ends.append(index + 1) }
     }
-    return result
+    return ends
   }
 
   /// By family, then by bytes.

@@ -86,7 +86,7 @@ extension ThemeModel {
         Occurrences(word: word, counts: features.map { ($0, word.places.count) }))
     }
     for phrase in words.phrases {
-      guard let feature = vocabulary.number(.phrase, phrase.text) else { continue }
+      guard let feature = vocabulary.number(.phrase, phrase.text.utf8Span.span) else { continue }
       result.append(Occurrences(word: phrase, counts: [(feature, phrase.places.count)]))
     }
     return result

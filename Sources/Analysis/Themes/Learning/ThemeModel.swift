@@ -72,14 +72,14 @@ public struct ThemeModel: Sendable {
         name: table.names[$0], exampleCount: counts[$0], bias: Self.rounded(sum.biases[$0]))
     }
     var entries: [Entry] = []
-    for (number, feature) in table.features.enumerated() where fit.weighting.rarities[number] > 0 {
+    for number in table.orderedFeatures where fit.weighting.rarities[number] > 0 {
       let base = number * table.classCount
       let weights = sum.weights[base..<base + table.classCount].map(Self.rounded)
       entries.append(
         Entry(
-          feature: feature, rarity: Self.rounded(fit.weighting.rarities[number]), weights: weights))
+          feature: table.features[number], rarity: Self.rounded(fit.weighting.rarities[number]),
+          weights: weights))
     }
-    entries.sort { ThemeFeature.precedes($0.feature, $1.feature) }
     self.init(classes: classes, entries: entries, isCalibrated: isCalibrated)
   }
 

@@ -51,7 +51,8 @@ public struct ThemeWords: Hashable, Sendable {
     let input: AnnotatedDocument
     var words: [Word] = []
     var phrases: [Word] = []
-    private var positions: [String: Int] = [:]
+    /// The lemmas in lower case, numbered as `words` is.
+    private var lemmas = WordNumbers()
     /// For each of the document's lemmas its index in `words`.
     private var positionsOfLemmas: [Int?]
     private var phrasePositions: [Pair: Int] = [:]
@@ -86,11 +87,10 @@ public struct ThemeWords: Hashable, Sendable {
 
     private mutating func position(ofLemma lemma: Int) -> Int {
       if let known = positionsOfLemmas[lemma] { return known }
-      let text = input.lemmas[lemma].lowercased()
-      let position = positions[text] ?? words.count
+      let (text, _) = LetterCase.folded(input.lemmas[lemma].utf8Span.span)
+      let position = lemmas.insert(text.span)
       if position == words.count {
-        positions[text] = position
-        words.append(Word(text: text, places: []))
+        words.append(Word(text: String(decoding: text, as: UTF8.self), places: []))
       }
       positionsOfLemmas[lemma] = position
       return position
