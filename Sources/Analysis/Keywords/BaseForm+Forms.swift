@@ -16,42 +16,61 @@ extension BaseForm {
     if isPlain, reading.prefix.isEmpty, reading.tag.grammemes.contains(.singular) {
       return reading.lemma
     }
-    guard let form = generated.form(of: reading, in: cell, make: { generate(reading, cell) }) else {
-      return nil
-    }
-    return prefix(of: reading, in: cell) + form
+    let isVerbal = reading.tag.partOfSpeech != .noun && reading.tag.partOfSpeech != .adjective
+    let key = GeneratedForms.Key(
+      lemma: reading.lemma, form: isVerbal ? reading.form : nil,
+      partOfSpeech: reading.tag.partOfSpeech,
+      kept: reading.tag.grammemes.intersection(Self.keptGrammemes), cell: cell)
+    let forms = generated.forms(for: key) { generate(key) }
+    return ofSameLexeme(forms, as: reading).map { prefix(of: reading, in: cell) + $0 }
   }
 
-  private func generate(_ reading: NominalReading, _ cell: AgreementCell) -> String? {
-    let tag = reading.tag
-    let kept = tag.grammemes.intersection(Self.keptGrammemes)
+  /// The different forms for `key`, the usual one first.
+  private func generate(_ key: GeneratedForms.Key) -> [String] {
     func isWanted(_ candidate: Tag) -> Bool {
-      candidate.partOfSpeech == tag.partOfSpeech && cell.admits(candidate)
-        && candidate.grammemes.isSuperset(of: kept)
+      candidate.partOfSpeech == key.partOfSpeech && key.cell.admits(candidate)
+        && candidate.grammemes.isSuperset(of: key.kept)
     }
-    // Adjectives are regular: to look a form up is a hundred times as quick as to look for all.
-    if tag.partOfSpeech == .adjective {
-      let nominatives = [reading.lemma] + WordShape.nominatives(ofAdjective: reading.lemma)
-      if let form = nominatives.first(where: {
-        lexicon.isUsualForm($0, of: reading.lemma, where: isWanted)
-      }) {
-        return form
-      }
+    // To look a form up is a hundred times as quick as to look for all.
+    let regular = Self.regularNominatives(for: key).first {
+      lexicon.isUsualForm($0, of: key.lemma, where: isWanted)
     }
-    let candidates = lexicon.closeForms(of: reading.lemma, where: isWanted)
-    return ofSameLexeme(candidates.map(\.form), as: reading)
+    if let regular { return [regular] }
+    var forms: [String] = []
+    for (form, _) in lexicon.closeForms(of: key.lemma, where: isWanted) where !forms.contains(form)
+    {
+      forms.append(form)
+    }
+    return forms
+  }
+
+  /// The nominatives of words that are declined without exception: of adjectives by their lemma, of
+  /// gerunds and participles by the form that was read.
+  private static func regularNominatives(for key: GeneratedForms.Key) -> [String] {
+    guard let form = key.form?.lowercased() else {
+      return key.partOfSpeech == .adjective
+        ? [key.lemma] + WordShape.nominatives(ofAdjective: key.lemma) : []
+    }
+    let isNegated = key.kept.contains(.negated)
+    let isGerund = key.partOfSpeech == .gerund
+    let base =
+      isGerund
+      ? WordShape.nominative(ofGerund: form, isNegated: isNegated)
+      : WordShape.nominative(ofParticiple: form, isNegated: isNegated)
+    guard let base else { return [] }
+    let forms =
+      isGerund ? [base, base.dropLast() + "a"] : [base] + WordShape.nominatives(ofAdjective: base)
+    return isNegated ? forms.map { "nie" + $0 } : forms
   }
 
   /// The first form of the homonym that was read, "oczy" for "oczu" and "oka" for "ok"; else the first.
   private func ofSameLexeme(_ forms: [String], as reading: NominalReading) -> String? {
-    guard let first = forms.first, forms.contains(where: { $0 != first }) else {
-      return forms.first
-    }
+    guard forms.count > 1 else { return forms.first }
     func lexemes(_ form: String) -> Set<String> {
       Set(lexicon.entries(of: form).filter { $0.lemma == reading.lemma }.map(\.lexeme))
     }
     let wanted = lexemes(reading.form)
-    return forms.first { !lexemes($0).isDisjoint(with: wanted) } ?? first
+    return forms.first { !lexemes($0).isDisjoint(with: wanted) } ?? forms.first
   }
 
   /// What a form shares with the dictionary form besides case, number and gender.

@@ -2,22 +2,20 @@ import Morphology
 
 /// Forms that were generated already.
 struct GeneratedForms: Sendable {
-  private struct Key: Hashable {
+  /// What is asked of a lemma.
+  struct Key: Hashable {
     var lemma: String
-    /// The form that was read, which tells homonyms apart.
-    var form: String
-    var tag: Tag
+    /// The form that was read, where the others follow from it.
+    var form: String?
+    var partOfSpeech: PartOfSpeech
+    /// What the forms share besides case, number and gender.
+    var kept: Grammemes
     var cell: AgreementCell
   }
 
   /// Some 20 MB.
-  private let forms = Memo<Key, String?>(limit: 100_000)
+  private let forms = Memo<Key, [String]>(limit: 100_000)
 
-  /// The form of `reading` in `cell`, made by `make` if it was not asked for before.
-  func form(
-    of reading: NominalReading, in cell: AgreementCell, make: () -> String?
-  ) -> String? {
-    let key = Key(lemma: reading.lemma, form: reading.form, tag: reading.tag, cell: cell)
-    return forms.value(for: key, make: make)
-  }
+  /// The different forms for `key`, made by `make` if it was not asked for before.
+  func forms(for key: Key, make: () -> [String]) -> [String] { forms.value(for: key, make: make) }
 }

@@ -35,7 +35,8 @@ struct KeyphraseScorer {
     }
     let best = scored.map(\.score).max() ?? 1
     for index in scored.indices { scored[index].score /= best }
-    return scored.sorted(by: isBefore)
+    // Indices: candidates are too large to be moved many times.
+    return scored.indices.sorted { isBefore(scored[$0], scored[$1]) }.map { scored[$0] }
   }
 
   /// By score, then by first place, then by length.

@@ -44,7 +44,7 @@ final class TermMatcher {
   private let lexicon: Lexicon?
   private let input: AnnotatedDocument
   /// What has to be asked of tokens with the same entry: of most there is nothing.
-  private var traits: [Traits] = []
+  private var traits: EntryMemo<Traits>.Table
   /// What they can stand for.
   private var words: EntryMemo<[Word]>.Table
   /// The same with all readings of the lexicon.
@@ -85,7 +85,7 @@ final class TermMatcher {
     self.input = input
     words = memory.words.table(for: input)
     readings = memory.readings.table(for: input)
-    traits = memory.traits.values(for: input) { _, token in foundTraits(of: token) }
+    traits = memory.traits.table(for: input)
   }
 
   private func foundTraits(of token: Int) -> Traits {
@@ -102,10 +102,17 @@ final class TermMatcher {
     return traits
   }
 
-  private func traits(of token: Int) -> Traits { traits[Int(input.entryIndices[token])] }
+  private func traits(of token: Int) -> Traits {
+    let entry = Int(input.entryIndices[token])
+    if let known = traits[entry] { return known }
+    let found = foundTraits(of: token)
+    traits[entry] = found
+    return found
+  }
 
   /// Hands what was found out about words to `memory`.
   func finish(_ memory: Memory) {
+    memory.traits.keep(traits)
     memory.words.keep(words)
     memory.readings.keep(readings)
   }
@@ -164,13 +171,22 @@ final class TermMatcher {
   private func readings(of token: Int) -> [Word] {
     let entry = Int(input.entryIndices[token])
     if let known = readings[entry] { return known }
-    var numbers: Set<Int> = []
+    var numbers: [Int] = []
+    func add(_ number: Int) { if !numbers.contains(number) { numbers.append(number) } }
     // In lower case, no surnames: "Warunek" is one that does not change in the plural.
-    let form = input.document[input.document.tokens[token]].lowercased()
+    let range = input.document.tokens[token].range
+    let text = input.document.text.utf8Span.span.extracting(range.start..<range.end)
+    let form = String(decoding: LetterCase.folded(text).bytes, as: UTF8.self)
+    var last: (lemma: String, bytes: [UInt8])?
     for reading in lexicon?.unrankedReadings(of: form) ?? [] {
-      let lemma = PhraseTree.folded(reading.lemma)
-      if let number = tree.number(ofWord: lemma) { numbers.insert(number) }
-      if reading.tag.grammemes.contains(.plural) { numbers.formUnion(tree.plurals(ofNoun: lemma)) }
+      // Readings with one lemma stand together.
+      if last?.lemma != reading.lemma {
+        let bytes = PhraseTree.folded(reading.lemma)
+        last = (reading.lemma, bytes)
+        if let number = tree.number(ofWord: bytes) { add(number) }
+      }
+      guard let last, reading.tag.grammemes.contains(.plural) else { continue }
+      for plural in tree.plurals(ofNoun: last.bytes) { add(plural) }
     }
     let found = numbers.sorted().map { Word(number: $0, isOfPhrase: true) }
     readings[entry] = found

@@ -55,8 +55,8 @@ private struct DrawnEvidence {
 
   /// How often each sentence stands in the draw.
   private var times: [Int32]
-  /// How often the occurrences of each of `places` stand in the draw, and the greatest boost.
-  private var drawn: [(count: Int, boost: Double)]
+  /// What the occurrences of each of `places` that stand in the draw count, and their greatest boost.
+  private var drawn: [(sum: Double, boost: Double)]
   /// For each theme its sum and the number of its terms in the draw.
   private(set) var points: [Double]
   private(set) var termCounts: [Int]
@@ -90,38 +90,57 @@ private struct DrawnEvidence {
 
   /// Draws the sentences anew, and sums up what they say.
   mutating func draw(with generator: inout SplitMix64) {
-    for sentence in times.indices { times[sentence] = Self.poisson(generator.next()) }
-    for (index, place) in places.enumerated() {
-      drawn[index] = (count(in: place.range), place.boost ?? greatestBoost(in: place.range))
-    }
+    drawTimes(with: &generator)
+    drawPlaces()
+    Self.sum(claims, drawn, &points, &termCounts)
+  }
+
+  private static func sum(
+    _ claims: [Claim], _ drawn: [(sum: Double, boost: Double)], _ points: inout [Double],
+    _ termCounts: inout [Int]
+  ) {
+    var points = points.mutableSpan
+    var termCounts = termCounts.mutableSpan
     for theme in points.indices { (points[theme], termCounts[theme]) = (0, 0) }
-    for claim in claims where drawn[claim.places].count > 0 {
-      let (count, boost) = drawn[claim.places]
+    for claim in claims where drawn[claim.places].sum > 0 {
       termCounts[claim.theme] += 1
-      points[claim.theme] += Themes.ThemeClaim.points(
-        weight: claim.weight, count: count, boost: boost)
+      points[claim.theme] += claim.weight * drawn[claim.places].sum * drawn[claim.places].boost
     }
   }
 
-  /// How often the occurrences in `range` stand in the draw.
-  private func count(in range: Range<Int>) -> Int {
-    let (times, sentences) = (times.span, sentences.span)
-    var count: Int32 = 0
-    for occurrence in range { count &+= times[Int(sentences[occurrence])] }
-    return Int(count)
+  /// Draws for each sentence a Poisson number of mean 1 from a uniform one of 64 bits.
+  private mutating func drawTimes(with generator: inout SplitMix64) {
+    let (least, cumulative) = (Self.least.span, Self.cumulative.span)
+    var times = times.mutableSpan
+    for sentence in times.indices {
+      let uniform = generator.next()
+      let value = Double(uniform >> 11) * 0x1p-53
+      var count = least[Int(uniform >> 56)]
+      while count < cumulative.count, value >= cumulative[count] { count += 1 }
+      times[sentence] = Int32(count)
+    }
   }
 
-  /// The greatest boost of the occurrences in `range` that stand in the draw.
-  private func greatestBoost(in range: Range<Int>) -> Double {
-    range.reduce(0) { times[Int(sentences[$1])] > 0 ? max($0, boosts[$1]) : $0 }
-  }
-
-  /// A Poisson number of mean 1 from a uniform one of 64 bits.
-  private static func poisson(_ uniform: UInt64) -> Int32 {
-    let value = Double(uniform >> 11) * 0x1p-53
-    var count = least[Int(uniform >> 56)]
-    while count < cumulative.count, value >= cumulative[count] { count += 1 }
-    return Int32(count)
+  /// Finds out what of `places` stands in the draw.
+  private mutating func drawPlaces() {
+    let (places, times, sentences, boosts) = (places, times, sentences, boosts)
+    var drawn = drawn.mutableSpan
+    for index in places.indices {
+      let place = places[index]
+      var count: Int32 = 0
+      for occurrence in place.range { count &+= times[Int(sentences[occurrence])] }
+      guard count > 0 else {
+        drawn[index].sum = 0
+        continue
+      }
+      var greatest = place.boost ?? 0
+      if place.boost == nil {
+        for occurrence in place.range where times[Int(sentences[occurrence])] > 0 {
+          greatest = max(greatest, boosts[occurrence])
+        }
+      }
+      drawn[index] = (Themes.ThemeClaim.harmonic(Int(count)), greatest)
+    }
   }
 
   /// The least number of those whose first eight bits are the index.

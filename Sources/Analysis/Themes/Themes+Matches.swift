@@ -8,8 +8,10 @@ struct TermFindings {
   /// The words of prose, title and headings.
   var wordCount = 0
 
-  /// For each phrase of a condition the paragraphs in which it stands, ascending.
+  /// For each phrase of a condition the paragraphs near conditional terms in which it stands, ascending.
   var contexts: [Int: [Int]] = [:]
+  /// How many paragraphs away what a condition asks for may be.
+  static let reach = 1
 
   /// True if `condition` holds for a term in the paragraph with index `paragraph`.
   func holds(_ condition: TermIndex.Condition, near paragraph: Int) -> Bool {
@@ -18,7 +20,7 @@ struct TermFindings {
   }
 
   private func isNear(_ context: Int, _ paragraph: Int) -> Bool {
-    contexts[context]?.contains { abs($0 - paragraph) <= 1 } ?? false
+    contexts[context]?.contains { abs($0 - paragraph) <= Self.reach } ?? false
   }
 }
 
@@ -44,10 +46,12 @@ extension Themes {
     let (matches, wordCount) = allMatches(in: input)
     append(matches, of: input, isTitle: false, to: &findings)
     findings.wordCount = wordCount
-    let isConditional = findings.occurrences.contains { occurrence in
+    let conditional = findings.occurrences.filter { occurrence in
       index.terms[occurrence.match.term].claims.contains { $0.condition != nil }
     }
-    if isConditional { findings.contexts = contexts(in: input) }
+    if !conditional.isEmpty {
+      findings.contexts = contexts(in: input, near: Set(conditional.map(\.match.paragraph)))
+    }
     return findings
   }
 
@@ -88,11 +92,17 @@ extension Themes {
     return (matches, wordCount)
   }
 
-  private func contexts(in input: AnnotatedDocument) -> [Int: [Int]] {
+  /// The words of conditions in `paragraphs` and those beside them.
+  private func contexts(
+    in input: AnnotatedDocument, near paragraphs: Set<Int>
+  ) -> [Int: [Int]] {
     let matcher = TermMatcher(index.contexts, nil, in: input, contextMemory)
     var matches: [TermMatch] = []
     for (index, paragraph) in input.document.paragraphs.enumerated()
-    where Self.isCounted(paragraph.role) {
+    where Self.isCounted(paragraph.role)
+      && (index - TermFindings.reach...index + TermFindings.reach).contains(
+        where: paragraphs.contains)
+    {
       matcher.appendMatches(inParagraph: index, to: &matches)
     }
     matcher.finish(contextMemory)

@@ -161,18 +161,11 @@ public struct Themes: Sendable {
 
     /// What it adds to the theme's score, before the division by the norm.
     var points: Double {
-      Self.points(
-        weight: weight, count: occurrences.count,
-        boost: occurrences.reduce(0) { max($0, $1.boost) })
-    }
-
-    /// The points of occurrences of which the greatest boost is `boost`.
-    static func points(weight: Double, count: Int, boost: Double) -> Double {
-      weight * harmonic(count) * boost
+      weight * Self.harmonic(occurrences.count) * occurrences.reduce(0) { max($0, $1.boost) }
     }
 
     /// 1 + 1/2 + … + 1/count: grows as the logarithm does, and is the same on every machine.
-    private static func harmonic(_ count: Int) -> Double {
+    static func harmonic(_ count: Int) -> Double {
       count < harmonics.count ? harmonics[count] : sum(to: count)
     }
 
@@ -225,8 +218,9 @@ public struct Themes: Sendable {
           weight: claim.weight, contribution: claim.points / norm,
           places: claim.occurrences.filter(\.isInText).map(\.match.range)))
     }
-    return zip(taxonomy.themes, evidence).map { theme, evidence in
-      let evidence = evidence.sortedByContribution()
+    return taxonomy.themes.indices.map { index in
+      let theme = taxonomy.themes[index]
+      let evidence = evidence[index].sortedByContribution()
       return ThemesResult.ScoredTheme(
         id: theme.id, labels: theme.labels, parent: theme.parent, rank: 0,
         score: evidence.reduce(0) { $0 + $1.contribution }, share: 0, isPresent: false,
