@@ -216,20 +216,3 @@ struct WordTable: Sendable {
     return product.high ^ product.low
   }
 }
-
-extension Span<UInt8> {
-  /// The up to eight bytes from `offset` to `end` as one number, the first lowest, zeros above.
-  @inline(__always)
-  fileprivate func word(at offset: Int, before end: Int) -> UInt64 {
-    if offset + 8 <= count {
-      let word = UInt64(
-        littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      return end - offset >= 8 ? word : word & ((1 << UInt64(8 * (end - offset))) - 1)
-    }
-    var word: UInt64 = 0
-    for index in 0..<Swift.min(8, end - offset) {
-      word |= UInt64(self[offset + index]) << UInt64(8 * index)
-    }
-    return word
-  }
-}

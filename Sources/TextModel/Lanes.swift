@@ -55,4 +55,18 @@ extension Span<UInt8> {
     UInt64(
       littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
+
+  /// The up to eight bytes from `offset` to `end` as one number, the first lowest, zeros above.
+  @inlinable @inline(__always)
+  package func word(at offset: Int, before end: Int) -> UInt64 {
+    if offset + 8 <= count {
+      let word = eight(at: offset)
+      return end - offset >= 8 ? word : word & ((1 << UInt64(8 * (end - offset))) - 1)
+    }
+    var word: UInt64 = 0
+    for index in 0..<Swift.min(8, end - offset) {
+      word |= UInt64(self[offset + index]) << UInt64(8 * index)
+    }
+    return word
+  }
 }
