@@ -138,6 +138,11 @@ struct ScalarClasses: Sendable {
   /// The entry of the scalar with number `value` in the span of a `table`.
   @inline(__always)
   static func entry(_ value: UInt32, in table: Span<Entry>) -> Entry {
-    value < UInt32(tableSize) ? table[unchecked: Int(value)] : Entry(value)
+    value < UInt32(tableSize) ? table[unchecked: Int(value)] : rareEntry(value)
   }
+
+  /// Not inlined: asking Unicode's tables takes room on the stack whose size is only known when the
+  /// program runs, and every caller would ask for it at its beginning.
+  @inline(never)
+  private static func rareEntry(_ value: UInt32) -> Entry { Entry(value) }
 }
