@@ -43,13 +43,14 @@ let package = Package(
     // libcsv has no pkg-config file; Debian's package is libcsv-dev.
     .target(name: "CCSVShim", linkerSettings: [.linkedLibrary("csv")]),
     .target(name: "CPrefetch"),
+    .target(name: "CLanes"),
 
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
     // The engine: no Foundation, no I/O, no clock, no locale.
-    library("TextModel", []),
+    library("TextModel", ["CLanes"]),
     library("Morphology", ["TextModel", "CPrefetch"]),
     library("Segmentation", ["TextModel", "Morphology", "CICUShim"]),
     library("Cleaning", ["TextModel", "Morphology", "CICUShim"]),

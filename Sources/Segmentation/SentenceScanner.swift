@@ -68,6 +68,8 @@ struct SentenceScanner {
       let offset = isFirst ? next : work.stops.next(in: text, from: next, to: end, filter)
       if offset >= end { break }
       isFirst = false
+      // Whatever it is: the end of the paragraph ends the sentence, too.
+      if offset + 1 == end, isTerminator(text[offset]) { break }
       if isPlainEnd(text, at: offset, sentence) {
         sentences.append(ByteRange(sentence.start, offset + 1))
         sentence.start = offset + 2
@@ -96,6 +98,11 @@ struct SentenceScanner {
     }
     sentences.append(ByteRange(sentence.start, end))
     return true
+  }
+
+  @inline(__always)
+  private func isTerminator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
   }
 
   /// The first byte at or behind `start`, where a sentence begins, that may be a stop.

@@ -21,11 +21,13 @@ struct StopCursor {
   private var lineFeedIndex = 0
 
   private static let blockSize = 64
-  private static let stripSize = 16 * blockSize
+  /// Long, so that few paragraphs go on behind one; small enough for a processor's cache.
+  private static let stripSize = 32 * blockSize
   /// A stop is judged by so many bytes behind it.
   private static let lookahead = 2
-  /// Stops are written so many at a time.
-  private static let batchSize = 4
+  /// Stops are written so many at a time; few blocks have more.
+  private static let batchSize = 8
+
   /// The first stop at or behind `offset` and before `limit`, or `limit`; offsets ascend from call to call.
   @inline(__always)
   mutating func next(
@@ -82,8 +84,8 @@ struct StopCursor {
         // As long as a strip and one more batch, or one more line feed.
         let target = stops.baseAddress.unsafelyUnwrapped
         var count = 0
-        for block in 0..<16 {
-          let start = block &* Self.blockSize
+        let size = min(Self.stripSize, text.count &- base)
+        for start in stride(from: 0, to: size, by: Self.blockSize) {
           Self.append(Self.stops(of: text, at: base &+ start), at: start, to: target, &count)
         }
         let lines = lineFeeds.baseAddress.unsafelyUnwrapped
@@ -104,14 +106,18 @@ struct StopCursor {
   private static func append(
     _ bits: UInt64, at start: Int, to stops: UnsafeMutablePointer<UInt16>, _ count: inout Int
   ) {
+    let total = bits.nonzeroBitCount
+    let target = stops + count
     var rest = bits
+    var index = 0
     repeat {
-      for _ in 0..<batchSize {
-        stops[count] = UInt16(truncatingIfNeeded: start &+ rest.trailingZeroBitCount)
-        count &+= rest == 0 ? 0 : 1
+      for step in 0..<batchSize {
+        target[index &+ step] = UInt16(truncatingIfNeeded: start &+ rest.trailingZeroBitCount)
         rest &= rest &- 1
       }
-    } while rest != 0
+      index &+= batchSize
+    } while index < total
+    count &+= total
   }
 
   /// Takes line feeds and what `filter` drops out of `stops`; how many of both are left.
@@ -133,7 +139,8 @@ struct StopCursor {
       let first = text[unchecked: offset]
       kept &+= filter.keeps(
         first, text[unchecked: min(offset &+ 1, last)], text[unchecked: min(offset &+ 2, last)])
-      lineFeedCount &+= first == 0x0A ? 1 : 0
+      // 1 for a line feed; the compiler would make a branch of a condition.
+      lineFeedCount &+= Int(truncatingIfNeeded: (UInt64(first ^ 0x0A) &- 1) &>> 63)
     }
     return (kept, lineFeedCount)
   }
@@ -185,9 +192,7 @@ private enum StopLanes {
       | here.equal(0x0A)
     // ":" to "^" hold the capitals and all that emoticons begin with; letters up to U+017F begin with C3
     // to C5. A gap ends with a byte up to the space, or with one that is negative as a signed number.
-    let firsts =
-      (here &- UInt8(ascii: ":")).atMost(UInt8(ascii: "^") - UInt8(ascii: ":"))
-      | (here &- 0xC3).atMost(2)
+    let firsts = here.isAmong(UInt8(ascii: ":")...UInt8(ascii: "^")) | here.isAmong(0xC3...0xC5)
     let gaps = before.isBelow(0x21)
     return marks | firsts & gaps | here.atLeast(0xE0)
   }

@@ -1,3 +1,5 @@
+public import CLanes
+
 /// Sixteen bytes compared at once; a lane of a result has all of its bits set, or none.
 extension SIMD16<UInt8> {
   /// The lanes that are `byte`.
@@ -18,6 +20,14 @@ extension SIMD16<UInt8> {
     Self(mask: SIMD16<Int8>(truncatingIfNeeded: self) .< SIMD16<Int8>(repeating: byte))
   }
 
+  /// The lanes within `range`.
+  @inlinable @inline(__always)
+  package func isAmong(_ range: ClosedRange<UInt8>) -> Self {
+    // Moved to where the range begins with the least signed number: one comparison is enough.
+    (self &+ (0x80 &- range.lowerBound)).isBelow(
+      Int8(bitPattern: 0x81 &+ (range.upperBound &- range.lowerBound)))
+  }
+
   @inlinable @inline(__always)
   init(mask: SIMDMask<SIMD16<Int8>>) { self = unsafeBitCast(mask, to: Self.self) }
 
@@ -30,16 +40,7 @@ extension SIMD16<UInt8> {
 
   /// The highest bit of each lane, the first lane's lowest.
   @inlinable @inline(__always)
-  package var bits: UInt64 {
-    let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
-    return Self.gather(halves[0]) | Self.gather(halves[1]) &<< 8
-  }
-
-  /// The highest bits of eight bytes, side by side: the product moves them to the top.
-  @inlinable @inline(__always)
-  static func gather(_ bytes: UInt64) -> UInt64 {
-    ((bytes & 0x8080_8080_8080_8080) &* 0x0002_0408_1020_4081) &>> 56
-  }
+  package var bits: UInt64 { UInt64(clanes_bits(self)) }
 }
 
 extension Span<UInt8> {
