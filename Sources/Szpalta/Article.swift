@@ -84,4 +84,24 @@ struct LineTable {
     }
     return low
   }
+
+  /// A cursor before the first line.
+  var cursor: Cursor { Cursor(table: self) }
+
+  /// Goes through places that mostly ascend; O(lines) for all of them.
+  struct Cursor {
+    fileprivate let table: LineTable
+    private var last = 0
+    private var line = 1
+
+    fileprivate init(table: LineTable) { self.table = table }
+
+    /// The line, from 1, that byte `offset` stands on.
+    mutating func line(ofByte offset: Int) -> Int {
+      if offset < last { line = table.line(ofByte: offset) }
+      while line < table.starts.count, table.starts[line] <= offset { line += 1 }
+      last = offset
+      return line
+    }
+  }
 }

@@ -217,7 +217,7 @@ public struct Pipeline: Sendable {
     guard let readability else { return nil }
     let document = article.annotated
     let result = readability.result(for: document)
-    let found = findings?.result(for: document, readability: result) ?? []
+    let found = findings?.result(for: document, readability: result) ?? FindingList()
     return ReadabilityAnalysis(
       result: result, findings: found,
       profile: configuration.audience.map { profile in

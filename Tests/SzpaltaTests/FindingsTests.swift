@@ -8,7 +8,9 @@ import Testing
   private func words(_ kind: Finding.Kind, in text: String) throws -> [String] {
     let report = try sharedPipeline.get().report(on: text, format: .text, name: "test")
     let bytes = Array(text.utf8)
-    return (report.readability?.findings ?? []).filter { $0.kind == kind.rawValue }.map { finding in
+    return (report.readability?.findings ?? Report.FindingEntries()).filter {
+      $0.kind == kind.rawValue
+    }.map { finding in
       finding.words.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }
         .joined(separator: " ")
     }

@@ -19,7 +19,39 @@ import Testing
     let text = try String(contentsOf: corpora, encoding: .utf8)
     let pipeline = try Pipeline(resources: Resources())
     let report = try pipeline.report(on: text, format: TextFormat(fileName: name), name: name)
-    #expect(try JSONText.encoded(report) == foundation(report))
+    let json = JSONText.encoded(report)
+    #expect(try json == foundation(report))
+  }
+
+  @Test func findingsAreReadAsTheyWereWritten() throws {
+    let pipeline = try Pipeline(resources: Resources())
+    let text =
+      "W dniu dzisiejszym zostało dokonane otwarcie \"najnowocześniejszej\" biblioteki.\n"
+      + "Niemniej jednak uczestnicy, 🍞 zaproszeni przez organizatorów, nie mogli nie wejść."
+    let report = try pipeline.report(on: text, format: .text, name: "a")
+    let findings = try #require(report.readability?.findings)
+    #expect(Set(findings.map(\.place.line)) == [1, 2])
+    #expect(findings.contains { !$0.suggestions.isEmpty })
+    let json = JSONText.encoded(findings)
+    let decoded = try JSONDecoder().decode(Report.FindingEntries.self, from: Data(json.utf8))
+    #expect(decoded == findings)
+    #expect(JSONText.encoded(decoded) == json)
+    #expect(decoded != Report.FindingEntries())
+  }
+
+  /// Text is looked through eight bytes at a time.
+  @Test(arguments: ["\"", "\\", "\n", "\u{0}", "\u{1F}", "!", "#", "[", "]", " ", "\u{7F}", "ć"])
+  func signsAreEscapedWhereverTheyStand(sign: String) throws {
+    for before in 0...17 {
+      let text = String(repeating: "ż", count: before) + sign + "abcdefgh" + sign
+      #expect(try JSONText.encoded(text) == foundation(text))
+    }
+  }
+
+  @Test func numbersOfAnyLengthAreWritten() throws {
+    let powers = (0...18).map { zeros in (0..<zeros).reduce(1) { power, _ in power * 10 } }
+    let numbers = powers.flatMap { [$0 - 1, $0, -$0, $0 / 3 * 2] } + [.max, .min]
+    #expect(try JSONText.encoded(numbers) == foundation(numbers))
   }
 
   private struct Awkward: Encodable {

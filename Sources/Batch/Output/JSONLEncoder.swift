@@ -5,55 +5,49 @@ import Szpalta
 struct JSONLEncoder: ResultEncoder {
   var head: [UInt8] { [] }
 
+  /// Fields stand in alphabetical order, as all of Szpalta's JSON.
   func encoded(_ document: AnalysedDocument) -> EncodedResult {
     let report = document.report
-    var fields: [Field] = []
-    if let contrast = report?.contrast { fields.append(("contrast", JSONText.bytes(of: contrast))) }
-    if document.text != nil { fields.append(("edits", JSONText.bytes(of: document.edits))) }
-    fields.append(("id", Array(document.id.utf8)))
-    if let keywords = report?.keywords { fields.append(("keywords", JSONText.bytes(of: keywords))) }
-    if let readability = report?.readability {
-      fields.append(("readability", JSONText.bytes(of: readability)))
-    }
-    if let text = document.text { fields.append(("text", JSONText.bytes(of: text))) }
-    if let themes = report?.themes { fields.append(("themes", JSONText.bytes(of: themes))) }
-    return .lines(Self.line(fields))
+    let growth = report?.readability == nil ? 2 : Self.usualGrowth
+    let line = JSONWriter(capacity: growth * document.byteCount)
+    line.append(signs: "{")
+    if let contrast = report?.contrast { line.append(field: "contrast", contrast) }
+    if document.text != nil { line.append(field: "edits", document.edits) }
+    line.append(field: "id", json: document.id)
+    if let keywords = report?.keywords { line.append(field: "keywords", keywords) }
+    if let readability = report?.readability { line.append(field: "readability", readability) }
+    if let text = document.text { line.append(field: "text", text) }
+    if let themes = report?.themes { line.append(field: "themes", themes) }
+    line.append(signs: "}\n")
+    return .lines(line.bytes)
   }
+
+  /// So many times as long as its text a whole result is or less, mostly; more is no mistake.
+  private static let usualGrowth = 24
 
   /// A line, for readers who expect one each.
   func failure(_ outcome: Outcome, problem: String) -> EncodedResult {
-    .lines(Self.line([("error", JSONText.bytes(of: problem)), ("id", Array(outcome.id.utf8))]))
+    let line = JSONWriter()
+    line.append(signs: "{")
+    line.append(field: "error", problem)
+    line.append(field: "id", json: outcome.id)
+    line.append(signs: "}\n")
+    return .lines(line.bytes)
   }
 
   /// The line of the rejects for a document that failed: where it stands, why it failed, what to do.
   static func reject(_ outcome: Outcome, problem: String, column: String?) -> [UInt8] {
-    var fields: [Field] = []
+    let line = JSONWriter()
     let position = outcome.position
-    if let offset = position?.byteOffset {
-      fields.append(("byteOffset", JSONText.bytes(of: offset)))
-    }
-    if let column { fields.append(("column", JSONText.bytes(of: column))) }
-    fields.append(("id", Array(outcome.id.utf8)))
-    if let line = position?.line { fields.append(("line", JSONText.bytes(of: line))) }
-    fields.append(("place", JSONText.bytes(of: outcome.place)))
-    fields.append(("problem", JSONText.bytes(of: problem)))
-    if let row = position?.row { fields.append(("row", JSONText.bytes(of: row))) }
-    return line(fields)
-  }
-
-  private typealias Field = (name: String, json: [UInt8])
-
-  /// An object of `fields`, which stand in alphabetical order, as all of Szpalta's JSON.
-  private static func line(_ fields: [Field]) -> [UInt8] {
-    var line: [UInt8] = []
-    line.reserveCapacity(fields.reduce(2) { $0 + $1.name.utf8.count + $1.json.count + 4 })
-    line.append(UInt8(ascii: "{"))
-    for (index, field) in fields.enumerated() {
-      if index > 0 { line.append(UInt8(ascii: ",")) }
-      line += "\"\(field.name)\":".utf8
-      line += field.json
-    }
-    line += "}\n".utf8
-    return line
+    line.append(signs: "{")
+    if let offset = position?.byteOffset { line.append(field: "byteOffset", offset) }
+    if let column { line.append(field: "column", column) }
+    line.append(field: "id", json: outcome.id)
+    if let number = position?.line { line.append(field: "line", number) }
+    line.append(field: "place", outcome.place)
+    line.append(field: "problem", problem)
+    if let row = position?.row { line.append(field: "row", row) }
+    line.append(signs: "}\n")
+    return line.bytes
   }
 }

@@ -9,13 +9,10 @@ public enum JSONText {
     String(decoding: bytes(of: value), as: UTF8.self)
   }
 
-  /// The same as bytes.
-  package static func bytes(of value: some Encodable) -> [UInt8] {
-    always {
-      let writer = JSONWriter()
-      try writer.write(value)
-      return writer.bytes
-    }
+  private static func bytes(of value: some Encodable) -> [UInt8] {
+    let writer = JSONWriter()
+    always { try writer.write(value) }
+    return writer.bytes
   }
 
   /// `value` indented, keys in alphabetical order.
@@ -25,7 +22,7 @@ public enum JSONText {
     return String(decoding: always { try encoder.encode(value) }, as: UTF8.self)
   }
 
-  private static func always<T>(_ encode: () throws -> T) -> T {
+  static func always<T>(_ encode: () throws -> T) -> T {
     do {
       return try encode()
     } catch {

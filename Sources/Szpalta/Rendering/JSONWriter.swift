@@ -4,14 +4,14 @@ import TextModel
 ///
 /// It gives the bytes of Foundation's encoder with `sortedKeys` and
 /// `withoutEscapingSlashes` without making a tree of objects first. No type of ours nests containers by hand: these are refused.
-final class JSONWriter: Encoder {
+package final class JSONWriter: Encoder {
   // A writer is used on one thread, and no access to these lies inside another: checking each one took a
   // quarter of the time.
-  @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
+  @exclusivity(unchecked) package private(set) var bytes: [UInt8] = []
   @exclusivity(unchecked) private var frames: [Frame] = []
 
-  let codingPath: [any CodingKey] = []
-  let userInfo: [CodingUserInfoKey: Any] = [:]
+  package let codingPath: [any CodingKey] = []
+  package let userInfo: [CodingUserInfoKey: Any] = [:]
 
   /// A value that is being written.
   private struct Frame {
@@ -26,13 +26,21 @@ final class JSONWriter: Encoder {
     var isSorted = true
   }
 
+  /// A writer with room for so many bytes.
+  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
   /// Appends `value`.
-  func write<T: Encodable>(_ value: T) throws {
+  package func write<T: Encodable>(_ value: T) throws {
     // What there is most of goes without a container.
     if T.self == ByteRange.self, let range = value as? ByteRange { return append(range) }
     if T.self == String.self, let text = value as? String { return append(text) }
-    if T.self == [Report.FindingEntry].self, let findings = value as? [Report.FindingEntry] {
+    if T.self == [ByteRange].self, let ranges = value as? [ByteRange] { return append(ranges) }
+    if T.self == [String].self, let texts = value as? [String] { return append(texts) }
+    if T.self == Report.FindingEntries.self, let findings = value as? Report.FindingEntries {
       return append(findings)
+    }
+    if T.self == [Report.ThemeEntry].self, let themes = value as? [Report.ThemeEntry] {
+      return append(themes)
     }
     frames.append(Frame(start: bytes.count))
     try value.encode(to: self)
@@ -41,17 +49,17 @@ final class JSONWriter: Encoder {
 
   // MARK: Encoder
 
-  func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+  package func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     open(.keyed, UInt8(ascii: "{"))
     return KeyedEncodingContainer(Keyed<Key>(writer: self))
   }
 
-  func unkeyedContainer() -> any UnkeyedEncodingContainer {
+  package func unkeyedContainer() -> any UnkeyedEncodingContainer {
     open(.unkeyed, UInt8(ascii: "["))
     return Unkeyed(writer: self)
   }
 
-  func singleValueContainer() -> any SingleValueEncodingContainer {
+  package func singleValueContainer() -> any SingleValueEncodingContainer {
     open(.single, nil)
     return Single(writer: self)
   }
@@ -119,50 +127,62 @@ final class JSONWriter: Encoder {
 
   fileprivate func appendNull() { bytes += "null".utf8 }
 
-  fileprivate func append(_ value: Bool) {
+  func append(_ value: Bool) {
     if value { bytes += "true".utf8 } else { bytes += "false".utf8 }
   }
 
-  fileprivate func append<Number: BinaryFloatingPoint & CustomStringConvertible>(_ value: Number) {
+  func append<Number: BinaryFloatingPoint & CustomStringConvertible>(_ value: Number) {
     precondition(value.isFinite, "a figure that is not measurable is nil, never NaN")
+    if value == 0, value.sign == .plus { return bytes.append(UInt8(ascii: "0")) }
+    if value == 1 { return bytes.append(UInt8(ascii: "1")) }
     let digits = value.description.utf8
     bytes += digits.suffix(2).elementsEqual(".0".utf8) ? digits.dropLast(2) : digits[...]
   }
 
   func append(_ value: some BinaryInteger) {
     if value >= 0, value < 10 { return bytes.append(UInt8(ascii: "0") + UInt8(value)) }
-    bytes += String(value).utf8
+    guard value > 0, let value = Int(exactly: value) else { return bytes += String(value).utf8 }
+    // Nineteen digits, and what is written too much behind them.
+    bytes.append(addingCapacity: 32) { $0.append(decimal: value) }
   }
 
   func append(_ range: ByteRange) {
-    append(signs: "{\"end\":")
-    append(range.end)
-    append(signs: ",\"start\":")
-    append(range.start)
-    append(signs: "}")
+    bytes.append(addingCapacity: 64) { $0.append(range) }
+  }
+
+  /// Appends `count` bytes at most, which `write` writes.
+  func append(addingCapacity count: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    bytes.append(addingCapacity: count, initializingWith: write)
+  }
+
+  /// Appends a field of an object whose signs are appended by hand: "{" stands before, or a field.
+  package func append(field name: StaticString, _ value: some Encodable) {
+    appendName(name)
+    JSONText.always { try write(value) }
+  }
+
+  /// Appends a field whose value is JSON.
+  package func append(field name: StaticString, json: String) {
+    appendName(name)
+    bytes += json.utf8
+  }
+
+  private func appendName(_ name: StaticString) {
+    append(signs: bytes.last == UInt8(ascii: "{") ? "\"" : ",\"")
+    append(signs: name)
+    append(signs: "\":")
   }
 
   /// Appends signs of JSON and keys as they are.
-  func append(signs: StaticString) { bytes.append(signs) }
+  package func append(signs: StaticString) { bytes.append(signs) }
 
   /// Appends `text` as a JSON string.
   func append(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { source in
-      var copied = 0
-      for index in source.indices where Self.needsEscape(source[index]) {
-        bytes += source[copied..<index]
-        bytes += JSONText.escaped(source[index]).utf8
-        copied = index + 1
-      }
-      bytes += source[copied...]
-    }
+    text.makeContiguousUTF8()
+    bytes.append(jsonString: text.utf8Span.span)
     bytes.append(UInt8(ascii: "\""))
-  }
-
-  private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 }
 

@@ -75,11 +75,11 @@ public struct ReadabilityTables: Sendable {
   /// How many findings of `kind` there are; `nil` where findings were left out.
   private static func cell(_ kind: Finding.Kind, in report: Report) -> String? {
     guard report.settings.hasFindings else { return nil }
-    return report.readability.map { "\($0.findings.count(where: { $0.kind == kind.rawValue }))" }
+    return report.readability.map { "\($0.findings.count(of: kind))" }
   }
 
   private func count(_ kind: Finding.Kind, in report: Report) -> Int {
-    report.readability?.findings.count { $0.kind == kind.rawValue } ?? 0
+    report.readability?.findings.count(of: kind) ?? 0
   }
 
   /// The figures of an article before and after a revision, and what became of its findings.

@@ -57,10 +57,10 @@ extension TextRenderer {
   }
 
   /// How many findings there are of each kind, and the first of those that matter most.
-  private func section(findings: [Report.FindingEntry]) -> [String] {
+  private func section(findings: Report.FindingEntries) -> [String] {
     var counts: [(kind: Finding.Kind, count: Int)] = []
     for kind in Finding.Kind.allCases where kind != .transition {
-      let count = findings.count { $0.kind == kind.rawValue }
+      let count = findings.count(of: kind)
       if count > 0 { counts.append((kind, count)) }
     }
     if counts.isEmpty { return [] }

@@ -13,7 +13,7 @@ extension Report {
     /// The sentences that weigh most, hardest first.
     public var hardestSentences: [SentenceEntry]
     /// What may be worth a change, in the order of the text.
-    public var findings: [FindingEntry]
+    public var findings: FindingEntries
     /// What the readers of a profile need; `nil` when no profile was asked for.
     public var profile: ProfileReport?
     /// The keyphrases looked for; `nil` when none was.
@@ -71,24 +71,6 @@ extension Report {
       case difficultyClass = "class"
       case probabilities, sentenceLengthPush, hardWordsPush
     }
-  }
-
-  /// A place that may be worth a change.
-  public struct FindingEntry: Codable, Hashable, Sendable {
-    /// What was found: "passive", "longSentence".
-    public var kind: String
-    /// The place as a whole.
-    public var place: Place
-    /// The words it is about.
-    public var words: [ByteRange]
-    /// From 0, nothing to mend, to 3, makes the text clearly harder.
-    public var priority: Int
-    /// How much there is, in words, nouns, clauses or sentences.
-    public var amount: Int?
-    /// Why it is hard and what to do, in Polish and in English.
-    public var explanation: [String: String]
-    /// Simpler wordings.
-    public var suggestions: [String]
   }
 
   /// A sentence that is hard to read.

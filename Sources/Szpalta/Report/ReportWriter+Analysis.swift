@@ -36,11 +36,10 @@ extension ReportWriter {
 extension ReportWriter {
   func entry(_ analysis: ReadabilityAnalysis) -> Report.ReadabilityReport {
     let result = analysis.result
-    var explanations: [ExplainedFinding: [String: String]] = [:]
     var entry = entry(result.figures)
     entry.hardestSentences = result.hardestSentences(limit: configuration.hardestSentences)
       .map { self.entry($0) }
-    entry.findings = analysis.findings.map { self.entry($0, &explanations) }
+    entry.findings = entries(analysis.findings)
     entry.profile = analysis.profile.map { self.entry($0) }
     if !analysis.keyphrases.isEmpty {
       entry.keyphrases = analysis.keyphrases.map { self.entry($0) }
@@ -63,7 +62,8 @@ extension ReportWriter {
           interval: score.interval.map { [$0.lowerBound, $0.upperBound] },
           isCalibrated: score.index.isCalibratedForPolish)
       },
-      difficulty: figures.rating.map { entry($0) }, hardestSentences: [], findings: [],
+      difficulty: figures.rating.map { entry($0) }, hardestSentences: [],
+      findings: Report.FindingEntries(),
       warnings: figures.warnings.map(\.rawValue))
   }
 
@@ -71,39 +71,6 @@ extension ReportWriter {
     Report.DifficultyEntry(
       difficultyClass: rating.difficultyClass.rawValue, probabilities: rating.probabilities,
       sentenceLengthPush: rating.sentenceLengthPush, hardWordsPush: rating.hardWordsPush)
-  }
-
-  /// What an explanation depends on.
-  private struct ExplainedFinding: Hashable {
-    var kind: Finding.Kind
-    var amount: Int?
-    var suggestions: [String]
-  }
-
-  /// - Parameter explanations: those of the report that were made before.
-  private func entry(
-    _ finding: Finding, _ explanations: inout [ExplainedFinding: [String: String]]
-  ) -> Report.FindingEntry {
-    let explained = ExplainedFinding(
-      kind: finding.kind, amount: finding.amount, suggestions: finding.suggestions)
-    let explanation = explanations[explained] ?? explanation(of: finding)
-    explanations[explained] = explanation
-    return Report.FindingEntry(
-      kind: finding.kind.rawValue, place: textPlace(of: finding.range),
-      words: finding.words.map(place), priority: finding.priority.rawValue,
-      amount: finding.amount, explanation: explanation,
-      suggestions: finding.suggestions)
-  }
-
-  private func explanation(of finding: Finding) -> [String: String] {
-    let texts = LabelLanguage.allCases.map { language in
-      (
-        language.rawValue,
-        Labels(language: language).explanation(
-          of: finding.kind, amount: finding.amount, suggestions: finding.suggestions)
-      )
-    }
-    return Dictionary(uniqueKeysWithValues: texts)
   }
 
   /// FOG-PL has stages of school, Pisarek's non-linear formula bands of difficulty.

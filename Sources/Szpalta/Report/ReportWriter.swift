@@ -38,6 +38,17 @@ package final class ReportWriter {
       text: String(document[range]))
   }
 
+  /// `findings`, which ascend, with their places.
+  func entries(_ findings: FindingList) -> Report.FindingEntries {
+    var cursor = lines.cursor
+    return Report.FindingEntries(
+      findings, text: document.text,
+      place: { range in
+        let original = source.originalRange(of: range)
+        return (offsets.range(original), cursor.line(ofByte: original.start))
+      }, range: place)
+  }
+
   func documentInfo(format: TextFormat, name: String) -> Report.DocumentInfo {
     func text(of role: Paragraph.Role) -> String? {
       document.paragraphs.first { $0.role == role }.map { String(document[$0.range]) }

@@ -8,22 +8,33 @@ struct ClauseDetector {
   /// Subjects with more words between them and their verb are found.
   let mostWordsBetween: Int
 
-  func findings(in context: SentenceContext) -> [Finding] {
-    var findings: [Finding] = []
-    let verbs = finiteVerbs(in: context)
-    if verbs.count > mostClauses {
-      findings.append(context.finding(.manyClauses, words: verbs, amount: verbs.count))
+  func find(in context: SentenceContext, _ found: inout FindingList) {
+    if context.verbCount > 0 { findClauses(in: context, &found) }
+    if context.negationCount > 1 { findDoubleNegations(in: context, &found) }
+  }
+
+  private func findClauses(in context: SentenceContext, _ found: inout FindingList) {
+    guard let first = context.tokens.first(where: { isFiniteVerb($0, in: context) }) else { return }
+    if context.verbCount > mostClauses {
+      let verbs = finiteVerbs(from: first, in: context)
+      if verbs.count > mostClauses {
+        context.add(.manyClauses, words: verbs, amount: verbs.count, to: &found)
+      }
     }
-    if let distance = subjectVerbDistance(verbs, in: context) { findings.append(distance) }
-    findings += doubleNegations(in: context)
-    return findings
+    if first - context.tokens.lowerBound > mostWordsBetween + 1 {
+      findSubjectVerbDistance(first, in: context, &found)
+    }
+  }
+
+  private func isFiniteVerb(_ token: Int, in context: SentenceContext) -> Bool {
+    context.word(token).traits.contains(.isFiniteVerb)
   }
 
   /// The verbs that head the clauses; the auxiliary of a compound form ("będzie pisał", "został
   /// napisany") counts, its main verb does not.
-  private func finiteVerbs(in context: SentenceContext) -> [Int] {
-    var verbs: [Int] = []
-    for token in context.tokens where context.partOfSpeech(token).isFiniteVerb {
+  private func finiteVerbs(from first: Int, in context: SentenceContext) -> [Int] {
+    var verbs = [first]
+    for token in first + 1..<context.tokens.upperBound where isFiniteVerb(token, in: context) {
       if let last = verbs.last, context.partOfSpeech(last) == .futureBe,
         context.partOfSpeech(token) == .pastForm, token - last <= 4
       {
@@ -36,15 +47,15 @@ struct ClauseDetector {
 
   /// The first noun in the nominative that the first verb behind it agrees with, where many words of
   /// the same clause stand between.
-  private func subjectVerbDistance(_ verbs: [Int], in context: SentenceContext) -> Finding? {
-    guard let verb = verbs.first else { return nil }
-    for subject in context.tokens where subject < verb {
+  private func findSubjectVerbDistance(
+    _ verb: Int, in context: SentenceContext, _ found: inout FindingList
+  ) {
+    for subject in context.tokens.lowerBound..<verb {
       guard isSubject(subject, of: verb, in: context) else { continue }
-      let between = (subject + 1..<verb).filter(context.isWord).count
-      guard between > mostWordsBetween else { return nil }
-      return context.finding(.subjectVerbDistance, words: [subject, verb], amount: between)
+      let between = (subject + 1..<verb).count(where: context.isWord)
+      guard between > mostWordsBetween else { return }
+      return context.add(.subjectVerbDistance, subject, verb, amount: between, to: &found)
     }
-    return nil
   }
 
   private func isSubject(_ token: Int, of verb: Int, in context: SentenceContext) -> Bool {
@@ -61,15 +72,15 @@ struct ClauseDetector {
   /// "nie sposób nie", "nie można nie", "nie jest niemożliwe": a negation before a modal word and
   /// another right behind it. Polish negates more than one word for a single negation ("nikt nic nie
   /// wie"), which is none of these.
-  private func doubleNegations(in context: SentenceContext) -> [Finding] {
-    let negations = context.tokens.filter { context.lemmaClass($0).contains(.not) }
-    return zip(negations, negations.dropFirst()).compactMap { first, second in
-      guard second - first <= 3, !(first..<second).contains(where: context.isMark) else {
-        return nil
-      }
-      let between = (first + 1..<second).map { context.lemma($0) }
-      guard between.contains(where: Self.modals.contains) else { return nil }
-      return context.finding(.doubleNegation, words: [first, second])
+  private func findDoubleNegations(in context: SentenceContext, _ found: inout FindingList) {
+    var before: Int?
+    for second in context.tokens where context.word(second).traits.contains(.isNegation) {
+      defer { before = second }
+      guard let first = before, second - first <= 3,
+        !(first..<second).contains(where: context.isMark),
+        (first + 1..<second).contains(where: { Self.modals.contains(context.lemma($0)) })
+      else { continue }
+      context.add(.doubleNegation, first, second, to: &found)
     }
   }
 

@@ -80,8 +80,18 @@ public struct Finding: Hashable, Sendable {
   }
 
   /// How much the finding matters.
-  public var priority: Priority {
-    switch kind {
+  public var priority: Priority { kind.priority }
+}
+
+extension Finding.Kind {
+  /// Its place among all kinds.
+  package var number: Int { Self.all.firstIndex(of: self) ?? Self.all.count }
+
+  private static let all = Self.allCases
+
+  /// How much findings of the kind matter.
+  public var priority: Finding.Priority {
+    switch self {
     case .longSentence, .manyClauses, .genitiveChain: .high
     case .passive, .longParagraph, .longSection, .nounChain, .subjectVerbDistance, .doubleNegation,
       .plainWording, .repeatedOpening:

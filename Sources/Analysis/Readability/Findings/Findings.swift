@@ -51,70 +51,121 @@ public struct Findings: Sendable {
 
   /// The findings in the prose of `document`, whose readability is `readability`: by where they begin,
   /// of equals the longer first.
+  ///
+  /// Sentences are looked at by those detectors only for which their words have the traits.
   public func result(
     for document: AnnotatedDocument, readability: ReadabilityResult
-  ) -> [Finding] {
-    var findings: [Finding] = []
-    let detectorWords = words.values(for: document) { entry, token in
-      let annotation = document.entries[entry]
-      return word(
-        document.document[document.document.tokens[token]],
-        lemma: document.lemmas[annotation.lemmaIndex], annotation)
-    }
-    let words = Dictionary(
-      uniqueKeysWithValues: readability.sentences.map { ($0.sentence, $0.words) })
-    let repetitions = RepetitionDetector(openings: limits.openings)
+  ) -> FindingList {
+    var found = FindingList(wordings: plainWords.suggestions)
+    let text = DetectorText(document, words: detectorWords(of: document))
+    var repetitions = RepetitionDetector(
+      openings: limits.openings, lemmaCount: document.lemmas.count)
     for paragraph in document.document.paragraphs where paragraph.role.isProse {
-      let contexts = paragraph.sentences.map { index in
-        SentenceContext(document, index: index, words: detectorWords)
+      let contexts = paragraph.sentences.map { text.sentence($0) }
+      for context in contexts { find(in: context, &found) }
+      repetitions.find(in: contexts, &found)
+    }
+    addCounted(readability, to: &found)
+    var words = [Int](repeating: 0, count: document.document.sentences.count)
+    for sentence in readability.sentences { words[sentence.sentence] = sentence.words }
+    LayoutDetector(limits: limits).find(in: document.document, words: words, &found)
+    found.sort()
+    return found
+  }
+
+  private func find(in context: SentenceContext, _ found: inout FindingList) {
+    let traits = context.traits
+    if traits.contains(.mayBePassive) { PassiveDetector().find(in: context, &found) }
+    if traits.contains(.mayTellByForm) { VerbFormDetector().find(in: context, &found) }
+    NounChainDetector(shortest: limits.chainNouns).find(in: context, &found)
+    ClauseDetector(
+      mostClauses: limits.clauses, mostWordsBetween: limits.subjectVerbWords
+    ).find(in: context, &found)
+    if traits.contains(.beginsTransition) { transitions.find(in: context, &found) }
+    if traits.contains(.beginsPlainWording) { plainWords.find(in: context, &found) }
+    if traits.contains(.isRare) {
+      for token in context.tokens where context.word(token).traits.contains(.isRare) {
+        context.add(.rareWord, token, to: &found)
       }
-      for context in contexts { append(to: &findings, of: context) }
-      findings += repetitions.findings(in: contexts)
     }
-    findings += sentenceFindings(document, readability)
-    findings += LayoutDetector(limits: limits).findings(in: document.document, words: words)
-    // Their numbers are sorted: a finding is large.
-    return findings.indices.sorted { left, right in
-      let (first, second) = (findings[left].range, findings[right].range)
-      if first.start != second.start { return first.start < second.start }
-      return first.end != second.end ? first.end > second.end : left < right
+  }
+
+  private func detectorWords(of document: AnnotatedDocument) -> [DetectorWord] {
+    // Parts of the document, which a closure would copy as a whole at each word.
+    let (text, entries, lemmas) = (document.document, document.entries, document.lemmas)
+    return words.values(for: document) { entry, token in
+      let annotation = entries[entry]
+      return word(text.tokens[token], of: text, lemma: lemmas[annotation.lemmaIndex], annotation)
     }
-    .map { findings[$0] }
   }
 
   private func word(
-    _ text: Substring, lemma: String, _ annotation: AnnotatedDocument.Annotation
+    _ token: Token, of document: Document, lemma: String,
+    _ annotation: AnnotatedDocument.Annotation
   ) -> DetectorWord {
-    let form = text.lowercased()
-    return DetectorWord(
-      lemmaClasses: LemmaClasses(of: lemma),
-      verbal: VerbalWord(text, lemma: lemma, annotation, lexicon, lexicalised),
-      transition: transitions.number(of: form), plain: plainWords.numbers(of: form, lemma: lemma))
+    let form = Self.lowercased(token, of: document)
+    var lemma = lemma
+    lemma.makeContiguousUTF8()
+    var word = DetectorWord(
+      tag: annotation.tag, traits: [], lemmaClasses: LemmaClasses(of: lemma),
+      verbal: VerbalWord(document[token], lemma: lemma, annotation, lexicon, lexicalised),
+      transition: transitions.number(of: form.span),
+      plain: plainWords.numbers(of: form.span, lemma: lemma.utf8Span.span))
+    word.traits = traits(of: word, token, annotation, in: document)
+    return word
   }
 
-  private func append(to findings: inout [Finding], of context: SentenceContext) {
-    findings += PassiveDetector().findings(in: context)
-    findings += VerbFormDetector().findings(in: context)
-    findings += NounChainDetector(shortest: limits.chainNouns).findings(in: context)
-    findings += ClauseDetector(
-      mostClauses: limits.clauses, mostWordsBetween: limits.subjectVerbWords
-    ).findings(in: context)
-    findings += transitions.findings(in: context)
-    findings += plainWords.findings(in: context)
-    findings += rareWords(in: context)
-  }
-
-  /// Words whose lemma is known and hardly ever used; names and what was guessed are not rare, but new.
-  private func rareWords(in context: SentenceContext) -> [Finding] {
-    context.tokens.compactMap { token in
-      let annotation = context.document.annotations[token]
-      guard context.kind(token) == .word, annotation.source == .lexicon,
-        annotation.frequencyClass.zipf < rarestZipf,
-        context.range(token).byteCount >= Self.shortestRareWord,
-        !context.lemmaClass(token).contains(.name), Self.isContentWord(annotation.tag.partOfSpeech)
-      else { return nil }
-      return context.finding(.rareWord, words: [token])
+  /// The bytes of the token's text in lower case.
+  private static func lowercased(_ token: Token, of document: Document) -> [UInt8] {
+    let range = token.range
+    let bytes = document.text.utf8Span.span.extracting(range.start..<range.end)
+    // What lower case depends on its neighbours stands behind Latin.
+    for index in bytes.indices where bytes[index] > 0xC5 {
+      return Array(document[token].lowercased().utf8)
     }
+    return LetterCase.folded(bytes).bytes
+  }
+
+  private func traits(
+    of word: DetectorWord, _ token: Token, _ annotation: AnnotatedDocument.Annotation,
+    in document: Document
+  ) -> DetectorWord.Traits {
+    var traits: DetectorWord.Traits = []
+    func insert(_ trait: DetectorWord.Traits, if condition: Bool) {
+      if condition { traits.insert(trait) }
+    }
+    insert(.isWordLike, if: token.kind.isWordLike)
+    insert(.isMark, if: token.kind == .punctuation)
+    insert(.isComma, if: document[token] == ",")
+    insert(
+      .mayBePassive,
+      if: word.verbal.partOfSpeech == .passiveParticiple || word.verbal.isPassiveBesideBecome)
+    switch word.tag.partOfSpeech {
+    case .noun, .depreciativeNoun, .gerund: traits.insert(.isNoun)
+    case let partOfSpeech: insert(.isFiniteVerb, if: partOfSpeech.isFiniteVerb)
+    }
+    insert(.isNegation, if: word.lemmaClasses.contains(.not))
+    insert(.isGuess, if: annotation.source == .guess)
+    insert(.beginsTransition, if: transitions.mayBegin(with: word.transition))
+    insert(.beginsPlainWording, if: plainWords.mayBegin(with: word.plain))
+    guard token.kind == .word else { return traits }
+    let byteCount = token.range.byteCount
+    insert(.mayTellByForm, if: VerbFormDetector.mayTell(word))
+    insert(.isRare, if: isRare(word, byteCount: byteCount, annotation))
+    insert(
+      .strikes,
+      if: RepetitionDetector.strikes(word, byteCount: byteCount, annotation.frequencyClass))
+    return traits
+  }
+
+  /// True for a word whose lemma is known and hardly ever used; names and what was guessed are not rare,
+  /// but new.
+  private func isRare(
+    _ word: DetectorWord, byteCount: Int, _ annotation: AnnotatedDocument.Annotation
+  ) -> Bool {
+    annotation.source == .lexicon && annotation.frequencyClass.zipf < rarestZipf
+      && byteCount >= Self.shortestRareWord && !word.lemmaClasses.contains(.name)
+      && Self.isContentWord(word.tag.partOfSpeech)
   }
 
   /// The Zipf value of one occurrence in `rareWordMillions` million words.
@@ -138,24 +189,15 @@ public struct Findings: Sendable {
     }
   }
 
-  /// Long sentences and hard words, which readability has counted.
-  private func sentenceFindings(
-    _ document: AnnotatedDocument, _ readability: ReadabilityResult
-  ) -> [Finding] {
-    var findings: [Finding] = []
+  /// Adds long sentences and hard words, which readability has counted.
+  private func addCounted(_ readability: ReadabilityResult, to found: inout FindingList) {
     for sentence in readability.sentences where sentence.reasons.contains(.manyWords) {
-      findings.append(
-        Finding(
-          kind: .longSentence, range: sentence.range, words: [sentence.range],
-          sentence: sentence.sentence, amount: sentence.words))
+      found.append(word: sentence.range)
+      found.close(
+        .longSentence, sentence.range, sentence: sentence.sentence, amount: sentence.words)
     }
     for word in readability.hardWords {
-      for place in word.places {
-        findings.append(
-          Finding(
-            kind: .hardWord, range: place, words: [place], sentence: nil, amount: word.syllables))
-      }
+      for place in word.places { found.append(.hardWord, at: place, amount: word.syllables) }
     }
-    return findings
   }
 }

@@ -5,17 +5,16 @@ struct NounChainDetector {
   /// Chains of so many nouns and more are found.
   let shortest: Int
 
-  func findings(in context: SentenceContext) -> [Finding] {
-    var findings: [Finding] = []
+  func find(in context: SentenceContext, _ found: inout FindingList) {
+    if context.nounCount < shortest { return }
     var chain: [Int] = []
     var areGenitives = true
     func close() {
       if chain.count >= shortest {
-        findings.append(
-          context.finding(
-            areGenitives ? .genitiveChain : .nounChain, words: chain, amount: chain.count))
+        context.add(
+          areGenitives ? .genitiveChain : .nounChain, words: chain, amount: chain.count, to: &found)
       }
-      chain = []
+      chain.removeAll(keepingCapacity: true)
       areGenitives = true
     }
     for token in context.tokens {
@@ -41,6 +40,5 @@ struct NounChainDetector {
       }
     }
     close()
-    return findings
   }
 }

@@ -11,16 +11,13 @@ struct PassiveDetector {
   private static let farthestBefore = 10
   private static let farthestBehind = 3
 
-  func findings(in context: SentenceContext) -> [Finding] {
-    context.tokens.compactMap { token in
+  func find(in context: SentenceContext, _ found: inout FindingList) {
+    for token in context.tokens where context.word(token).traits.contains(.mayBePassive) {
       let isParticiple = context.verbalPartOfSpeech(token) == .passiveParticiple
-      guard
-        isParticiple
-          || context.word(token).verbal.isPassiveBesideBecome,
-        let auxiliary = auxiliary(of: token, in: context),
+      guard let auxiliary = auxiliary(of: token, in: context),
         isParticiple || context.lemmaClass(auxiliary).contains(.become)
-      else { return nil }
-      return context.finding(.passive, words: [auxiliary, token].sorted())
+      else { continue }
+      context.add(.passive, auxiliary, token, to: &found)
     }
   }
 
@@ -108,7 +105,7 @@ struct PassiveDetector {
 
     /// Nil if no ending of nominative or instrumental.
     init?(_ range: ByteRange, in context: SentenceContext) {
-      let bytes = context.document.document.text.utf8Span.span
+      let bytes = context.text.document.document.text.utf8Span.span
       guard range.byteCount >= 3 else { return nil }
       switch bytes[range.end - 1] {
       case UInt8(ascii: "y"): (numbers, genders) = (.singular, Self.masculine)

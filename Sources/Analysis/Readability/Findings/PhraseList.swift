@@ -14,10 +14,10 @@ public struct PhraseListError: Error, Hashable, CustomStringConvertible {
 
 /// Numbers for the words of a list of phrases, from 1; 0 is any other word.
 private struct PhraseVocabulary: Sendable {
-  private var numbers: [String: UInt16] = [:]
+  private var numbers = WordMap<UInt16>()
 
-  /// The number of `word`; 0 if it is in no phrase.
-  func number(of word: String) -> UInt16 { numbers[word] ?? 0 }
+  /// The number of the word with the UTF-8 bytes `word`; 0 if it is in no phrase.
+  func number(of word: Span<UInt8>) -> UInt16 { numbers[word] ?? 0 }
 
   /// The number of `word`, which is added if it is new.
   mutating func insert(_ word: String) -> UInt16 {
@@ -87,42 +87,32 @@ public struct TransitionWords: Sendable {
   }
 
   /// The number of the lower-case `form`, with or without the full stop of an abbreviation ("np.").
-  func number(of form: String) -> Number {
-    vocabulary.number(of: form.hasSuffix(".") ? String(form.dropLast()) : form)
+  func number(of form: Span<UInt8>) -> Number {
+    let hasStop = form.count > 0 && form[form.count - 1] == UInt8(ascii: ".")
+    return vocabulary.number(of: hasStop ? form.extracting(droppingLast: 1) : form)
   }
 
   /// True if a transition may begin with the word.
-  private func mayBegin(with word: Number) -> Bool {
+  func mayBegin(with word: Number) -> Bool {
     word != 0
       && (Int(word) < phrases.count && !phrases[Int(word)].isEmpty
         || Int(word) < pairs.count && !pairs[Int(word)].isEmpty)
   }
 
-  /// The transitions of a sentence, each once; of overlapping ones the longest.
-  func findings(in context: SentenceContext) -> [Finding] {
-    guard context.tokens.contains(where: { mayBegin(with: context.word($0).transition) }) else {
-      return []
-    }
+  /// Adds the transitions of a sentence, each once; of overlapping ones the longest.
+  func find(in context: SentenceContext, _ found: inout FindingList) {
     let words = context.tokens.filter { context.isWord($0) }
     let forms = words.map { context.word($0).transition }
-    var findings: [Finding] = []
     /// Second halves, which are no transitions of their own.
     var taken: Set<Int> = []
     var index = 0
     while index < words.count {
-      if !mayBegin(with: forms[index]) || taken.contains(index) {
+      if forms[index] == 0 || !mayBegin(with: forms[index]) || taken.contains(index) {
         index += 1
         continue
       }
-      let rest = forms[(index + 1)...]
-      var longest: Int?
-      for phrase in phrases.element(forms[index], or: [])
-      where phrase.count > longest ?? -1 && rest.starts(with: phrase) {
-        longest = phrase.count
-      }
-      if let longest {
-        findings.append(
-          context.finding(.transition, words: Array(words[index...index + longest])))
+      if let longest = longestPhrase(at: index, of: forms) {
+        context.add(.transition, words: words[index...index + longest], to: &found)
         index += longest + 1
         continue
       }
@@ -134,14 +124,25 @@ public struct TransitionWords: Sendable {
       {
         let halves =
           words[index..<index + pair.first.count] + words[second..<second + pair.second.count]
-        findings.append(context.finding(.transition, words: Array(halves)))
+        context.add(.transition, words: halves, to: &found)
         taken.formUnion(second..<second + pair.second.count)
         index += pair.first.count
         continue
       }
       index += 1
     }
-    return findings
+  }
+
+  /// How many words stand behind the first in the longest phrase that begins at `index`.
+  private func longestPhrase(at index: Int, of forms: [Number]) -> Int? {
+    var longest: Int?
+    guard Int(forms[index]) < phrases.count else { return nil }
+    let rest = forms[(index + 1)...]
+    for phrase in phrases[Int(forms[index])]
+    where phrase.count > longest ?? -1 && rest.starts(with: phrase) {
+      longest = phrase.count
+    }
+    return longest
   }
 
   private static func place(of phrase: [Number], in forms: [Number], from start: Int) -> Int? {
@@ -171,9 +172,6 @@ public struct PlainWords: Sendable {
   struct Numbers: Sendable {
     fileprivate var form: UInt16
     fileprivate var lemma: UInt16
-
-    /// True if either is in the list.
-    fileprivate var isListed: Bool { form | lemma != 0 }
   }
 
   private var forms = PhraseVocabulary()
@@ -182,7 +180,8 @@ public struct PlainWords: Sendable {
   private var ofForms: [[Phrase]] = []
   private var ofLemmas: [[Phrase]] = []
   private var rests: [Word] = []
-  private var suggestions: [[String]] = []
+  /// Simpler wordings; the first are none.
+  private(set) var suggestions: [[String]] = [[]]
 
   /// Reads the list `text`, which errors call `name`.
   ///
@@ -232,47 +231,51 @@ public struct PlainWords: Sendable {
   }
 
   /// The numbers of a form of `lemma`, in lower case `form`.
-  func numbers(of form: String, lemma: String) -> Numbers {
+  func numbers(of form: Span<UInt8>, lemma: Span<UInt8>) -> Numbers {
     Numbers(form: forms.number(of: form), lemma: lemmas.number(of: lemma))
+  }
+
+  /// True if a phrase may begin with the word.
+  func mayBegin(with word: Numbers) -> Bool {
+    Int(word.form) < ofForms.count && !ofForms[Int(word.form)].isEmpty
+      || Int(word.lemma) < ofLemmas.count && !ofLemmas[Int(word.lemma)].isEmpty
   }
 
   /// Other words that may stand inside a phrase: "dokonać pilnego zakupu".
   private static let mostWordsInside = 2
 
-  /// The places of a sentence that can be said more simply; they do not overlap.
-  func findings(in context: SentenceContext) -> [Finding] {
-    guard context.tokens.contains(where: { context.word($0).plain.isListed }) else { return [] }
+  /// Adds the places of a sentence that can be said more simply; they do not overlap.
+  func find(in context: SentenceContext, _ found: inout FindingList) {
     let words = context.tokens.filter { context.isWord($0) }
-    var findings: [Finding] = []
     var index = 0
     while index < words.count {
-      guard let (suggestions, places) = match(at: index, of: words, in: context) else {
+      guard context.word(words[index]).traits.contains(.beginsPlainWording),
+        let match = match(at: index, of: words, in: context)
+      else {
         index += 1
         continue
       }
-      findings.append(
-        context.finding(
-          .plainWording, words: places.map { words[$0] }, suggestions: suggestions))
-      index = (places.last ?? index) + 1
+      context.add(
+        .plainWording, words: match.places.map { words[$0] }, wording: match.suggestions, to: &found
+      )
+      index = (match.places.last ?? index) + 1
     }
-    return findings
   }
 
   private func match(
     at index: Int, of words: [Int], in context: SentenceContext
-  ) -> (suggestions: [String], places: [Int])? {
+  ) -> (suggestions: Int, places: [Int])? {
     let numbers = context.word(words[index]).plain
-    guard numbers.isListed else { return nil }
     return match(ofForms.element(numbers.form, or: []), at: index, of: words, in: context)
       ?? match(ofLemmas.element(numbers.lemma, or: []), at: index, of: words, in: context)
   }
 
   private func match(
     _ phrases: [Phrase], at index: Int, of words: [Int], in context: SentenceContext
-  ) -> (suggestions: [String], places: [Int])? {
+  ) -> (suggestions: Int, places: [Int])? {
     for phrase in phrases {
       if let places = places(of: phrase, at: index, of: words, in: context) {
-        return (suggestions[phrase.suggestions], [index] + places)
+        return (phrase.suggestions, [index] + places)
       }
     }
     return nil

@@ -10,67 +10,94 @@ struct RepetitionDetector {
   /// Words of fewer bytes hardly strike.
   private static let shortestWord = 5
 
-  /// `paragraph` holds the sentences of one paragraph in order.
-  func findings(in paragraph: [SentenceContext]) -> [Finding] {
-    repeatedOpenings(paragraph) + repeatedWords(paragraph)
+  /// For each lemma of the document where it stood last.
+  private var last: [Place]
+  /// How many sentences came before, and some more between paragraphs.
+  private var sentenceCount = 0
+
+  private struct Place {
+    var sentence: Int32
+    var token: Int32
   }
 
-  private func repeatedOpenings(_ paragraph: [SentenceContext]) -> [Finding] {
-    var findings: [Finding] = []
+  /// A detector for a document with so many lemmas.
+  init(openings: Int, lemmaCount: Int) {
+    self.openings = openings
+    last = Array(repeating: Place(sentence: -Self.apart, token: 0), count: lemmaCount)
+  }
+
+  /// `paragraph` holds the sentences of one paragraph in order.
+  mutating func find(in paragraph: [SentenceContext], _ found: inout FindingList) {
+    findOpenings(paragraph, &found)
+    for context in paragraph {
+      if context.traits.contains(.strikes) { findWords(context, &found) }
+      sentenceCount += 1
+    }
+    sentenceCount += Int(Self.apart)
+  }
+
+  /// More sentences than a word may stand before.
+  private static let apart: Int32 = 1 << 8
+
+  private func findOpenings(_ paragraph: [SentenceContext], _ found: inout FindingList) {
+    if paragraph.count < openings { return }
     var run: [(context: SentenceContext, token: Int)] = []
     func close() {
       if run.count >= openings, let first = run.first, let last = run.last {
-        findings.append(
-          Finding(
-            kind: .repeatedOpening,
-            range: ByteRange(first.context.sentence.range.start, last.context.sentence.range.end),
-            words: run.map { $0.context.range($0.token) }, sentence: nil, amount: run.count))
+        for opening in run { found.append(word: opening.context.range(opening.token)) }
+        found.close(
+          .repeatedOpening,
+          ByteRange(first.context.sentence.range.start, last.context.sentence.range.end),
+          amount: run.count)
       }
-      run = []
+      run.removeAll(keepingCapacity: true)
     }
     for context in paragraph {
       guard let token = context.tokens.first(where: context.isWord) else { continue }
-      if let last = run.last,
-        last.context.text(last.token).lowercased() != context.text(token).lowercased()
-      {
-        close()
-      }
+      if let last = run.last, !Self.areAlike(last.token, token, in: context.text) { close() }
       run.append((context, token))
     }
     close()
-    return findings
   }
 
-  private func repeatedWords(_ paragraph: [SentenceContext]) -> [Finding] {
-    var findings: [Finding] = []
-    /// For each lemma where it stood last.
-    var last: [Int: (sentence: Int, token: Int)] = [:]
-    for (sentence, context) in paragraph.enumerated() {
-      for token in context.tokens where strikes(token, in: context) {
-        let lemma = context.document.annotations[token].lemmaIndex
-        if let before = last[lemma], sentence - before.sentence <= Self.sentencesBack {
-          let words = [context.range(before.token), context.range(token)]
-          findings.append(
-            Finding(
-              kind: .repeatedWord, range: context.range(token), words: words,
-              sentence: context.index))
-        }
-        last[lemma] = (sentence, token)
+  /// True if both words are the same but for capitals.
+  private static func areAlike(_ first: Int, _ second: Int, in text: DetectorText) -> Bool {
+    if text.isSameWord(first, second) { return true }
+    let document = text.document.document
+    let bytes = document.text.utf8Span.span
+    let one = bytes[text.tokens[first].range.start]
+    let other = bytes[text.tokens[second].range.start]
+    // Words that begin with different letters of ASCII are different.
+    if one | other < 0x80, one | 0x20 != other | 0x20 { return false }
+    return document[text.tokens[first]].lowercased() == document[text.tokens[second]].lowercased()
+  }
+
+  private mutating func findWords(_ context: SentenceContext, _ found: inout FindingList) {
+    for token in context.tokens where context.word(token).traits.contains(.strikes) {
+      let lemma = context.text.lemmaIndex(token)
+      let before = last[lemma]
+      if sentenceCount - Int(before.sentence) <= Self.sentencesBack {
+        found.append(word: context.range(Int(before.token)))
+        found.append(word: context.range(token))
+        found.close(.repeatedWord, context.range(token), sentence: context.index)
       }
+      last[lemma] = Place(sentence: Int32(sentenceCount), token: Int32(token))
     }
-    return findings
   }
 
   /// True for words that a reader notices when they come again: rarer nouns, verbs, adjectives and
   /// adverbs. A name has no other word, and a text is about its subject.
-  private func strikes(_ token: Int, in context: SentenceContext) -> Bool {
-    guard context.kind(token) == .word, context.range(token).byteCount >= Self.shortestWord,
-      context.lemmaClass(token).isDisjoint(with: [.name, .common])
+  ///
+  /// - Parameter word: one of letters; `byteCount` is how long it is.
+  static func strikes(
+    _ word: DetectorWord, byteCount: Int, _ frequencyClass: FrequencyClass
+  ) -> Bool {
+    guard byteCount >= shortestWord, word.lemmaClasses.isDisjoint(with: [.name, .common])
     else { return false }
-    switch context.partOfSpeech(token) {
+    switch word.tag.partOfSpeech {
     case .adjective, .adverb, .finiteVerb, .pastForm, .infinitive, .conditional,
       .activeParticiple, .passiveParticiple:
-      return context.document.annotations[token].frequencyClass < Self.frequent
+      return frequencyClass < frequent
     default: return false
     }
   }

@@ -2,55 +2,50 @@ import Morphology
 import TextModel
 
 /// A sentence as the detectors look at it.
-///
-/// A class, so that closures over it copy a reference and not a document.
-final class SentenceContext {
-  let document: AnnotatedDocument
+struct SentenceContext {
+  let text: DetectorText
   /// The index of the sentence in `Document.sentences`.
   let index: Int
   /// The indices of its tokens.
   let tokens: Range<Int>
-  /// What is known of each of the document's entries.
-  let words: [DetectorWord]
+  /// The traits of all its words together.
+  var traits: DetectorWord.Traits = []
+  /// How many of its tokens are nouns, finite verbs, negations.
+  var nounCount = 0
+  var verbCount = 0
+  var negationCount = 0
 
-  init(_ document: AnnotatedDocument, index: Int, words: [DetectorWord]) {
-    self.document = document
+  init(text: DetectorText, index: Int, tokens: Range<Int>) {
+    self.text = text
     self.index = index
-    tokens = document.document.sentences[index].tokens
-    self.words = words
+    self.tokens = tokens
   }
 
-  var sentence: Sentence { document.document.sentences[index] }
+  var sentence: Sentence { text.document.document.sentences[index] }
 
-  func tag(_ token: Int) -> Tag { document.tag(ofToken: token) }
+  func tag(_ token: Int) -> Tag { word(token).tag }
   func partOfSpeech(_ token: Int) -> PartOfSpeech { tag(token).partOfSpeech }
   /// Its part of speech, that of a gerund or participle for what can be read as one.
   func verbalPartOfSpeech(_ token: Int) -> PartOfSpeech {
     word(token).verbal.partOfSpeech
   }
   func grammemes(_ token: Int) -> Grammemes { tag(token).grammemes }
-  func lemma(_ token: Int) -> String { document.lemma(ofToken: token) }
-  func kind(_ token: Int) -> TokenKind { document.document.tokens[token].kind }
-  func range(_ token: Int) -> ByteRange { document.document.tokens[token].range }
-  func text(_ token: Int) -> Substring { document.document[document.document.tokens[token]] }
+  func lemma(_ token: Int) -> String { text.document.lemma(ofToken: token) }
+  func range(_ token: Int) -> ByteRange { text.tokens[token].range }
 
   /// What its lemma is known for.
   func lemmaClass(_ token: Int) -> LemmaClasses { word(token).lemmaClasses }
 
   /// What is known of the token's word.
-  func word(_ token: Int) -> DetectorWord { words[Int(document.entryIndices[token])] }
+  func word(_ token: Int) -> DetectorWord { text.word(token) }
 
-  func isWord(_ token: Int) -> Bool { kind(token).isWordLike }
+  func isWord(_ token: Int) -> Bool { word(token).traits.contains(.isWordLike) }
 
   /// True for a comma, semicolon, colon, dash or bracket: what parts clauses and phrases.
-  func isMark(_ token: Int) -> Bool { kind(token) == .punctuation }
+  func isMark(_ token: Int) -> Bool { word(token).traits.contains(.isMark) }
 
   /// True for a comma.
-  func isComma(_ token: Int) -> Bool {
-    let range = range(token)
-    return range.byteCount == 1
-      && document.document.text.utf8Span.span[range.start] == UInt8(ascii: ",")
-  }
+  func isComma(_ token: Int) -> Bool { word(token).traits.contains(.isComma) }
 
   /// True if two nominal tags can agree in number, case and gender.
   func agree(_ first: Int, _ second: Int) -> Bool {
@@ -65,75 +60,33 @@ final class SentenceContext {
     return first.isEmpty || second.isEmpty || !first.isDisjoint(with: second)
   }
 
-  /// A finding about `words`, over the range from the first to the last.
-  func finding(
-    _ kind: Finding.Kind, words: [Int], amount: Int? = nil, suggestions: [String] = []
-  ) -> Finding {
-    let ranges = words.map(range)
-    // Detectors name at least one word.
-    let whole = ByteRange(ranges.map(\.start).min() ?? 0, ranges.map(\.end).max() ?? 0)
-    return Finding(
-      kind: kind, range: whole, words: ranges, sentence: index, amount: amount,
-      suggestions: suggestions)
-  }
-}
-
-/// What detectors know of a word, found out once for each form, lemma and tag.
-///
-/// Numbers only, so that looking at it counts no references.
-struct DetectorWord: Sendable {
-  var lemmaClasses: LemmaClasses
-  var verbal: VerbalWord
-  /// The form as transitions have it.
-  var transition: TransitionWords.Number
-  /// The form and the lemma as phrases with simpler wordings have them.
-  var plain: PlainWords.Numbers
-}
-
-/// What a lemma is known for.
-struct LemmaClasses: OptionSet, Sendable {
-  let rawValue: UInt8
-  /// być, bywać
-  static let be = LemmaClasses(rawValue: 1 << 0)
-  /// zostać, zostawać
-  static let become = LemmaClasses(rawValue: 1 << 1)
-  /// nie
-  static let not = LemmaClasses(rawValue: 1 << 2)
-  /// się
-  static let reflexive = LemmaClasses(rawValue: 1 << 3)
-  /// A name.
-  static let name = LemmaClasses(rawValue: 1 << 4)
-  /// Words that do not strike when they come again: of closed classes, być, mieć, móc, …
-  static let common = LemmaClasses(rawValue: 1 << 5)
-  /// który, jaki, …: what begins a relative clause
-  static let relative = LemmaClasses(rawValue: 1 << 6)
-  /// do, przed, zamiast, …: prepositions behind which acts stand rather than things, most of purpose and time
-  static let beforeActs = LemmaClasses(rawValue: 1 << 7)
-
-  init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  /// The classes of `lemma`.
-  init(of lemma: String) {
-    self = Self.listed[lemma] ?? []
-    if lemma.unicodeScalars.first?.properties.isUppercase == true { insert(.name) }
+  /// Adds a finding about one word.
+  func add(_ kind: Finding.Kind, _ token: Int, to found: inout FindingList) {
+    let range = range(token)
+    found.append(word: range)
+    found.close(kind, range, sentence: index)
   }
 
-  private static let listed: [String: LemmaClasses] = {
-    let lists: [(LemmaClasses, [String])] = [
-      (.be, ["być", "bywać"]), (.become, ["zostać", "zostawać"]), (.not, ["nie"]),
-      (.reflexive, ["się"]), (.relative, ["który", "jaki", "czyj", "gdzie", "skąd", "dokąd"]),
-      (.beforeActs, ["do", "od", "po", "podczas", "przed", "przez", "przy", "zamiast"]),
-      (.common, commonLemmas),
-    ]
-    return lists.reduce(into: [:]) { listed, list in
-      for lemma in list.1 { listed[lemma, default: []].insert(list.0) }
-    }
-  }()
+  /// Adds a finding about two words, in whatever order they are.
+  func add(
+    _ kind: Finding.Kind, _ one: Int, _ other: Int, amount: Int? = nil, to found: inout FindingList
+  ) {
+    let (first, second) = (range(min(one, other)), range(max(one, other)))
+    found.append(word: first)
+    found.append(word: second)
+    found.close(
+      kind, ByteRange(first.start, second.end), sentence: index, amount: amount)
+  }
 
-  private static let commonLemmas = [
-    "być", "mieć", "móc", "musieć", "chcieć", "zostać", "bywać", "rok", "dzień", "czas", "raz",
-    "człowiek", "ten", "taki", "który", "inny", "każdy", "swój", "jego", "jej", "ich", "sam",
-    "cały", "wszystko", "bardzo", "dużo", "więcej", "wiele", "można", "trzeba", "wiedzieć",
-    "mówić", "powiedzieć", "pan", "pani", "procent", "złoty", "dwa", "trzy", "jeden", "pierwszy",
-  ]
+  /// Adds a finding about `words`, at least one, which ascend, over the range from the first to the last.
+  func add(
+    _ kind: Finding.Kind, words: some BidirectionalCollection<Int>, amount: Int? = nil,
+    wording: Int = 0, to found: inout FindingList
+  ) {
+    guard let first = words.first, let last = words.last else { return }
+    for word in words { found.append(word: range(word)) }
+    found.close(
+      kind, ByteRange(range(first).start, range(last).end), sentence: index, amount: amount,
+      wording: wording)
+  }
 }

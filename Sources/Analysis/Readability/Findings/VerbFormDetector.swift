@@ -2,26 +2,35 @@ import Morphology
 
 /// Finds forms that tell by themselves: -no/-to, gerunds, participles, verbs with "się".
 struct VerbFormDetector {
-  func findings(in context: SentenceContext) -> [Finding] {
-    var findings: [Finding] = []
-    for token in context.tokens where context.kind(token) == .word {
+  func find(in context: SentenceContext, _ found: inout FindingList) {
+    for token in context.tokens where context.word(token).traits.contains(.mayTellByForm) {
       switch context.verbalPartOfSpeech(token) {
-      case .impersonal: findings.append(context.finding(.impersonalForm, words: [token]))
+      case .impersonal: context.add(.impersonalForm, token, to: &found)
       case .gerund, .noun:
-        if isAct(token, in: context) { findings.append(context.finding(.gerund, words: [token])) }
+        if isAct(token, in: context) { context.add(.gerund, token, to: &found) }
       case .activeParticiple, .passiveParticiple, .adverbialParticiplePresent,
         .adverbialParticipleAnterior, .adjective:
-        if isParticiple(token, in: context) {
-          findings.append(context.finding(.participle, words: [token]))
-        }
+        if isParticiple(token, in: context) { context.add(.participle, token, to: &found) }
       case .particle, .pronounReflexive:
         if let verb = passiveVerb(ofReflexive: token, in: context) {
-          findings.append(context.finding(.possiblePassive, words: [verb, token].sorted()))
+          context.add(.possiblePassive, verb, token, to: &found)
         }
       default: break
       }
     }
-    return findings
+  }
+
+  /// True if `word`, which is one of letters, may be found.
+  static func mayTell(_ word: DetectorWord) -> Bool {
+    switch word.verbal.partOfSpeech {
+    case .impersonal, .activeParticiple, .passiveParticiple, .adverbialParticiplePresent,
+      .adverbialParticipleAnterior:
+      true
+    case .gerund, .noun: word.verbal.gerund != .no
+    case .adjective: word.verbal.isParticipleWithPreposition
+    case .particle, .pronounReflexive: word.lemmaClasses.contains(.reflexive)
+    default: false
+    }
   }
 
   /// True for what can only be a gerund, and for what may be a noun where it stands as an act: with what
@@ -54,20 +63,20 @@ struct VerbFormDetector {
         && context.tokens.contains(token + 1) && context.partOfSpeech(token + 1) == .preposition
     }
     // Foreign words look like participles.
-    return context.document.annotations[token].source != .guess
+    return !context.word(token).traits.contains(.isGuess)
   }
 
   /// The verb of "się" where nobody acts: third person or neuter, without a subject that could be a
   /// person ("wniosek składa się w urzędzie", "buduje się domy").
   private func passiveVerb(ofReflexive token: Int, in context: SentenceContext) -> Int? {
-    guard context.lemmaClass(token).contains(.reflexive) else { return nil }
-    let neighbours = [token - 1, token + 1].filter(context.tokens.contains)
-    guard
-      let verb = neighbours.first(where: {
-        context.partOfSpeech($0) == .finiteVerb && context.grammemes($0).contains(.thirdPerson)
-          && context.grammemes($0).contains(.imperfective)
-      })
+    let isVerb = { neighbour in
+      context.tokens.contains(neighbour) && context.partOfSpeech(neighbour) == .finiteVerb
+        && context.grammemes(neighbour).contains([.thirdPerson, .imperfective])
+    }
+    guard context.lemmaClass(token).contains(.reflexive),
+      isVerb(token - 1) || isVerb(token + 1)
     else { return nil }
+    let verb = isVerb(token - 1) ? token - 1 : token + 1
     // An object in the accusative beside "się" has nobody as its subject.
     let hasAccusative = context.tokens.contains { other in
       other > token && other <= token + 3 && context.partOfSpeech(other) == .noun

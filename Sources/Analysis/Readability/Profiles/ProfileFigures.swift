@@ -5,7 +5,7 @@ import TextModel
 struct ProfileFigures {
   let document: AnnotatedDocument
   let readability: ReadabilityResult
-  let findings: [Finding]
+  let findings: FindingList
 
   /// True if the text has no heading but a title.
   var hasNoSubheading: Bool {

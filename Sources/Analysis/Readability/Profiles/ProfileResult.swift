@@ -25,7 +25,7 @@ public struct ProfileResult: Hashable, Sendable {
   /// `Findings.Limits.keep(_:)` and `Readability.Configuration.keep(_:)`.
   public init(
     of profile: AudienceProfile, for document: AnnotatedDocument, readability: ReadabilityResult,
-    findings: [Finding]
+    findings: FindingList
   ) {
     self.profile = profile
     let figures = ProfileFigures(document: document, readability: readability, findings: findings)

@@ -1,0 +1,90 @@
+import Morphology
+import TextModel
+
+/// A document as the detectors look at it.
+///
+/// A class, so that a sentence is a reference and two numbers.
+final class DetectorText {
+  let document: AnnotatedDocument
+  let tokens: [Token]
+  private let entries: [UInt32]
+  /// What is known of each of the document's entries.
+  private let words: [DetectorWord]
+
+  init(_ document: AnnotatedDocument, words: [DetectorWord]) {
+    self.document = document
+    tokens = document.document.tokens
+    entries = document.entryIndices
+    self.words = words
+  }
+
+  /// What is known of the token's word.
+  func word(_ token: Int) -> DetectorWord { words[Int(entries[token])] }
+
+  /// The number of the token's lemma in the document.
+  func lemmaIndex(_ token: Int) -> Int { document.entries[Int(entries[token])].lemmaIndex }
+
+  /// True if both tokens are of one word.
+  func isSameWord(_ first: Int, _ second: Int) -> Bool { entries[first] == entries[second] }
+
+  /// The sentence with the index `index` in `Document.sentences`.
+  func sentence(_ index: Int) -> SentenceContext {
+    let tokens = document.document.sentences[index].tokens
+    var context = SentenceContext(text: self, index: index, tokens: tokens)
+    entries.withUnsafeBufferPointer { entries in
+      words.withUnsafeBufferPointer { words in
+        for token in tokens {
+          let traits = words[Int(entries[token])].traits
+          context.traits.formUnion(traits)
+          if traits.contains(.isNoun) { context.nounCount += 1 }
+          if traits.contains(.isFiniteVerb) { context.verbCount += 1 }
+          if traits.contains(.isNegation) { context.negationCount += 1 }
+        }
+      }
+    }
+    return context
+  }
+}
+
+/// What detectors know of a word, found out once for each form, lemma and tag.
+///
+/// Numbers only, so that looking at it counts no references.
+struct DetectorWord: Sendable {
+  var tag: Tag
+  var traits: Traits
+  var lemmaClasses: LemmaClasses
+  var verbal: VerbalWord
+  /// The form as transitions have it.
+  var transition: TransitionWords.Number
+  /// The form and the lemma as phrases with simpler wordings have them.
+  var plain: PlainWords.Numbers
+
+  /// What a sentence must have for a detector to look at it, and what else tokens are.
+  struct Traits: OptionSet, Sendable {
+    let rawValue: UInt16
+    /// A word, a number or an abbreviation.
+    static let isWordLike = Traits(rawValue: 1 << 0)
+    /// A comma, semicolon, colon, dash or bracket: what parts clauses and phrases.
+    static let isMark = Traits(rawValue: 1 << 1)
+    static let isComma = Traits(rawValue: 1 << 2)
+    /// It may be the participle of a passive.
+    static let mayBePassive = Traits(rawValue: 1 << 3)
+    /// Its form may tell by itself that it is hard: see `VerbFormDetector`.
+    static let mayTellByForm = Traits(rawValue: 1 << 4)
+    /// A noun or gerund.
+    static let isNoun = Traits(rawValue: 1 << 5)
+    static let isFiniteVerb = Traits(rawValue: 1 << 6)
+    /// nie
+    static let isNegation = Traits(rawValue: 1 << 7)
+    /// A transition may begin with it.
+    static let beginsTransition = Traits(rawValue: 1 << 8)
+    /// A phrase with simpler wordings may begin with it.
+    static let beginsPlainWording = Traits(rawValue: 1 << 9)
+    /// A content word whose lemma is known and hardly ever used.
+    static let isRare = Traits(rawValue: 1 << 10)
+    /// A reader notices when it comes again.
+    static let strikes = Traits(rawValue: 1 << 11)
+    /// Neither the lexicon nor a rule knows it.
+    static let isGuess = Traits(rawValue: 1 << 12)
+  }
+}

@@ -1,0 +1,74 @@
+import TextModel
+
+/// Themes have most of the places of a report besides findings: they are written without containers,
+/// with keys in alphabetical order.
+extension JSONWriter {
+  func append(_ themes: [Report.ThemeEntry]) {
+    appendElements(themes) { theme in
+      append(signs: "{\"confidence\":")
+      append(theme.confidence)
+      append(signs: ",\"evidence\":")
+      append(theme.evidence)
+      append(signs: ",\"id\":")
+      append(theme.id)
+      append(signs: ",\"isPresent\":")
+      append(theme.isPresent)
+      append(signs: ",\"label\":{")
+      let label = theme.label.sorted { Self.precedes($0.key, $1.key) }
+      for (index, (language, text)) in label.enumerated() {
+        if index > 0 { append(signs: ",") }
+        append(language)
+        append(signs: ":")
+        append(text)
+      }
+      append(signs: "}")
+      if let parent = theme.parent {
+        append(signs: ",\"parent\":")
+        append(parent)
+      }
+      append(signs: ",\"score\":")
+      append(theme.score)
+      append(signs: ",\"share\":")
+      append(theme.share)
+      append(signs: "}")
+    }
+  }
+
+  private func append(_ evidence: [Report.EvidenceEntry]) {
+    appendElements(evidence) { term in
+      append(signs: "{\"contribution\":")
+      append(term.contribution)
+      append(signs: ",\"count\":")
+      append(term.count)
+      append(signs: ",\"places\":")
+      append(term.places)
+      append(signs: ",\"term\":")
+      append(term.term)
+      append(signs: "}")
+    }
+  }
+
+  func append(_ texts: [String]) { appendElements(texts) { append($0) } }
+
+  func append(_ ranges: some Collection<ByteRange>) {
+    append(addingCapacity: 65 * ranges.count + 2) { span in
+      span.append(UInt8(ascii: "["))
+      var isFirst = true
+      for range in ranges {
+        if !isFirst { span.append(UInt8(ascii: ",")) }
+        isFirst = false
+        span.append(range)
+      }
+      span.append(UInt8(ascii: "]"))
+    }
+  }
+
+  private func appendElements<Element>(_ elements: [Element], _ write: (Element) -> Void) {
+    append(signs: "[")
+    for (index, element) in elements.enumerated() {
+      if index > 0 { append(signs: ",") }
+      write(element)
+    }
+    append(signs: "]")
+  }
+}
