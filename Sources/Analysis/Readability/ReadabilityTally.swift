@@ -43,11 +43,12 @@ struct ReadabilityTally {
     self.document = document
     lemmaTallies = Array(repeating: LemmaTally(), count: document.lemmas.count)
     // Parts of the document, which a closure would copy as a whole at each word.
-    let (text, entries, lemmas) = (document.document, document.entries, document.lemmas)
+    let (text, tokens) = (document.document.text, document.document.tokens)
+    let (entries, lemmas) = (document.entries, document.lemmas)
     words = memory.values(for: document) { entry, token in
-      let (token, annotation) = (text.tokens[token], entries[entry])
+      let (token, annotation) = (tokens[token], entries[entry])
       return counter.word(
-        text[token], token.kind,
+        text[token.range], token.kind,
         in: WordCounter.WordReading(
           lemma: lemmas[annotation.lemmaIndex], tag: annotation.tag, source: annotation.source))
     }

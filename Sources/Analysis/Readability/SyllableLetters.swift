@@ -47,10 +47,22 @@ enum SyllableLetter {
 
   /// The code of `scalar`, and whether it is a capital.
   static func code(of scalar: Unicode.Scalar) -> (code: UInt8, isCapital: Bool) {
+    code(of: scalar, latinTable.span)
+  }
+
+  /// The same for those who look at many scalars, and have `latinTable` at hand.
+  @inline(__always)
+  static func code(
+    of scalar: Unicode.Scalar, _ latinTable: Span<UInt8>
+  ) -> (code: UInt8, isCapital: Bool) {
     if scalar.value < latinTable.count {
       let entry = latinTable[Int(scalar.value)]
       return (entry & ~capitalBit, entry & capitalBit != 0)
     }
+    return codeBeyondLatin(of: scalar)
+  }
+
+  private static func codeBeyondLatin(of scalar: Unicode.Scalar) -> (code: UInt8, isCapital: Bool) {
     switch scalar.value {
     case 0x300...0x36F: return (ignored, false)
     case 0x2019, 0x02BC: return (apostrophe, false)
@@ -72,7 +84,7 @@ enum SyllableLetter {
     """
 
   /// Codes of U+0000 … U+017F with `capitalBit`.
-  private static let latinTable: [UInt8] = {
+  static let latinTable: [UInt8] = {
     var table = [UInt8](repeating: separator, count: 0x180)
     var codes: [Unicode.Scalar: UInt8] = ["ö": otherVowel, "Ö": otherVowel | capitalBit]
     for (offset, letter) in alphabet.enumerated() {

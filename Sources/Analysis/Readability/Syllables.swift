@@ -67,8 +67,9 @@ public struct Syllables: Sendable {
     var part = Part(readsRomanNumerals: numbers == .cardinal)
     var digits = NumberSyllables.Digits()
     var capitals = 0
+    let latinTable = SyllableLetter.latinTable
     for scalar in word.unicodeScalars {
-      let (code, isCapital) = SyllableLetter.code(of: scalar)
+      let (code, isCapital) = SyllableLetter.code(of: scalar, latinTable.span)
       if SyllableLetter.isLetter(code) {
         if measure.letters == 0 { measure.startsWithCapital = isCapital }
         measure.letters += 1
@@ -100,15 +101,21 @@ public struct Syllables: Sendable {
   /// The letters of a word up to a hyphen or the like.
   private struct Part {
     /// `SyllableRules.maximumContext` edges, then the codes of the letters.
-    private(set) var codes = Array(
-      repeating: SyllableLetter.edge, count: SyllableRules.maximumContext)
+    private(set) var codes: [UInt8] = []
     private(set) var capitals = 0
     /// False if they have no syllables.
     let readsRomanNumerals: Bool
     /// True if the part before ended in a vowel that is silent if this one starts with a vowel.
     var followsSilencedVowel = false
 
-    init(readsRomanNumerals: Bool) { self.readsRomanNumerals = readsRomanNumerals }
+    init(readsRomanNumerals: Bool) {
+      self.readsRomanNumerals = readsRomanNumerals
+      codes.reserveCapacity(Self.start + Self.usualCount)
+      for _ in 0..<Self.start { codes.append(SyllableLetter.edge) }
+    }
+
+    /// Few words have more letters.
+    private static let usualCount = 24
 
     static let start = SyllableRules.maximumContext
     var count: Int { codes.count - Self.start }

@@ -164,10 +164,11 @@ final class Conveyor<Document: Sendable, Result: Sendable>: @unchecked Sendable 
       work.batch.results.append(result)
       if work.batch.current == nil {
         done[work.batch.index] = work.batch.results
+        // Nobody waits for a part of a batch.
+        condition.broadcast()
       } else {
         working[worker] = work
       }
-      condition.broadcast()
       return true
     }
   }

@@ -7,28 +7,41 @@ import TextModel
 extension JSONWriter {
   func append(_ findings: Report.FindingEntries) {
     var heads = FindingHeads.pool.take()
+    // Those with simpler wordings, by the index of these.
+    var wordingHeads = FindingHeads()
     let text = findings.text.utf8Span.span
+    let words = findings.words.span
     append(signs: "[")
     for (index, record) in findings.records.enumerated() {
-      let suggestions = findings.wordings[Int(record.wording)]
-      let head = heads.place(of: record.kind, record.amount, suggestions)
-      append(
-        record, isFirst: index == 0, head: heads.bytes.span.extracting(head),
-        text: text.extracting(record.textRange.start..<record.textRange.end))
-      append(suggestions)
-      append(signs: ",\"words\":")
-      append(findings.words[record.words])
-      append(signs: "}")
+      if index > 0 { append(signs: ",") }
+      let text = text.extracting(record.textRange.start..<record.textRange.end)
+      let words = words.extracting(record.words)
+      if record.wording == 0 {
+        let head = heads.place(of: record.kind, number: (record.amount ?? -1) + 1) {
+          $0.append(headOf: record.kind, record.amount, [])
+        }
+        append(record, heads.bytes.span.extracting(head), text: text)
+        append(signs: "[],\"words\":")
+      } else {
+        let suggestions = findings.wordings[Int(record.wording)]
+        let head = wordingHeads.place(of: record.kind, number: Int(record.wording)) {
+          $0.append(headOf: record.kind, record.amount, suggestions)
+        }
+        append(record, wordingHeads.bytes.span.extracting(head), text: text)
+        append(suggestions)
+        append(signs: ",\"words\":")
+      }
+      append(ranges: words, behind: "}")
     }
     append(signs: "]")
     FindingHeads.pool.give(heads)
   }
 
+  /// Appends an entry up to its suggestions.
   private func append(
-    _ record: Report.FindingEntries.Record, isFirst: Bool, head: Span<UInt8>, text: Span<UInt8>
+    _ record: Report.FindingEntries.Record, _ head: Span<UInt8>, text: Span<UInt8>
   ) {
     append(addingCapacity: head.count + 6 * text.count + Self.mostBytesBetween) { span in
-      if !isFirst { span.append(UInt8(ascii: ",")) }
       span.append(head, from: 0, to: head.count)
       span.append(decimal: Int(record.line))
       span.append(",\"range\":")
@@ -46,36 +59,39 @@ extension JSONWriter {
 }
 
 /// What entries of findings begin with, up to the number of the line: the same for all of one kind and
-/// amount, but for those with wordings of their own.
+/// amount.
 private struct FindingHeads: Sendable {
   static let pool = Pool(wordCount: \.count) { FindingHeads() }
 
   /// All heads, one behind the other.
   private(set) var bytes: [UInt8] = []
-  /// By kind and amount; empty where they are not made yet.
+  /// By kind and number; empty where they are not made yet.
   private var places: [[Range<Int>]] = []
   /// How many bytes the heads have that are kept.
   private var keptCount = 0
   private var count = 0
 
   /// Greater amounts are rare.
-  private static let mostAmount = 255
+  private static let mostNumber = 1023
 
-  /// Where the head of `kind` stands in `bytes`; only until the next is asked for.
+  /// Where the head of `kind` with `number` stands in `bytes`, until the next is asked for; `write`
+  /// writes it if it is not there.
   mutating func place(
-    of kind: Finding.Kind, _ amount: Int?, _ suggestions: [String]
+    of kind: Finding.Kind, number: Int, _ write: (JSONWriter) -> Void
   ) -> Range<Int> {
+    let row = kind.number
+    if row < places.count, number < places[row].count, !places[row][number].isEmpty {
+      return places[row][number]
+    }
     bytes.removeLast(bytes.count - keptCount)
-    let (row, column) = (kind.number, (amount ?? -1) + 1)
-    while places.count <= row { places.append([]) }
-    if column < places[row].count, !places[row][column].isEmpty { return places[row][column] }
     let writer = JSONWriter()
-    writer.append(headOf: kind, amount, suggestions)
+    write(writer)
     bytes += writer.bytes
     let place = keptCount..<bytes.count
-    guard suggestions.isEmpty, column <= Self.mostAmount else { return place }
-    while places[row].count <= column { places[row].append(0..<0) }
-    places[row][column] = place
+    guard number <= Self.mostNumber else { return place }
+    while places.count <= row { places.append([]) }
+    while places[row].count <= number { places[row].append(0..<0) }
+    places[row][number] = place
     keptCount = bytes.count
     count += 1
     return place

@@ -50,20 +50,22 @@ extension JSONWriter {
 
   func append(_ texts: [String]) { appendElements(texts) { append($0) } }
 
-  func append(_ ranges: some Collection<ByteRange>) {
-    append(addingCapacity: 65 * ranges.count + 2) { span in
+  func append(_ ranges: [ByteRange]) { append(ranges: ranges.span, behind: "") }
+
+  /// Appends an array of ranges and a few signs behind it.
+  func append(ranges: Span<ByteRange>, behind signs: StaticString) {
+    append(addingCapacity: 65 * ranges.count + 16) { span in
       span.append(UInt8(ascii: "["))
-      var isFirst = true
-      for range in ranges {
-        if !isFirst { span.append(UInt8(ascii: ",")) }
-        isFirst = false
-        span.append(range)
+      for index in ranges.indices {
+        if index > 0 { span.append(UInt8(ascii: ",")) }
+        span.append(ranges[index])
       }
       span.append(UInt8(ascii: "]"))
+      span.append(signs)
     }
   }
 
-  private func appendElements<Element>(_ elements: [Element], _ write: (Element) -> Void) {
+  func appendElements<Element>(_ elements: [Element], _ write: (Element) -> Void) {
     append(signs: "[")
     for (index, element) in elements.enumerated() {
       if index > 0 { append(signs: ",") }

@@ -42,6 +42,9 @@ package final class JSONWriter: Encoder {
     if T.self == [Report.ThemeEntry].self, let themes = value as? [Report.ThemeEntry] {
       return append(themes)
     }
+    if T.self == [Report.KeywordEntry].self, let keywords = value as? [Report.KeywordEntry] {
+      return append(keywords)
+    }
     frames.append(Frame(start: bytes.count))
     try value.encode(to: self)
     close(frames.removeLast())
@@ -135,8 +138,14 @@ package final class JSONWriter: Encoder {
     precondition(value.isFinite, "a figure that is not measurable is nil, never NaN")
     if value == 0, value.sign == .plus { return bytes.append(UInt8(ascii: "0")) }
     if value == 1 { return bytes.append(UInt8(ascii: "1")) }
-    let digits = value.description.utf8
-    bytes += digits.suffix(2).elementsEqual(".0".utf8) ? digits.dropLast(2) : digits[...]
+    let text = value.description
+    let digits = text.utf8Span.span
+    let isWhole =
+      digits.count > 2 && digits[digits.count - 2] == UInt8(ascii: ".")
+      && digits[digits.count - 1] == UInt8(ascii: "0")
+    append(addingCapacity: digits.count) { span in
+      span.append(digits, from: 0, to: digits.count - (isWhole ? 2 : 0))
+    }
   }
 
   func append(_ value: some BinaryInteger) {

@@ -60,26 +60,49 @@ package final class ReportWriter {
 
   /// - Parameter annotated: the document with its lemmas; `nil` leaves them and unknown words open.
   func counts(of annotated: AnnotatedDocument?) -> Report.Counts {
-    let prose = document.paragraphs.filter(\.role.isProse)
-    let headings = document.paragraphs.filter { $0.role == .title || $0.role == .heading }
-    let sentences = prose.flatMap { document.sentences(in: $0) }
-    var lemmas: Set<Int> = []
-    var words = 0
-    var unknown = 0
-    for index in sentences.lazy.flatMap(\.tokens) where document.tokens[index].kind.isWordLike {
-      words += 1
-      guard let annotation = annotated?.annotations[index] else { continue }
-      lemmas.insert(annotation.lemmaIndex)
-      if annotation.source == .guess { unknown += 1 }
+    var counts = Report.Counts(
+      paragraphs: 0, headings: 0, sentences: 0, words: 0, tokens: document.tokens.count,
+      lemmas: annotated.map { _ in 0 }, unknownWords: annotated.map { _ in 0 })
+    var prose: [Range<Int>] = []
+    for paragraph in document.paragraphs {
+      if paragraph.role == .title || paragraph.role == .heading { counts.headings += 1 }
+      guard paragraph.role.isProse else { continue }
+      counts.paragraphs += 1
+      counts.sentences += paragraph.sentences.count
+      for sentence in document.sentences[paragraph.sentences] { prose.append(sentence.tokens) }
     }
-    return Report.Counts(
-      paragraphs: prose.count, headings: headings.count, sentences: sentences.count, words: words,
-      tokens: document.tokens.count, lemmas: annotated.map { _ in lemmas.count },
-      unknownWords: annotated.map { _ in unknown })
+    let tokens = document.tokens.span
+    for sentence in prose {
+      for token in sentence where tokens[token].kind.isWordLike { counts.words += 1 }
+    }
+    if let annotated { count(lemmasOf: annotated, in: prose, &counts) }
+    return counts
+  }
+
+  private func count(
+    lemmasOf annotated: AnnotatedDocument, in sentences: [Range<Int>], _ counts: inout Report.Counts
+  ) {
+    let entries = annotated.entries
+    let (entryIndices, tokens) = (annotated.entryIndices, annotated.document.tokens)
+    var occurrences = [Int](repeating: 0, count: entries.count)
+    for sentence in sentences {
+      for token in sentence where tokens[token].kind.isWordLike {
+        occurrences[Int(entryIndices[token])] += 1
+      }
+    }
+    var isMet = [Bool](repeating: false, count: annotated.lemmas.count)
+    var unknown = 0
+    for (entry, count) in zip(entries, occurrences) where count > 0 {
+      isMet[entry.lemmaIndex] = true
+      if entry.source == .guess { unknown += count }
+    }
+    counts.lemmas = isMet.count { $0 }
+    counts.unknownWords = unknown
   }
 
   /// What cleaning changed, with places in the source.
   var edits: [Report.EditEntry] {
+    if source.cleaning.isEmpty { return [] }
     var end = 0
     let list = EditList(
       source.cleaning.edits.map { edit in

@@ -31,12 +31,18 @@ final class DetectorText {
   func sentence(_ index: Int) -> SentenceContext {
     let tokens = document.document.sentences[index].tokens
     var context = SentenceContext(text: self, index: index, tokens: tokens)
+    var nounRun = 0
     entries.withUnsafeBufferPointer { entries in
       words.withUnsafeBufferPointer { words in
         for token in tokens {
           let traits = words[Int(entries[token])].traits
           context.traits.formUnion(traits)
-          if traits.contains(.isNoun) { context.nounCount += 1 }
+          if traits.contains(.isNoun) {
+            nounRun += 1
+            context.longestNounRun = max(context.longestNounRun, nounRun)
+          } else if !traits.contains(.isAttribute) {
+            nounRun = 0
+          }
           if traits.contains(.isFiniteVerb) { context.verbCount += 1 }
           if traits.contains(.isNegation) { context.negationCount += 1 }
         }
@@ -86,5 +92,7 @@ struct DetectorWord: Sendable {
     static let strikes = Traits(rawValue: 1 << 11)
     /// Neither the lexicon nor a rule knows it.
     static let isGuess = Traits(rawValue: 1 << 12)
+    /// It may stand between the nouns of a chain.
+    static let isAttribute = Traits(rawValue: 1 << 13)
   }
 }

@@ -77,12 +77,17 @@ public struct Findings: Sendable {
     let traits = context.traits
     if traits.contains(.mayBePassive) { PassiveDetector().find(in: context, &found) }
     if traits.contains(.mayTellByForm) { VerbFormDetector().find(in: context, &found) }
-    NounChainDetector(shortest: limits.chainNouns).find(in: context, &found)
+    if context.longestNounRun >= limits.chainNouns {
+      NounChainDetector(shortest: limits.chainNouns).find(in: context, &found)
+    }
     ClauseDetector(
       mostClauses: limits.clauses, mostWordsBetween: limits.subjectVerbWords
     ).find(in: context, &found)
-    if traits.contains(.beginsTransition) { transitions.find(in: context, &found) }
-    if traits.contains(.beginsPlainWording) { plainWords.find(in: context, &found) }
+    if !traits.isDisjoint(with: [.beginsTransition, .beginsPlainWording]) {
+      let words = context.tokens.filter { context.isWord($0) }
+      if traits.contains(.beginsTransition) { transitions.find(in: context, words, &found) }
+      if traits.contains(.beginsPlainWording) { plainWords.find(in: context, words, &found) }
+    }
     if traits.contains(.isRare) {
       for token in context.tokens where context.word(token).traits.contains(.isRare) {
         context.add(.rareWord, token, to: &found)
@@ -108,7 +113,8 @@ public struct Findings: Sendable {
     lemma.makeContiguousUTF8()
     var word = DetectorWord(
       tag: annotation.tag, traits: [], lemmaClasses: LemmaClasses(of: lemma),
-      verbal: VerbalWord(document[token], lemma: lemma, annotation, lexicon, lexicalised),
+      verbal: VerbalWord(
+        document[token], lowercase: form.span, lemma: lemma, annotation, lexicon, lexicalised),
       transition: transitions.number(of: form.span),
       plain: plainWords.numbers(of: form.span, lemma: lemma.utf8Span.span))
     word.traits = traits(of: word, token, annotation, in: document)
@@ -140,10 +146,12 @@ public struct Findings: Sendable {
     insert(
       .mayBePassive,
       if: word.verbal.partOfSpeech == .passiveParticiple || word.verbal.isPassiveBesideBecome)
-    switch word.tag.partOfSpeech {
-    case .noun, .depreciativeNoun, .gerund: traits.insert(.isNoun)
-    case let partOfSpeech: insert(.isFiniteVerb, if: partOfSpeech.isFiniteVerb)
+    switch NounChainDetector.role(of: word.tag.partOfSpeech) {
+    case .noun: traits.insert(.isNoun)
+    case .attribute: traits.insert(.isAttribute)
+    case .end: break
     }
+    insert(.isFiniteVerb, if: word.tag.partOfSpeech.isFiniteVerb)
     insert(.isNegation, if: word.lemmaClasses.contains(.not))
     insert(.isGuess, if: annotation.source == .guess)
     insert(.beginsTransition, if: transitions.mayBegin(with: word.transition))

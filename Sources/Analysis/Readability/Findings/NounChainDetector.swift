@@ -5,8 +5,25 @@ struct NounChainDetector {
   /// Chains of so many nouns and more are found.
   let shortest: Int
 
+  /// What a part of speech is in a chain.
+  enum Role {
+    case noun
+    /// It stands between nouns without parting them.
+    case attribute
+    case end
+  }
+
+  /// What words of `partOfSpeech` are in a chain.
+  static func role(of partOfSpeech: PartOfSpeech) -> Role {
+    switch partOfSpeech {
+    case .noun, .depreciativeNoun, .gerund: .noun
+    case .adjective, .passiveParticiple, .activeParticiple, .adjectivalPrefix, .abbreviation:
+      .attribute
+    default: .end
+    }
+  }
+
   func find(in context: SentenceContext, _ found: inout FindingList) {
-    if context.nounCount < shortest { return }
     var chain: [Int] = []
     var areGenitives = true
     func close() {
@@ -18,26 +35,26 @@ struct NounChainDetector {
       areGenitives = true
     }
     for token in context.tokens {
-      switch context.partOfSpeech(token) {
-      case .noun, .depreciativeNoun, .gerund:
-        let isGenitive = context.grammemes(token).contains(.genitive)
-        if let last = chain.last {
-          // "Jan Kowalski", "pan doktor": one person, not a chain.
-          let isApposition =
-            context.lemmaClass(token).contains(.name) && context.lemmaClass(last).contains(.name)
-          if isApposition {
-            chain[chain.count - 1] = token
-            continue
-          }
-          if !isGenitive { areGenitives = false }
-          // A case that the noun before cannot govern begins something new.
-          if !isGenitive && !context.grammemes(token).contains(.instrumental) { close() }
-        }
-        chain.append(token)
-      case .adjective, .passiveParticiple, .activeParticiple, .adjectivalPrefix: continue
-      case .abbreviation where !chain.isEmpty: continue
-      default: close()
+      let word = context.word(token)
+      if word.traits.contains(.isAttribute) { continue }
+      guard word.traits.contains(.isNoun) else {
+        close()
+        continue
       }
+      let isGenitive = word.tag.grammemes.contains(.genitive)
+      if let last = chain.last {
+        // "Jan Kowalski", "pan doktor": one person, not a chain.
+        let isApposition =
+          word.lemmaClasses.contains(.name) && context.lemmaClass(last).contains(.name)
+        if isApposition {
+          chain[chain.count - 1] = token
+          continue
+        }
+        if !isGenitive { areGenitives = false }
+        // A case that the noun before cannot govern begins something new.
+        if !isGenitive && !word.tag.grammemes.contains(.instrumental) { close() }
+      }
+      chain.append(token)
     }
     close()
   }

@@ -29,20 +29,32 @@ private struct PhraseVocabulary: Sendable {
   }
 }
 
-extension Array {
-  /// The element with the number `index`, or `fallback` where there are fewer.
-  fileprivate func element(_ index: UInt16, or fallback: Element) -> Element {
-    Int(index) < count ? self[Int(index)] : fallback
-  }
+/// Phrases by the number of their first word.
+private struct PhraseTable<Phrase: Sendable>: Sendable {
+  private var places: [Range<Int>] = []
+  private var phrases: [Phrase] = []
 
-  /// The element with the number `index`; elements up to it are added as `fallback`.
-  fileprivate subscript(growing index: UInt16, fallback: Element) -> Element {
-    get { element(index, or: fallback) }
-    set {
-      while count <= Int(index) { append(fallback) }
-      self[Int(index)] = newValue
+  /// No phrases.
+  init() {}
+
+  /// `phrases`, each with its first word's number; those of one word stay in their order.
+  init(_ listed: [(first: UInt16, phrase: Phrase)]) {
+    for (offset, element) in listed.enumerated().sorted(by: {
+      ($0.element.first, $0.offset) < ($1.element.first, $1.offset)
+    }).map(\.element).enumerated() {
+      while places.count <= Int(element.first) { places.append(offset..<offset) }
+      phrases.append(element.phrase)
+      places[places.count - 1] = places[places.count - 1].lowerBound..<offset + 1
     }
   }
+
+  /// The indices of the phrases that begin with the word.
+  @inline(__always)
+  func indices(of word: UInt16) -> Range<Int> {
+    Int(word) < places.count ? places[Int(word)] : 0..<0
+  }
+
+  subscript(index: Int) -> Phrase { phrases[index] }
 }
 
 /// Words and phrases that tie sentences together.
@@ -51,10 +63,10 @@ public struct TransitionWords: Sendable {
   typealias Number = UInt16
 
   private var vocabulary = PhraseVocabulary()
-  /// The phrases by their first word: each the words behind it.
-  private var phrases: [[[Number]]] = []
-  /// Two-part phrases by the first word of the first part: both parts.
-  private var pairs: [[(first: [Number], second: [Number])]] = []
+  /// The phrases: each the words behind the first.
+  private var phrases = PhraseTable<[Number]>()
+  /// Two-part phrases: both parts, the first without its first word.
+  private var pairs = PhraseTable<(rest: [Number], second: [Number])>()
 
   /// Reads the list `text`, which errors call `name`.
   ///
@@ -64,6 +76,8 @@ public struct TransitionWords: Sendable {
   /// - Throws: `PhraseListError` that names the line that is none.
   public init(parsing text: String, name: String) throws(PhraseListError) {
     var number = 0
+    var phrases: [(first: Number, phrase: [Number])] = []
+    var pairs: [(first: Number, phrase: (rest: [Number], second: [Number]))] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       number += 1
       let content = line.prefix { $0 != "#" }
@@ -78,12 +92,15 @@ public struct TransitionWords: Sendable {
       }
       let numbers = parts.map { $0.map { vocabulary.insert($0) } }
       let first = numbers[0][0]
+      let rest = Array(numbers[0].dropFirst())
       if numbers.count == 1 {
-        phrases[growing: first, []].append(Array(numbers[0].dropFirst()))
+        phrases.append((first, rest))
       } else {
-        pairs[growing: first, []].append((numbers[0], numbers[1]))
+        pairs.append((first, (rest, numbers[1])))
       }
     }
+    self.phrases = PhraseTable(phrases)
+    self.pairs = PhraseTable(pairs)
   }
 
   /// The number of the lower-case `form`, with or without the full stop of an abbreviation ("np.").
@@ -94,60 +111,78 @@ public struct TransitionWords: Sendable {
 
   /// True if a transition may begin with the word.
   func mayBegin(with word: Number) -> Bool {
-    word != 0
-      && (Int(word) < phrases.count && !phrases[Int(word)].isEmpty
-        || Int(word) < pairs.count && !pairs[Int(word)].isEmpty)
+    !phrases.indices(of: word).isEmpty || !pairs.indices(of: word).isEmpty
   }
 
   /// Adds the transitions of a sentence, each once; of overlapping ones the longest.
-  func find(in context: SentenceContext, _ found: inout FindingList) {
-    let words = context.tokens.filter { context.isWord($0) }
-    let forms = words.map { context.word($0).transition }
+  ///
+  /// - Parameter words: the sentence's tokens that are words.
+  func find(in context: SentenceContext, _ words: [Int], _ found: inout FindingList) {
     /// Second halves, which are no transitions of their own.
-    var taken: Set<Int> = []
+    var taken: [Range<Int>] = []
     var index = 0
     while index < words.count {
-      if forms[index] == 0 || !mayBegin(with: forms[index]) || taken.contains(index) {
+      let word = context.word(words[index])
+      guard word.traits.contains(.beginsTransition), !taken.contains(where: { $0.contains(index) })
+      else {
         index += 1
         continue
       }
-      if let longest = longestPhrase(at: index, of: forms) {
-        context.add(.transition, words: words[index...index + longest], to: &found)
-        index += longest + 1
+      if let end = longestPhrase(word.transition, at: index, of: words, in: context) {
+        context.add(.transition, words: words[index..<end], to: &found)
+        index = end
         continue
       }
-      let pair = pairs.element(forms[index], or: []).first {
-        forms[index...].starts(with: $0.first)
-      }
-      if let pair,
-        let second = Self.place(of: pair.second, in: forms, from: index + pair.first.count)
-      {
-        let halves =
-          words[index..<index + pair.first.count] + words[second..<second + pair.second.count]
-        context.add(.transition, words: halves, to: &found)
-        taken.formUnion(second..<second + pair.second.count)
-        index += pair.first.count
+      if let pair = pair(word.transition, at: index, of: words, in: context) {
+        context.add(.transition, words: words[pair.first] + words[pair.second], to: &found)
+        taken.append(pair.second)
+        index = pair.first.upperBound
         continue
       }
       index += 1
     }
   }
 
-  /// How many words stand behind the first in the longest phrase that begins at `index`.
-  private func longestPhrase(at index: Int, of forms: [Number]) -> Int? {
+  /// The end of the longest phrase that begins at `index` with `first`.
+  private func longestPhrase(
+    _ first: Number, at index: Int, of words: [Int], in context: SentenceContext
+  ) -> Int? {
     var longest: Int?
-    guard Int(forms[index]) < phrases.count else { return nil }
-    let rest = forms[(index + 1)...]
-    for phrase in phrases[Int(forms[index])]
-    where phrase.count > longest ?? -1 && rest.starts(with: phrase) {
-      longest = phrase.count
+    for phrase in phrases.indices(of: first) {
+      let rest = phrases[phrase]
+      let end = index + 1 + rest.count
+      if end > longest ?? index, Self.stands(rest, at: index + 1, of: words, in: context) {
+        longest = end
+      }
     }
     return longest
   }
 
-  private static func place(of phrase: [Number], in forms: [Number], from start: Int) -> Int? {
-    guard start + phrase.count <= forms.count else { return nil }
-    return (start...forms.count - phrase.count).first { forms[$0...].starts(with: phrase) }
+  /// The places of both halves of the first pair that begins at `index` with `first`; `nil` if the
+  /// second half is missing.
+  private func pair(
+    _ first: Number, at index: Int, of words: [Int], in context: SentenceContext
+  ) -> (first: Range<Int>, second: Range<Int>)? {
+    for pair in pairs.indices(of: first) {
+      let (rest, second) = pairs[pair]
+      guard Self.stands(rest, at: index + 1, of: words, in: context) else { continue }
+      let end = index + 1 + rest.count
+      let place = (end..<max(end, words.count)).first {
+        Self.stands(second, at: $0, of: words, in: context)
+      }
+      return place.map { (index..<end, $0..<$0 + second.count) }
+    }
+    return nil
+  }
+
+  /// True if the words from `index` on are `phrase`.
+  private static func stands(
+    _ phrase: [Number], at index: Int, of words: [Int], in context: SentenceContext
+  ) -> Bool {
+    guard index + phrase.count <= words.count else { return false }
+    for offset in phrase.indices
+    where context.word(words[index + offset]).transition != phrase[offset] { return false }
+    return true
   }
 }
 
@@ -176,9 +211,9 @@ public struct PlainWords: Sendable {
 
   private var forms = PhraseVocabulary()
   private var lemmas = PhraseVocabulary()
-  /// The phrases that begin with a form and with a lemma, by their numbers, the longest first.
-  private var ofForms: [[Phrase]] = []
-  private var ofLemmas: [[Phrase]] = []
+  /// The phrases that begin with a form and with a lemma, the longest first.
+  private var ofForms = PhraseTable<Phrase>()
+  private var ofLemmas = PhraseTable<Phrase>()
   private var rests: [Word] = []
   /// Simpler wordings; the first are none.
   private(set) var suggestions: [[String]] = [[]]
@@ -192,6 +227,8 @@ public struct PlainWords: Sendable {
   /// - Throws: `PhraseListError` that names the line that is none.
   public init(parsing text: String, name: String) throws(PhraseListError) {
     var number = 0
+    var (ofForms, ofLemmas): ([(first: UInt16, phrase: Phrase)], [(first: UInt16, phrase: Phrase)])
+    (ofForms, ofLemmas) = ([], [])
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       number += 1
       let content = line.prefix { $0 != "#" }
@@ -215,13 +252,13 @@ public struct PlainWords: Sendable {
       rests += words.dropFirst()
       self.suggestions.append(suggestions)
       switch first {
-      case .form(let form): ofForms[growing: form, []].append(phrase)
-      case .lemma(let lemma): ofLemmas[growing: lemma, []].append(phrase)
+      case .form(let form): ofForms.append((form, phrase))
+      case .lemma(let lemma): ofLemmas.append((lemma, phrase))
       }
     }
     // Of several phrases that begin alike the longest holds.
-    ofForms = ofForms.map { $0.sorted { $0.rest.count > $1.rest.count } }
-    ofLemmas = ofLemmas.map { $0.sorted { $0.rest.count > $1.rest.count } }
+    self.ofForms = PhraseTable(ofForms.sorted { $0.phrase.rest.count > $1.phrase.rest.count })
+    self.ofLemmas = PhraseTable(ofLemmas.sorted { $0.phrase.rest.count > $1.phrase.rest.count })
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -237,73 +274,82 @@ public struct PlainWords: Sendable {
 
   /// True if a phrase may begin with the word.
   func mayBegin(with word: Numbers) -> Bool {
-    Int(word.form) < ofForms.count && !ofForms[Int(word.form)].isEmpty
-      || Int(word.lemma) < ofLemmas.count && !ofLemmas[Int(word.lemma)].isEmpty
+    !ofForms.indices(of: word.form).isEmpty || !ofLemmas.indices(of: word.lemma).isEmpty
   }
 
   /// Other words that may stand inside a phrase: "dokonać pilnego zakupu".
   private static let mostWordsInside = 2
 
   /// Adds the places of a sentence that can be said more simply; they do not overlap.
-  func find(in context: SentenceContext, _ found: inout FindingList) {
-    let words = context.tokens.filter { context.isWord($0) }
+  ///
+  /// - Parameter words: the sentence's tokens that are words.
+  func find(in context: SentenceContext, _ words: [Int], _ found: inout FindingList) {
+    /// The tokens of a phrase.
+    var match: [Int] = []
     var index = 0
     while index < words.count {
-      guard context.word(words[index]).traits.contains(.beginsPlainWording),
-        let match = match(at: index, of: words, in: context)
+      let word = context.word(words[index])
+      guard word.traits.contains(.beginsPlainWording),
+        let (suggestions, end) = find(word.plain, at: index, of: words, in: context, &match)
       else {
         index += 1
         continue
       }
-      context.add(
-        .plainWording, words: match.places.map { words[$0] }, wording: match.suggestions, to: &found
-      )
-      index = (match.places.last ?? index) + 1
+      context.add(.plainWording, words: match, wording: suggestions, to: &found)
+      index = end
     }
   }
 
-  private func match(
-    at index: Int, of words: [Int], in context: SentenceContext
-  ) -> (suggestions: Int, places: [Int])? {
-    let numbers = context.word(words[index]).plain
-    return match(ofForms.element(numbers.form, or: []), at: index, of: words, in: context)
-      ?? match(ofLemmas.element(numbers.lemma, or: []), at: index, of: words, in: context)
-  }
-
-  private func match(
-    _ phrases: [Phrase], at index: Int, of words: [Int], in context: SentenceContext
-  ) -> (suggestions: Int, places: [Int])? {
-    for phrase in phrases {
-      if let places = places(of: phrase, at: index, of: words, in: context) {
-        return (phrase.suggestions, [index] + places)
+  /// The simpler wordings of the phrase that begins at `index` with `first`, and where it ends.
+  private func find(
+    _ first: Numbers, at index: Int, of words: [Int], in context: SentenceContext,
+    _ match: inout [Int]
+  ) -> (suggestions: Int, end: Int)? {
+    for place in ofForms.indices(of: first.form) {
+      let phrase = ofForms[place]
+      if let end = self.end(of: phrase, at: index, of: words, in: context, &match) {
+        return (phrase.suggestions, end)
+      }
+    }
+    for place in ofLemmas.indices(of: first.lemma) {
+      let phrase = ofLemmas[place]
+      if let end = self.end(of: phrase, at: index, of: words, in: context, &match) {
+        return (phrase.suggestions, end)
       }
     }
     return nil
   }
 
-  /// The places of the words of `phrase` behind the first, which stands at `index`.
-  private func places(
-    of phrase: Phrase, at index: Int, of words: [Int], in context: SentenceContext
-  ) -> [Int]? {
-    var places: [Int] = []
+  /// Where `phrase` ends, whose first word stands at `index`; `match` takes its tokens.
+  private func end(
+    of phrase: Phrase, at index: Int, of words: [Int], in context: SentenceContext,
+    _ match: inout [Int]
+  ) -> Int? {
+    match.removeAll(keepingCapacity: true)
+    match.append(words[index])
+    var last = index
     for part in phrase.rest {
-      let word = rests[part]
-      let next = (places.last ?? index) + 1
-      // Fixed words stand together; a verb and its noun may have attributes between them.
-      var inside = 0
-      if case .lemma = word { inside = Self.mostWordsInside }
-      let found = (next..<min(words.count, next + inside + 1)).first { place in
-        let numbers = context.word(words[place]).plain
-        return switch word {
-        case .form(let form): numbers.form == form
-        case .lemma(let lemma): numbers.lemma == lemma
-        }
-      }
-      guard let found,
-        !(words[places.last ?? index]..<words[found]).contains(where: { context.isMark($0) })
+      guard let place = self.place(of: rests[part], behind: last, of: words, in: context),
+        !(words[last]..<words[place]).contains(where: { context.isMark($0) })
       else { return nil }
-      places.append(found)
+      match.append(words[place])
+      last = place
     }
-    return places
+    return last + 1
+  }
+
+  private func place(
+    of word: Word, behind last: Int, of words: [Int], in context: SentenceContext
+  ) -> Int? {
+    switch word {
+    case .form(let form):
+      // Fixed words stand together; a verb and its noun may have attributes between them.
+      let next = last + 1
+      return next < words.count && context.word(words[next]).plain.form == form ? next : nil
+    case .lemma(let lemma):
+      return (last + 1..<max(last + 1, min(words.count, last + 2 + Self.mostWordsInside))).first {
+        context.word(words[$0]).plain.lemma == lemma
+      }
+    }
   }
 }

@@ -10,8 +10,9 @@ struct SentenceContext {
   let tokens: Range<Int>
   /// The traits of all its words together.
   var traits: DetectorWord.Traits = []
-  /// How many of its tokens are nouns, finite verbs, negations.
-  var nounCount = 0
+  /// The most nouns with nothing but attributes between them.
+  var longestNounRun = 0
+  /// How many of its tokens are finite verbs and negations.
   var verbCount = 0
   var negationCount = 0
 

@@ -62,9 +62,10 @@ struct VerbalWord: Sendable {
     case inContext
   }
 
-  /// The word that is written `form` and was read as a form of `lemma`.
+  /// The word that is written `form`, in lower case `lowercase`, and was read as a form of `lemma`.
   init(
-    _ form: Substring, lemma: String, _ annotation: AnnotatedDocument.Annotation,
+    _ form: Substring, lowercase: Span<UInt8>, lemma: String,
+    _ annotation: AnnotatedDocument.Annotation,
     _ lexicon: Lexicon, _ lexicalised: LexicalisedWords
   ) {
     let tag = annotation.tag
@@ -73,7 +74,8 @@ struct VerbalWord: Sendable {
     guard annotation.source == .lexicon, Self.mayBeVerbal(partOfSpeech) else { return }
     // Of most words there are none, which is found out soonest.
     let readings =
-      lexicon.hasReading(of: form, where: { Self.isVerbal($0.partOfSpeech) })
+      VerbalEndings.all.mayEnd(lowercase)
+        && lexicon.hasReading(of: form, where: { Self.isVerbal($0.partOfSpeech) })
       ? lexicon.interpretations(of: form) : []
     isPassiveBesideBecome = readings.contains { $0.tag.partOfSpeech == .passiveParticiple }
     // In the plural a noun is a thing ("badania", "zadania"): acts have none.
@@ -136,5 +138,36 @@ struct VerbalWord: Sendable {
 
   private static func isParticiple(_ reading: Interpretation) -> Bool {
     reading.tag.partOfSpeech != .gerund && isVerbal(reading.tag.partOfSpeech)
+  }
+}
+
+/// The endings of gerunds and participles, in all their forms.
+///
+/// All 1.7 million of SGJP have one, and a third of its nouns and adjectives.
+private struct VerbalEndings {
+  static let all = VerbalEndings()
+
+  /// The last bytes of a word, the last lowest, and which of them belong to the ending.
+  private let endings: [(bytes: UInt64, mask: UInt64)]
+
+  private init() {
+    let adjectives = "y a e ą ego emu ym ej ych ymi".split(separator: " ")
+    let participles =
+      ["n", "t", "c"].flatMap { stem in adjectives.map { stem + $0 } } + ["ni", "ci"]
+    let gerunds = "ń ć nie nia niu niem niom niami niach cie cia ciu ciem ciom ciami ciach"
+    endings = (participles + gerunds.split(separator: " ").map { String($0) }).map { ending in
+      (Self.tail(ending.utf8), (1 << UInt64(8 * ending.utf8.count)) - 1)
+    }
+  }
+
+  /// True if `word`, in lower case, has one of the endings.
+  func mayEnd(_ word: Span<UInt8>) -> Bool {
+    var tail: UInt64 = 0
+    for index in max(0, word.count - 8)..<word.count { tail = tail << 8 | UInt64(word[index]) }
+    return endings.contains { tail & $0.mask == $0.bytes }
+  }
+
+  private static func tail(_ bytes: String.UTF8View) -> UInt64 {
+    bytes.reduce(0) { $0 << 8 | UInt64($1) }
   }
 }
