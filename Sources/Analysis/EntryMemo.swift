@@ -8,8 +8,9 @@ import Synchronization
 /// on the text, kind, lemma and tag of an entry only, so results do not depend
 /// on what came before.
 final class EntryMemo<Value: Sendable>: Sendable {
-  /// By cache, for each entry the value if it was asked for; those in use are not there.
-  private let waiting = Mutex<[UInt64: [Value?]]>([:])
+  /// By cache, tables that nobody uses, the one that knows most last: as many as documents of the cache
+  /// were looked at at the same time.
+  private let waiting = Mutex<[UInt64: [Known]]>([:])
 
   /// So many values are kept; more than two caches have before they are given up. Those of the oldest
   /// cache are forgotten first.
@@ -18,25 +19,33 @@ final class EntryMemo<Value: Sendable>: Sendable {
   /// A memo that knows nothing yet.
   init() {}
 
+  /// For each entry of a cache the value if it was asked for.
+  fileprivate struct Known {
+    var values: [Value?] = []
+    /// How many were asked for.
+    var count = 0
+  }
+
   /// The values of one document's entries.
   struct Table {
     fileprivate let origin: AnnotatedDocument.Origin?
-    fileprivate var values: [Value?]
+    fileprivate var known: Known
 
     /// The value of the entry with index `entry`; `nil` if it is not known yet.
     @inline(__always)
     subscript(entry: Int) -> Value? {
       get {
         let number = number(ofEntry: entry)
-        return number < values.count ? values[number] : nil
+        return number < known.values.count ? known.values[number] : nil
       }
       set {
         let number = number(ofEntry: entry)
-        if number >= values.count {
-          let missing = number + 1 - values.count
-          values.append(contentsOf: repeatElement(nil, count: missing))
+        if number >= known.values.count {
+          let missing = number + 1 - known.values.count
+          known.values.append(contentsOf: repeatElement(nil, count: missing))
         }
-        values[number] = newValue
+        known.values[number] = newValue
+        known.count += 1
       }
     }
 
@@ -49,25 +58,29 @@ final class EntryMemo<Value: Sendable>: Sendable {
   /// The table for `document`, to be handed back by `keep`.
   func table(for document: AnnotatedDocument) -> Table {
     let known = document.origin.flatMap { origin in
-      waiting.withLock { $0.removeValue(forKey: origin.cache) }
+      waiting.withLock { $0[origin.cache]?.popLast() }
     }
-    return Table(origin: document.origin, values: known ?? [])
+    return Table(origin: document.origin, known: known ?? Known())
   }
 
   /// Keeps what is in `table` for further documents.
   func keep(_ table: consuming Table) {
     guard let origin = table.origin else { return }
-    let values = table.values
+    let known = table.known
     waiting.withLock { tables in
-      // Of two threads that worked with one cache the one that found out more is kept.
-      if let other = tables[origin.cache], other.count >= values.count { return }
-      tables[origin.cache] = values
-      var total = tables.values.reduce(0) { $0 + $1.count }
+      // Threads that work with one cache at the same time have a table each. The next document gets the
+      // one that knows most.
+      var others = tables.removeValue(forKey: origin.cache) ?? []
+      others.insert(known, at: others.firstIndex { $0.count > known.count } ?? others.count)
+      tables[origin.cache] = others
+      var total = tables.values.reduce(0) { $0 + Self.size($1) }
       while total > Self.mostValues, tables.count > 1, let oldest = tables.keys.min() {
-        total -= tables.removeValue(forKey: oldest)?.count ?? 0
+        total -= Self.size(tables.removeValue(forKey: oldest) ?? [])
       }
     }
   }
+
+  private static func size(_ tables: [Known]) -> Int { tables.reduce(0) { $0 + $1.values.count } }
 
   /// For each entry of `document` its value; `make` is handed its index and that of its first token.
   func values(

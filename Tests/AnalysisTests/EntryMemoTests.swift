@@ -62,6 +62,21 @@ import TextModel
     #expect(asked == ["ale", "często", "tutaj", "tutaj", "ale", "zawsze"])
   }
 
+  @Test func whatIsKnownIsNotLostWhereTwoWorkAtTheSameTime() {
+    let memo = EntryMemo<String>()
+    let tagger = KeywordTestResources.tagger
+    var asked: [String] = []
+    let first = document("ale często tutaj", tagger)
+    _ = values(first, memo, &asked)
+    let table = memo.table(for: first)
+    // Its table is in use: this one learns anew, and knows less though its last number is higher.
+    _ = values(document("wcale", tagger), memo, &asked)
+    memo.keep(table)
+    asked = []
+    _ = values(document("ale często tutaj", tagger), memo, &asked)
+    #expect(asked == [])
+  }
+
   @Test func documentsWithoutTaggerAreNotKept() {
     let memo = EntryMemo<String>()
     let text = "Ala ma"
