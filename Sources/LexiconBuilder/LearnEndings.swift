@@ -55,7 +55,11 @@ extension LexiconBuilder {
         let text = String(decoding: form, as: UTF8.self)
         let lemma = String(decoding: reading.lemma, as: UTF8.self)
         let weight = reading.isUnusual ? 0.0 : 1
-        let guesses = endings.guesses(for: text, kind)
+        let guesses = endings.guesses(for: form.span, kind).compactMap { guess in
+          endings.lemma(of: text, guess).map {
+            (lemma: $0, tag: endings.tag(guess), share: guess.share)
+          }
+        }
         var total = totals[kind] ?? (0, 0, 0, 0)
         total.weight += weight
         var lemmas: [String: Double] = [:]

@@ -36,24 +36,28 @@ struct AnalysisTable: Sendable {
       tags.append(tag)
     }
     self.tags = tags
-    var offsets: [Int] = []
-    var cursor = Cursor(tagSets, at: 0)
-    while cursor.offset < tagSets.count {
-      offsets.append(cursor.offset)
-      for _ in 0..<min(cursor.next(), tagSets.count) { _ = cursor.next() }
+    tagSetOffsets = tagSets.withView { [tagSets] bytes in
+      var offsets: [Int] = []
+      var cursor = Cursor(bytes, at: 0)
+      while cursor.offset < tagSets.count {
+        offsets.append(cursor.offset)
+        for _ in 0..<min(cursor.next(), tagSets.count) { _ = cursor.next() }
+      }
+      return offsets
     }
-    tagSetOffsets = offsets
   }
 
   /// Calls `visit` with the names of the lexeme and the tag set of each reading of an analysis.
   @inline(__always)
   func forEachReading(of analysis: Int, _ visit: (_ lexeme: Int, _ tagSet: Int) -> Void) {
-    var cursor = Cursor(analyses, at: analysis)
-    while cursor.offset < analyses.count {
-      let lexeme = cursor.next()
-      let tagSet = cursor.next()
-      visit(lexeme, tagSet >> 1)
-      if tagSet & 1 == 1 { break }
+    analyses.withView { bytes in
+      var cursor = Cursor(bytes, at: analysis)
+      while cursor.offset < analyses.count {
+        let lexeme = cursor.next()
+        let tagSet = cursor.next()
+        visit(lexeme, tagSet >> 1)
+        if tagSet & 1 == 1 { break }
+      }
     }
   }
 
@@ -61,11 +65,13 @@ struct AnalysisTable: Sendable {
   @inline(__always)
   func forEachTag(of tagSet: Int, _ visit: (_ index: Int, Tag) -> Void) {
     guard tagSet < tagSetOffsets.count else { return }
-    var cursor = Cursor(tagSets, at: tagSetOffsets[tagSet])
-    let count = cursor.next()
-    for _ in 0..<min(count, tagSets.count) {
-      let index = cursor.next()
-      if index < tags.count { visit(index, tags[index]) }
+    tagSets.withView { bytes in
+      var cursor = Cursor(bytes, at: tagSetOffsets[tagSet])
+      let count = cursor.next()
+      for _ in 0..<min(count, tagSets.count) {
+        let index = cursor.next()
+        if index < tags.count { visit(index, tags[index]) }
+      }
     }
   }
 
@@ -82,41 +88,49 @@ struct AnalysisTable: Sendable {
   /// The code named `lexeme`.
   @inline(__always)
   func lexemeCode(_ lexeme: Int) -> LexemeCode {
-    var cursor = Cursor(lexemes, at: lexeme)
-    let formMask = UInt64(cursor.next())
-    let lemmaMask = UInt64(cursor.next())
-    let prefixCut = cursor.next()
-    let cut = cursor.next()
-    let length = min(cursor.next(), lexemes.count)
-    let start = cursor.offset
-    cursor.offset += length
-    return LexemeCode(
-      formMask: formMask, lemmaMask: lemmaMask, prefixCut: prefixCut, cut: cut,
-      addition: start..<start + length, qualifier: cursor.next())
+    lexemes.withView { bytes in
+      var cursor = Cursor(bytes, at: lexeme)
+      let formMask = UInt64(cursor.next())
+      let lemmaMask = UInt64(cursor.next())
+      let prefixCut = cursor.next()
+      let cut = cursor.next()
+      let addition = cursor.nextText(in: lexemes)
+      return LexemeCode(
+        formMask: formMask, lemmaMask: lemmaMask, prefixCut: prefixCut, cut: cut,
+        addition: addition, qualifier: cursor.next())
+    }
   }
 
   /// The lexeme's name (the lemma with its homonym suffix) as UTF-8, from a lower-case form.
   func lexemeName(_ code: LexemeCode, of form: [UInt8]) -> [UInt8] {
-    var name: [UInt8] = []
-    readLexemeName(code, of: form, into: &name)
-    return name
+    [UInt8](capacity: nameCapacity(code, form.count)) {
+      appendLexemeName(code, of: form.span, to: &$0)
+    }
   }
 
-  /// Puts the lexeme's name in the place of what `name` holds.
-  func readLexemeName(_ code: LexemeCode, of form: [UInt8], into name: inout [UInt8]) {
-    let stem = LexiconReading.stem(of: form[...], prefixCut: code.prefixCut, cut: code.cut)
-    name.removeAll(keepingCapacity: true)
+  /// Bytes that are enough for the lexeme's name of a form of `byteCount` bytes.
+  func nameCapacity(_ code: LexemeCode, _ byteCount: Int) -> Int {
+    LetterCase.capacity(for: byteCount) + code.addition.count
+  }
+
+  /// Appends the lexeme's name to `bytes`.
+  func appendLexemeName(
+    _ code: LexemeCode, of form: Span<UInt8>, to bytes: inout OutputSpan<UInt8>
+  ) {
+    let stem = LexiconReading.stem(of: form, prefixCut: code.prefixCut, cut: code.cut)
     if code.lemmaMask == 0 {
-      name += stem
+      for index in stem { bytes.append(form[index]) }
     } else {
-      name += LetterCase.restored(stem, mask: code.lemmaMask).utf8
+      LetterCase.restore(form.extracting(stem), mask: code.lemmaMask, to: &bytes)
     }
-    for offset in code.addition { name.append(lexemes[offset]) }
+    lexemes.withView { view in
+      for offset in code.addition { bytes.append(view[offset]) }
+    }
   }
 
   /// True if the lexeme's name begins with a capital letter; `form` is in lower case.
   func lexemeBeginsWithCapital(_ code: LexemeCode, of form: [UInt8]) -> Bool {
-    let stem = LexiconReading.stem(of: form[...], prefixCut: code.prefixCut, cut: code.cut)
+    let stem = LexiconReading.stem(of: form.span, prefixCut: code.prefixCut, cut: code.cut)
     if !stem.isEmpty { return code.lemmaMask & 1 == 1 }
     let addition = lexemes.text(in: code.addition)
     return addition.unicodeScalars.first?.properties.isUppercase ?? false
@@ -124,17 +138,52 @@ struct AnalysisTable: Sendable {
 
   /// Name classes and labels as SGJP writes them: "nazwisko", "daw.,rzad.".
   func qualifierTexts(_ qualifier: Int) -> (names: String, labels: String) {
-    var cursor = Cursor(qualifiers, at: qualifier)
-    let names = cursor.text()
-    return (names, cursor.text())
+    let (names, labels) = qualifierRanges(qualifier)
+    return (qualifiers.text(in: names), qualifiers.text(in: labels))
+  }
+
+  /// What a qualifier does to the rank of its readings.
+  struct Label {
+    /// A decimal logarithm, 0 or negative.
+    var penalty = 0.0
+    var isSurname = false
+  }
+
+  /// The label that the qualifier makes.
+  @inline(__always)
+  func label(_ qualifier: Int) -> Label {
+    let (names, labels) = qualifierRanges(qualifier)
+    // Most words have neither.
+    if names.isEmpty, labels.isEmpty { return Label() }
+    return label(names: names, labels: labels)
+  }
+
+  private func label(names: Range<Int>, labels: Range<Int>) -> Label {
+    qualifiers.withView { bytes in
+      Label(
+        penalty: LexiconEntry.logPenalty(ofLabels: bytes, in: labels),
+        isSurname: names.count >= 8 && bytes.eightBytes(at: names.lowerBound) == Self.surname)
+    }
+  }
+
+  /// The first eight bytes of the name class of surnames: all of them.
+  private static let surname = LexiconEntry.eightBytes("nazwisko")
+
+  @inline(__always)
+  private func qualifierRanges(_ qualifier: Int) -> (names: Range<Int>, labels: Range<Int>) {
+    qualifiers.withView { bytes in
+      var cursor = Cursor(bytes, at: qualifier)
+      let names = cursor.nextText(in: qualifiers)
+      return (names, cursor.nextText(in: qualifiers))
+    }
   }
 
   /// Reads numbers one after the other; past the end all are 0.
   struct Cursor {
-    private let bytes: MappedBytes
+    private let bytes: MappedBytes.View
     var offset: Int
 
-    init(_ bytes: MappedBytes, at offset: Int) {
+    init(_ bytes: MappedBytes.View, at offset: Int) {
       self.bytes = bytes
       self.offset = offset
     }
@@ -153,10 +202,13 @@ struct AnalysisTable: Sendable {
       return value
     }
 
-    mutating func text() -> String {
-      let length = min(next(), bytes.count)
-      defer { offset += length }
-      return bytes.text(in: offset..<offset + length)
+    /// Where the text stands that begins with its number of bytes, in the section that is read.
+    @inline(__always)
+    mutating func nextText(in section: MappedBytes) -> Range<Int> {
+      let length = min(next(), section.count)
+      let start = offset
+      offset &+= length
+      return start..<start + length
     }
   }
 }

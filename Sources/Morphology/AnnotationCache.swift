@@ -13,19 +13,22 @@ package struct AnnotationCache: Sendable {
   private var lemmaTable = WordTable()
 
   private var wordRecords: [WordRecord] = []
-  /// The lexemes of all words, and beside them their lemmas: in one record they would take half as much
-  /// again.
+  /// The lexemes of all words, and their lemmas as UTF-8.
   private var lexemes: [LexemeRecord] = []
-  private var lexemeLemmas: [String] = []
+  private var lemmaBytes: [UInt8] = []
   private var shapes = WordShapes()
   /// For each of `entries` which node of its word it is, and the word's next entry.
   private var links: [EntryLink] = []
-  /// Of its own, so that its buffers are kept from word to word.
-  private var draft = WordShapes.Draft()
 
   /// The states of a tag and a class of lemmas, found out once.
   private var expansionIndices: [UInt64: UInt32] = [:]
+  /// The same plus one by a tag's number (see `WordReadings.Row`) and government, for lemmas of no class,
+  /// as most are; 0 for those not known.
+  private var plainExpansions: [UInt32] = []
   private var expansions: [Expansion] = []
+  /// Those of all expansions, and the tag that each leads to.
+  private var expansionStates: [UInt16] = []
+  private var expansionTags: [Tag] = []
 
   private struct WordRecord {
     var shape: UInt32
@@ -47,15 +50,42 @@ package struct AnnotationCache: Sendable {
     var next = WordRecord.noEntry
   }
 
-  /// What readings of one lexeme have in common besides the lemma.
-  private struct LexemeRecord: Equatable {
+  /// What readings of one lexeme have in common.
+  private struct LexemeRecord {
+    /// Where the lemma stands in `lemmaBytes`.
+    var lemmaStart: Int
+    var lemmaByteCount: UInt32
     var frequencyClass: FrequencyClass
     var source: Interpretation.Source
+
+    var lemma: Range<Int> { lemmaStart..<lemmaStart + Int(lemmaByteCount) }
+  }
+
+  /// What is found out about a word that is added; its memory is kept from word to word.
+  struct Draft: ~Copyable {
+    fileprivate var shape = WordShapes.Draft()
+    /// By their numbers in the word's readings.
+    fileprivate var lemmas = Scratch<DraftLemma>()
+  }
+
+  /// What is found out about a lemma of a word.
+  fileprivate struct DraftLemma {
+    /// Its place in `lemmaBytes`; negative before its first reading.
+    var start = -1
+    /// The word's first reading with it.
+    var firstReading = 0
+    /// See `ContextStates`; `nil` if nobody asked.
+    var wordClass: Int?
+    var isTransitive: Bool?
   }
 
   private struct Expansion {
-    var states: [UInt16]
-    var tags: [Tag]
+    var firstState: UInt32
+    var stateCount: UInt16
+    /// The cases of all its states.
+    var cases: ContextModel.StateCases
+
+    var states: Range<Int> { Int(firstState)..<Int(firstState) + Int(stateCount) }
   }
 
   /// For each entry and lemma its number in the document at hand plus one; 0 if it is not there.
@@ -71,92 +101,171 @@ package struct AnnotationCache: Sendable {
     identity = Self.cachesMade.add(1, ordering: .relaxed).newValue
   }
 
+  private static let governmentCount = ContextStates.Government.allCases.count
+
   /// The weight that the heaviest reading of each word gets: that of a lexeme of Zipf value 4.
   private static let heaviest = 1e4
 
   /// Adds the next word of a `WordIndexer`, which has `role` and can be all of `found`.
-  mutating func insert(_ found: [Reading], _ role: WordTable.Role, _ model: ContextModel) {
-    precondition(!found.isEmpty, "every word can be something")
+  mutating func insert(
+    _ found: borrowing WordReadings, _ role: WordTable.Role, _ model: ContextModel,
+    _ draft: inout Draft
+  ) {
+    precondition(found.rows.count > 0, "every word can be something")
     let firstLexeme = lexemes.count
-    draft.clear()
+    draft.shape.clear()
+    draft.lemmas.removeAll()
+    for _ in 0..<found.lemmas.count { draft.lemmas.append(DraftLemma()) }
     // Only the weights of one word's readings against each other count; as they are they would make
     // a shape of each frequency.
-    let heaviest = found.reduce(0) { max($0, $1.weight) }
+    let heaviest = (0..<found.rows.count).reduce(0) { max($0, found.rows[$1].weight) }
     let scale = heaviest > 0 ? Self.heaviest / heaviest : 1
     var cases: ContextModel.StateCases = []
     var isTransitive = false
     // Nodes count their readings in bytes; the lexicon's longest lists hold some 60.
-    for var reading in found.prefix(Int(UInt8.max)) {
-      reading.weight *= scale
-      let government = model.government(of: reading, isNegated: role.isNegated)
+    for number in 0..<min(found.rows.count, Int(UInt8.max)) {
+      let row = found.rows[number]
+      let government = Self.government(
+        of: row, found.lemmas, isNegated: role.isNegated, model, &draft)
       if government != .none { isTransitive = true }
-      add(reading, government, firstLexeme: firstLexeme, model)
+      let expansion = expansion(of: row, found.lemmas, government, model, &draft)
+      cases.formUnion(expansions[Int(expansion)].cases)
+      add(row, found.lemmas, weight: row.weight * scale, expansion, firstLexeme, model, &draft)
     }
-    for node in draft.nodes { cases.formUnion(model.stateCases[Int(node.state)]) }
     wordRecords.append(
       WordRecord(
-        shape: UInt32(shapes.index(of: draft)), firstLexeme: UInt32(firstLexeme),
+        shape: UInt32(shapes.index(of: draft.shape)), firstLexeme: UInt32(firstLexeme),
         clauseWord: ClauseEvidence.Word(found, cases: cases, isTransitive: isTransitive)))
   }
 
   /// Adds a reading to `draft`.
   private mutating func add(
-    _ reading: Reading, _ government: ContextStates.Government, firstLexeme: Int,
-    _ model: ContextModel
+    _ row: WordReadings.Row, _ lemmas: borrowing LemmaList, weight: Double, _ expansion: UInt32,
+    _ firstLexeme: Int, _ model: ContextModel, _ draft: inout Draft
   ) {
-    let expansion = expansion(of: reading, government, model)
-    let lexeme = lexeme(of: reading, since: firstLexeme)
-    let number = draft.readings.count
-    let same = draft.readings.firstIndex {
-      let lemma = lexemeLemmas[firstLexeme + Int($0.lexeme)]
-      return Int($0.lexeme) == lexeme || lemma.hasBytes(of: reading.lemma)
+    let number = draft.shape.readings.count
+    let lemma = Int(row.lemma)
+    if draft.lemmas[lemma].start < 0 {
+      draft.lemmas[lemma].start = lemmaBytes.count
+      draft.lemmas[lemma].firstReading = number
+      lemmas.withLemma(lemma) { bytes in
+        lemmaBytes.append(addingCapacity: bytes.count) { output in
+          for offset in bytes.indices { output.append(bytes[offset]) }
+        }
+      }
     }
-    draft.readings.append(
+    let lexeme = lexeme(
+      of: row, at: draft.lemmas[lemma].start, lemmas.range(of: lemma).count, since: firstLexeme)
+    draft.shape.readings.append(
       WordShapes.Reading(
-        expansion: expansion, firstNode: UInt16(draft.nodes.count), lexeme: UInt8(lexeme)))
-    let states = expansions[Int(expansion)].states
-    for state in states {
-      draft.nodes.append(
+        expansion: expansion, firstNode: UInt16(draft.shape.nodes.count), lexeme: UInt8(lexeme)))
+    let first = UInt8(draft.lemmas[lemma].firstReading)
+    let range = expansions[Int(expansion)].states
+    let shared = row.share.map { model.emission(ofShare: $0, in: expansionStates[range]) }
+    let states = expansionStates.span.extracting(range)
+    for index in states.indices {
+      let state = states[index]
+      draft.shape.nodes.append(
         ContextDecoder.Node(
-          state: state, reading: UInt8(number), lemma: UInt8(same ?? number),
-          emission: model.emission(of: reading, in: Int(state), of: states)))
+          state: state, reading: UInt8(number), lemma: first,
+          emission: shared ?? model.emission(ofWeight: weight, in: Int(state))))
     }
   }
 
+  /// What the reading makes of its object.
+  private static func government(
+    of row: WordReadings.Row, _ lemmas: borrowing LemmaList, isNegated: Bool,
+    _ model: ContextModel, _ draft: inout Draft
+  ) -> ContextStates.Government {
+    guard ContextStates.isVerb(row.tag.partOfSpeech) else { return .none }
+    let lemma = Int(row.lemma)
+    let isTransitive =
+      draft.lemmas[lemma].isTransitive ?? lemmas.withLemma(lemma) { model.isTransitive($0) }
+    draft.lemmas[lemma].isTransitive = isTransitive
+    return !isTransitive ? .none : isNegated ? .genitive : .accusative
+  }
+
   /// The number of the reading's lexeme among those of its word, which begin at `first`.
-  private mutating func lexeme(of reading: Reading, since first: Int) -> Int {
-    let record = LexemeRecord(frequencyClass: reading.frequencyClass, source: reading.source)
-    for index in first..<lexemes.count
-    where lexemes[index] == record && lexemeLemmas[index].hasBytes(of: reading.lemma) {
-      return index - first
+  private mutating func lexeme(
+    of row: WordReadings.Row, at lemmaStart: Int, _ byteCount: Int, since first: Int
+  ) -> Int {
+    for index in first..<lexemes.count {
+      let lexeme = lexemes[index]
+      // An empty lemma may begin where another does.
+      if lexeme.lemmaStart == lemmaStart, Int(lexeme.lemmaByteCount) == byteCount,
+        lexeme.frequencyClass == row.frequencyClass, lexeme.source == row.source
+      {
+        return index - first
+      }
     }
-    lexemes.append(record)
-    lexemeLemmas.append(reading.lemma)
+    lexemes.append(
+      LexemeRecord(
+        lemmaStart: lemmaStart, lemmaByteCount: UInt32(byteCount),
+        frequencyClass: row.frequencyClass, source: row.source))
     return lexemes.count - 1 - first
   }
 
   /// The states of a reading; one whose states the model does not know stands at the boundary's, so
   /// that no word is without.
   private mutating func expansion(
-    of reading: Reading, _ government: ContextStates.Government, _ model: ContextModel
+    of row: WordReadings.Row, _ lemmas: borrowing LemmaList,
+    _ government: ContextStates.Government, _ model: ContextModel, _ draft: inout Draft
+  ) -> UInt32 {
+    let lemmaClass = Self.lemmaClass(of: row, lemmas, &draft)
+    guard lemmaClass == 0, let number = row.tagNumber else {
+      return expansion(of: row, lemmas, lemmaClass, government, model)
+    }
+    let slot = Int(number) * Self.governmentCount + Int(government.rawValue)
+    if slot >= plainExpansions.count {
+      plainExpansions += [UInt32](repeating: 0, count: slot + 1 - plainExpansions.count)
+    }
+    if plainExpansions[slot] == 0 {
+      plainExpansions[slot] = expansion(of: row, lemmas, lemmaClass, government, model) + 1
+    }
+    return plainExpansions[slot] - 1
+  }
+
+  /// The class of the reading's lemma as far as states go.
+  private static func lemmaClass(
+    of row: WordReadings.Row, _ lemmas: borrowing LemmaList, _ draft: inout Draft
+  ) -> Int {
+    let partOfSpeech = row.tag.partOfSpeech
+    guard ContextStates.dependsOnLemma(partOfSpeech) else { return 0 }
+    let lemma = Int(row.lemma)
+    if partOfSpeech == .punctuation { return ContextStates.markClass(lemmas.text(lemma)) }
+    let found =
+      draft.lemmas[lemma].wordClass ?? lemmas.withLemma(lemma) { ContextStates.wordClass($0) }
+    draft.lemmas[lemma].wordClass = found
+    return found
+  }
+
+  private mutating func expansion(
+    of row: WordReadings.Row, _ lemmas: borrowing LemmaList, _ lemmaClass: Int,
+    _ government: ContextStates.Government, _ model: ContextModel
   ) -> UInt32 {
     // Tags leave bits free between grammemes and part of speech; there are some 120 classes of lemmas.
-    let lemmaClass = ContextStates.lemmaClass(reading.lemma, reading.tag.partOfSpeech)
     let key =
-      reading.tag.rawValue ^ UInt64(UInt8(truncatingIfNeeded: lemmaClass)) << 40
+      row.tag.rawValue ^ UInt64(UInt8(truncatingIfNeeded: lemmaClass)) << 40
       ^ UInt64(government.rawValue) << 48
     if let known = expansionIndices[key] { return known }
-    var found = Expansion(states: [], tags: [])
-    for expansion in ContextStates.expansions(
-      of: reading.tag, lemma: reading.lemma, government: government)
-    {
-      guard let state = model.index(of: expansion.state) else { continue }
-      found.states.append(UInt16(state))
-      found.tags.append(expansion.tag)
+    let first = expansionStates.count
+    var cases: ContextModel.StateCases = []
+    func add(_ state: Int, _ tag: Tag) {
+      expansionStates.append(UInt16(state))
+      expansionTags.append(tag)
+      cases.formUnion(model.stateCases[state])
     }
-    if found.states.isEmpty { found = Expansion(states: [0], tags: [reading.tag]) }
-    let index = UInt32(expansions.count)
-    expansions.append(found)
+    for expansion in ContextStates.expansions(
+      of: row.tag, lemma: lemmas.text(Int(row.lemma)), government: government)
+    {
+      if let state = model.index(of: expansion.state) { add(state, expansion.tag) }
+    }
+    if expansionStates.count == first { add(0, row.tag) }
+    expansions.append(
+      Expansion(
+        firstState: UInt32(first), stateCount: UInt16(expansionStates.count - first),
+        cases: cases))
+    let index = UInt32(expansions.count - 1)
     expansionIndices[key] = index
     return index
   }
@@ -267,7 +376,8 @@ package struct AnnotationCache: Sendable {
         return (
           node: node,
           reading: RankedReading(
-            lemma: lexemeLemmas[lexeme], tag: tag, source: lexemes[lexeme].source,
+            lemma: lemmaBytes.span.extracting(lexemes[lexeme].lemma).string, tag: tag,
+            source: lexemes[lexeme].source,
             frequencyClass: lexemes[lexeme].frequencyClass,
             probability: Double(decoder.probability(ofToken: place, node: node)))
         )
@@ -300,36 +410,30 @@ package struct AnnotationCache: Sendable {
     let reading = shapes.reading(shapes.all[Int(record.shape)], node: node)
     return (
       Int(record.firstLexeme) + Int(reading.lexeme),
-      expansions[Int(reading.expansion)].tags[node - Int(reading.firstNode)]
+      expansionTags[
+        expansions[Int(reading.expansion)].states.lowerBound + node - Int(reading.firstNode)]
     )
   }
 
   private mutating func annotation(_ word: Int, node: Int) -> AnnotatedDocument.Annotation {
     let (lexeme, tag) = reading(word, node: node)
     return AnnotatedDocument.Annotation(
-      lemmaIndex: index(ofLemma: lexemeLemmas[lexeme]), tag: tag,
+      lemmaIndex: index(ofLemma: lexemes[lexeme].lemma), tag: tag,
       frequencyClass: lexemes[lexeme].frequencyClass, source: lexemes[lexeme].source)
   }
 
-  /// The index of `lemma` in `lemmas`, where it is put if it is new.
-  private mutating func index(ofLemma lemma: String) -> Int {
-    let bytes = lemma.utf8Span.span
+  /// The index in `lemmas` of the one at `range` of `lemmaBytes`, put there if it is new.
+  private mutating func index(ofLemma range: Range<Int>) -> Int {
+    let lemmaBytes = lemmaBytes
+    let bytes = lemmaBytes.span
     let role = WordTable.Role(kind: .word, isInitial: false, isNegated: false)
-    let hash = WordTable.hash(bytes, from: 0, to: bytes.count, role)
-    if let index = lemmaTable.index(of: bytes, from: 0, to: bytes.count, role, hash: hash) {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    let hash = WordTable.hash(bytes, from: start, to: end, role)
+    if let index = lemmaTable.index(of: bytes, from: start, to: end, role, hash: hash) {
       return index
     }
-    lemmaTable.add(bytes, from: 0, to: bytes.count, role, hash: hash)
-    lemmas.append(lemma)
+    lemmaTable.add(bytes, from: start, to: end, role, hash: hash)
+    lemmas.append(bytes.extracting(range).string)
     return lemmas.count - 1
-  }
-}
-
-extension String {
-  /// True if the bytes are the same, without a thought on canonical equivalence.
-  fileprivate func hasBytes(of other: String) -> Bool {
-    guard utf8.count == other.utf8.count else { return false }
-    let (own, others) = (utf8Span.span, other.utf8Span.span)
-    return own.indices.allSatisfy { own[$0] == others[$0] }
   }
 }

@@ -76,22 +76,26 @@ struct Automaton: Sendable {
     }
   }
 
-  /// The value of the word that is `word` with `last` behind it.
-  func value(of word: Span<UInt8>, then last: UInt8) -> Int? {
+  /// Where the bytes of `prefix` lead, for `value(from:then:)`; `nil` if no word begins so.
+  func place(after prefix: Span<UInt8>) -> Int? {
+    bytes.withView { state(after: prefix, in: $0) }
+  }
+
+  /// The value of the word that is the prefix that leads to `place` with `last` behind it.
+  func value(from place: Int, then last: UInt8) -> Int? {
     bytes.withView { bytes in
-      guard let state = state(after: word, in: bytes),
-        let end = Self.target(from: state, label: last, in: bytes)
-      else { return nil }
+      guard let end = Self.target(from: place, label: last, in: bytes) else { return nil }
       return Self.value(atState: end, in: bytes)
     }
   }
 
-  /// The value of the longest word that `text` begins with, or `nil` if it begins with none.
-  func valueOfLongestPrefix(of text: Span<UInt8>) -> Int? {
+  /// The value of the longest word that is `first` and the last bytes of `text`, the last first; `nil` if
+  /// there is none such.
+  func valueOfLongestSuffix(of text: Span<UInt8>, behind first: UInt8) -> Int? {
     bytes.withView { bytes in
-      var state = root
+      guard var state = Self.target(from: root, label: first, in: bytes) else { return nil }
       var value = Self.value(atState: state, in: bytes)
-      for offset in text.indices {
+      for offset in text.indices.reversed() {
         guard let next = Self.target(from: state, label: text[offset], in: bytes) else { break }
         state = next
         if let longer = Self.value(atState: state, in: bytes) { value = longer }

@@ -37,6 +37,11 @@ public struct CliticSplitter: Sendable {
   /// `form` is one word.
   func host(of form: String) -> Part? { carried(form).first }
 
+  /// False if the lower-case UTF-8 `word` surely carries neither an ending nor a pronoun.
+  static func mayCarry(_ word: Span<UInt8>) -> Bool {
+    word.ends(with: "ń") || word.ends(with: by) || Ending.all.contains { word.ends(with: $0.text) }
+  }
+
   private func carried(_ form: String) -> [Part] {
     if let parts = withPronoun(form) { return parts }
     // What the lexicon knows as one word is one ("kiedyś").

@@ -54,10 +54,8 @@ public final class Endings: Sendable {
 
   /// One thing that a form can be.
   package struct Guess {
-    /// The dictionary form, with the form's own capitals.
-    package var lemma: String
-    /// The tag with all its alternatives.
-    package var tag: Tag
+    /// The number of its rule.
+    var rule: Int
     /// The share among all guesses: 0 … 1.
     package var share: Double
   }
@@ -74,43 +72,63 @@ public final class Endings: Sendable {
     notice = try file.section(.notice).bytes.text
     let stored = try file.section(.lemmaRules).bytes
     let tags = try file.section(.tags).bytes
+    let lemmaRules = stored.withView { bytes in
+      var rules: [(cut: Int, addition: String)] = []
+      var cursor = AnalysisTable.Cursor(bytes, at: 0)
+      while cursor.offset < stored.count {
+        let cut = cursor.next()
+        rules.append((cut, stored.text(in: cursor.nextText(in: stored))))
+      }
+      return rules
+    }
     var rules: [Rule] = []
-    var cursor = AnalysisTable.Cursor(stored, at: 0)
-    while cursor.offset < stored.count {
-      guard let tag = Tag(rawValue: tags.longWord(rules.count)) else {
+    for (number, rule) in lemmaRules.enumerated() {
+      guard let tag = Tag(rawValue: tags.longWord(number)) else {
         throw .mismatch(
           path, expected: "a tag for each rule",
-          found: "raw value \(tags.longWord(rules.count)) for rule \(rules.count)")
+          found: "raw value \(tags.longWord(number)) for rule \(number)")
       }
-      let cut = cursor.next()
-      rules.append(Rule(cut: cut, addition: cursor.text(), tag: tag))
+      rules.append(Rule(cut: rule.cut, addition: rule.addition, tag: tag))
     }
     self.rules = rules
   }
 
-  /// What `form`, written like words of `kind`, can be; the likeliest first, empty if nothing fits.
-  package func guesses(for form: String, _ kind: Kind) -> [Guess] {
-    var text = form
-    let lowercase = text.withUTF8 { LetterCase.folded($0.span).bytes }
-    let key = [kind.rawValue] + lowercase.reversed()
-    guard let list = endings.valueOfLongestPrefix(of: key.span) else { return [] }
-    var cursor = AnalysisTable.Cursor(guesses, at: list - 1)
-    var result: [Guess] = []
-    for _ in 0..<min(cursor.next(), guesses.count) {
-      let (rule, share) = (cursor.next(), cursor.next())
-      guard rule < rules.count, let lemma = Self.lemma(of: form, by: rules[rule]) else { continue }
-      result.append(Guess(lemma: lemma, tag: rules[rule].tag, share: Double(share) / 255))
+  /// What a word of `kind` can be whose lower-case form is `form`; the likeliest first, empty if nothing fits.
+  package func guesses(for form: Span<UInt8>, _ kind: Kind) -> [Guess] {
+    guard let list = endings.valueOfLongestSuffix(of: form, behind: kind.rawValue)
+    else { return [] }
+    return guesses.withView { bytes in
+      var cursor = AnalysisTable.Cursor(bytes, at: list - 1)
+      let count = min(cursor.next(), guesses.count)
+      var result: [Guess] = []
+      result.reserveCapacity(count)
+      for _ in 0..<count {
+        let guess = Guess(rule: cursor.next(), share: Double(cursor.next()) / 255)
+        if guess.rule < rules.count { result.append(guess) }
+      }
+      return result
     }
-    return result
   }
 
-  /// The lemma of `form` by `rule`; `nil` if nothing of the form is left.
-  private static func lemma(of form: String, by rule: Rule) -> String? {
-    guard form.unicodeScalars.count > rule.cut else { return nil }
-    var lemma = String(form.unicodeScalars.dropLast(rule.cut))
-    lemma += rule.addition
-    return lemma
+  /// The form's tag with all its alternatives.
+  package func tag(_ guess: Guess) -> Tag { rules[guess.rule].tag }
+
+  /// The dictionary form of `form`, with its own capitals; `nil` if nothing of the form is left.
+  package func lemma(of form: String, _ guess: Guess) -> String? {
+    let bytes = Array(form.utf8)
+    return stem(of: bytes.span, guess).map {
+      String(decoding: bytes[..<$0], as: UTF8.self) + addition(guess)
+    }
   }
+
+  /// How many bytes of `form` the lemma begins with; `nil` if none.
+  func stem(of form: Span<UInt8>, _ guess: Guess) -> Int? {
+    let stem = LexiconReading.stem(of: form, prefixCut: 0, cut: rules[guess.rule].cut)
+    return stem.isEmpty ? nil : stem.upperBound
+  }
+
+  /// What the lemma has behind the form's stem.
+  func addition(_ guess: Guess) -> String { rules[guess.rule].addition }
 
   /// The bytes of a file.
   ///

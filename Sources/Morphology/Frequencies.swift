@@ -47,7 +47,7 @@ public final class Frequencies: Sendable {
   ) -> FrequencyClass {
     let wordClass = WordClass(partOfSpeech)
     let bytes = Array(lemma.utf8)
-    var best = frequencyClass(ofLexeme: bytes, wordClass)
+    var best = frequencyClass(atPlace: place(ofLexeme: bytes.span), wordClass)
     // Homonyms continue the lemma with a colon; only those of the word class count.
     let homonyms = bytes + [UInt8(ascii: ":")]
     lexemeClasses.forEachWord(withPrefix: homonyms.span) { word, value in
@@ -71,9 +71,15 @@ public final class Frequencies: Sendable {
     Self.frequencyClass(ofValue: formClasses.value(of: form))
   }
 
-  /// How often the lexeme with this name (homonym suffix included) is used.
-  func frequencyClass(ofLexeme name: [UInt8], _ wordClass: WordClass) -> FrequencyClass {
-    Self.frequencyClass(ofValue: lexemeClasses.value(of: name.span, then: wordClass.rawValue))
+  /// Where the frequencies of lexemes with this name (homonym suffix included) stand; `nil` if none is
+  /// known to occur.
+  func place(ofLexeme name: Span<UInt8>) -> Int? { lexemeClasses.place(after: name) }
+
+  /// How often the lexeme of `wordClass` is used whose name has that place.
+  func frequencyClass(atPlace place: Int?, _ wordClass: WordClass) -> FrequencyClass {
+    guard let place else { return .unseen }
+    return Self.frequencyClass(
+      ofValue: lexemeClasses.value(from: place, then: wordClass.rawValue))
   }
 
   /// Decimal logarithm of the share of `tag` among the forms of words of its kind.

@@ -1,11 +1,15 @@
 extension LetterCase {
+  /// False if the UTF-8 text surely holds no combining mark.
+  static func mayBeComposed(_ text: Span<UInt8>) -> Bool {
+    // Combining marks have the lead bytes CC and CD.
+    text.indices.contains { text[$0] == 0xCC || text[$0] == 0xCD }
+  }
+
   /// `text` with letters and their combining marks as single scalars; `nil` if there are none to put
   /// together.
   ///
   /// Knows the letters of Latin-1 and Latin Extended-A; what else is decomposed stays so.
   static func precomposed(_ text: String) -> String? {
-    // Combining marks have the lead bytes CC and CD.
-    guard text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }) else { return nil }
     var result: [Unicode.Scalar] = []
     var isChanged = false
     for scalar in text.unicodeScalars {

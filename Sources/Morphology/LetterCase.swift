@@ -8,48 +8,90 @@ package enum LetterCase {
 
   /// The lower-case form of the UTF-8 bytes `word`, and the mask of its capitals.
   package static func folded(_ word: Span<UInt8>) -> (bytes: [UInt8], mask: UInt64) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(word.count)
+    var mask: UInt64 = 0
+    let bytes = [UInt8](capacity: capacity(for: word.count)) { mask = fold(word, to: &$0) }
+    return (bytes, mask)
+  }
+
+  /// Bytes that are enough for `byteCount` bytes in another case: none has twice as many.
+  static func capacity(for byteCount: Int) -> Int { 2 * byteCount }
+
+  /// Appends the lower-case form of `word` to `bytes`; the mask of its capitals.
+  static func fold(_ word: Span<UInt8>, to bytes: inout OutputSpan<UInt8>) -> UInt64 {
     var mask: UInt64 = 0
     var scalarIndex: UInt64 = 0
     var offset = 0
     while offset < word.count {
       let first = word[offset]
-      let start = offset
+      var isCapital = false
       if first < 0x80 {
-        let isCapital = first &- 0x41 < 26
+        isCapital = first &- 0x41 < 26
         bytes.append(isCapital ? first | 0x20 : first)
-        if isCapital { mask |= 1 &<< scalarIndex }
         offset += 1
       } else {
-        let scalar = Self.scalar(in: word, at: &offset)
-        let lower = lowercase(scalar)
-        if lower != nil { mask |= scalarIndex < 64 ? 1 &<< scalarIndex : 0 }
-        if let lower {
-          bytes += lower
-        } else {
+        let start = offset
+        isCapital = appendLowercase(of: scalar(in: word, at: &offset), to: &bytes)
+        if !isCapital {
           for index in start..<offset { bytes.append(word[index]) }
         }
       }
-      if scalarIndex == 63 { mask &= (1 << 63) - 1 }
+      if isCapital, scalarIndex < 63 { mask |= 1 &<< scalarIndex }
       scalarIndex += 1
     }
-    return (bytes, mask)
+    return mask
   }
 
   /// The word `lowercase` (UTF-8) with the scalars of `mask` as capitals.
-  static func restored(_ lowercase: some Collection<UInt8>, mask: UInt64) -> String {
-    let text = String(decoding: lowercase, as: UTF8.self)
-    if mask == 0 { return text }
-    var result = ""
-    for (index, scalar) in text.unicodeScalars.enumerated() {
-      if index < 64 && mask & (1 << UInt64(index)) != 0 {
-        result.unicodeScalars.append(uppercase(scalar))
+  static func restored(_ lowercase: [UInt8], mask: UInt64) -> String {
+    if mask == 0 { return String(decoding: lowercase, as: UTF8.self) }
+    let bytes = [UInt8](capacity: capacity(for: lowercase.count)) {
+      restore(lowercase.span, mask: mask, to: &$0)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the word `lowercase` with the scalars of `mask` as capitals to `bytes`.
+  static func restore(
+    _ lowercase: Span<UInt8>, mask: UInt64, to bytes: inout OutputSpan<UInt8>
+  ) {
+    var scalarIndex: UInt64 = 0
+    var offset = 0
+    while offset < lowercase.count {
+      let first = lowercase[offset]
+      let isCapital = scalarIndex < 64 && mask & 1 &<< scalarIndex != 0
+      scalarIndex += 1
+      if first < 0x80 {
+        bytes.append(isCapital && first &- 0x61 < 26 ? first & ~0x20 : first)
+        offset += 1
+        continue
+      }
+      let start = offset
+      let scalar = scalar(in: lowercase, at: &offset)
+      if isCapital {
+        appendUppercase(of: scalar, to: &bytes)
       } else {
-        result.unicodeScalars.append(scalar)
+        for index in start..<offset { bytes.append(lowercase[index]) }
       }
     }
-    return result
+  }
+
+  /// Appends the capital of `scalar`, which is none of ASCII, where it is a single scalar, else `scalar`
+  /// itself.
+  private static func appendUppercase(of scalar: UInt32, to bytes: inout OutputSpan<UInt8>) {
+    let isUsual =
+      switch scalar {
+      case 0xE0...0xF6, 0xF8...0xFE: true
+      case 0x100...0x17E: latinLowercase(scalar) == scalar
+      default: false
+      }
+    if isUsual {
+      let capital = scalar < 0x100 ? scalar - 0x20 : scalar - 1
+      bytes.append(UInt8(0xC0 | capital >> 6))
+      bytes.append(UInt8(0x80 | capital & 0x3F))
+    } else {
+      let capital = uppercase(Unicode.Scalar(scalar) ?? "\u{FFFD}")
+      for byte in UTF8.encode(capital) ?? UTF8.encodedReplacementCharacter { bytes.append(byte) }
+    }
   }
 
   /// The capital of `scalar` where it is a single scalar, else `scalar` itself.
@@ -58,15 +100,21 @@ package enum LetterCase {
     return capital.count == 1 ? capital.first! : scalar  // Not empty: it has one element.
   }
 
-  /// The bytes of the lower-case form of `scalar`, or `nil` if that is the scalar itself.
-  private static func lowercase(_ scalar: UInt32) -> [UInt8]? {
+  /// Appends the lower-case form of `scalar` to `bytes`; nothing, and false, if that is the scalar itself.
+  private static func appendLowercase(
+    of scalar: UInt32, to bytes: inout OutputSpan<UInt8>
+  ) -> Bool {
     if scalar < 0x180, let lower = latinLowercase(scalar) {
-      return lower == scalar
-        ? nil : [UInt8(0xC0 | lower >> 6), UInt8(0x80 | lower & 0x3F)]
+      if lower == scalar { return false }
+      bytes.append(UInt8(0xC0 | lower >> 6))
+      bytes.append(UInt8(0x80 | lower & 0x3F))
+      return true
     }
-    guard let scalar = Unicode.Scalar(scalar) else { return nil }
+    guard let scalar = Unicode.Scalar(scalar) else { return false }
     let lower = scalar.properties.lowercaseMapping
-    return lower.unicodeScalars.elementsEqual(CollectionOfOne(scalar)) ? nil : Array(lower.utf8)
+    if lower.unicodeScalars.elementsEqual(CollectionOfOne(scalar)) { return false }
+    for byte in lower.utf8 { bytes.append(byte) }
+    return true
   }
 
   /// The lower-case form of a letter of Latin-1 or Latin Extended-A; `nil` for the odd ones.
@@ -82,7 +130,7 @@ package enum LetterCase {
 
   /// The scalar that starts at `offset`, which is moved behind it; text is valid UTF-8, and what is
   /// not gives some value without leaving the span.
-  private static func scalar(in word: Span<UInt8>, at offset: inout Int) -> UInt32 {
+  static func scalar(in word: Span<UInt8>, at offset: inout Int) -> UInt32 {
     let first = UInt32(word[offset])
     let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     var value = first & (0x7F >> UInt32(length))

@@ -1,22 +1,16 @@
-/// A reading with what ranks it.
+/// A reading of a form, as rules that put words together need it.
 struct Candidate {
   /// The lemma that people see.
   var lemma: String
   var tag: Tag
   /// The name of its code in the lexicon's table.
   var lexemeCode: Int
-  /// How likely the reading is, as a decimal logarithm; only differences mean something.
-  var score: Double
-  /// The same of its lexeme where the tag is known.
+  /// How likely its lexeme is where the tag is known, as a decimal logarithm.
   var lexemeScore: Double
   /// How common its lexeme is.
   var frequencyClass: FrequencyClass
-  /// True if the form of the text has exactly the reading's capitals.
-  var hasExactCase: Bool
   /// True for a reading that is written with a capital.
   var isCapitalised: Bool
-  /// True if the capitals of the reading are capitals in the text, too.
-  var fits: Bool
 }
 
 extension Lexicon {
@@ -24,33 +18,51 @@ extension Lexicon {
   func candidates(
     for form: some StringProtocol, matching: CaseMatching = .lenient
   ) -> [Candidate] {
-    let (lowercase, mask) = folded(form)
-    guard let analysis = forms.value(of: lowercase.span) else { return [] }
-    var all: [Candidate] = []
-    all.reserveCapacity(Self.usualCount)
-    var hasFitting = false
-    var name: [UInt8] = []
+    var list = CandidateList()
+    var form = String(form)
+    form.makeContiguousUTF8()
+    find(form.utf8Span.span, matching: matching, into: &list)
+    let lemmas = (0..<list.lemmas.count).map { list.lemmas.text($0) }
+    return (0..<list.rows.count).map { index in
+      let row = list.rows[index]
+      let lexeme = list.lexemes[Int(row.lexeme)]
+      return Candidate(
+        lemma: lemmas[lexeme.lemma], tag: row.tag, lexemeCode: lexeme.code,
+        lexemeScore: row.lexemeScore, frequencyClass: row.frequencyClass,
+        isCapitalised: lexeme.isCapitalised)
+    }
+  }
+
+  /// Puts the readings of `form` in the place of what `list` holds.
+  func find(
+    _ form: Span<UInt8>, matching: CaseMatching = .lenient, into list: inout CandidateList
+  ) {
+    list.begin(form)
+    guard let analysis = list.form.withSpan({ forms.value(of: $0) }) else { return }
     table.forEachReading(of: analysis) { lexemeCode, tagSet in
       let code = table.lexemeCode(lexemeCode)
-      let isExact = code.formMask == mask
-      if matching == .exact && !isExact { return }
-      table.readLexemeName(code, of: lowercase, into: &name)
-      let lemma = LexiconEntry.shownLemma(ofLexeme: name)
-      let fits = matching == .any || code.formMask & ~mask == 0
-      if fits { hasFitting = true }
-      let label = self.label(code.qualifier)
-      forEachScoredTag(of: tagSet, lexeme: name, label) { tag, score, frequencyClass in
-        all.append(
-          Candidate(
-            lemma: lemma, tag: tag, lexemeCode: lexemeCode, score: score,
-            lexemeScore: lexemeScore(frequencyClass, label),
-            frequencyClass: frequencyClass, hasExactCase: isExact,
-            isCapitalised: code.formMask != 0, fits: fits))
+      if matching == .exact, code.formMask != list.capitals { return }
+      list.appendName(code, in: table)
+      let start = list.lemmas.nextStart
+      let place = list.lemmas.bytes.withSpan {
+        frequencies?.place(ofLexeme: $0.extracting(start..<$0.count))
       }
+      let label = table.label(code.qualifier)
+      let lexeme = Int32(list.lexemes.count)
+      forEachScoredTag(of: tagSet, place, label) { index, tag, score, frequencyClass in
+        list.rows.append(
+          CandidateList.Row(
+            tag: tag, score: score, lexemeScore: lexemeScore(frequencyClass, label),
+            lexeme: lexeme, tagIndex: Int32(truncatingIfNeeded: index),
+            frequencyClass: frequencyClass))
+      }
+      list.lexemes.append(
+        CandidateList.Lexeme(
+          code: lexemeCode, lemma: list.addLemma(), isCapitalised: code.formMask != 0,
+          fits: matching == .any || code.formMask & ~list.capitals == 0))
     }
-    if hasFitting { all.removeAll { !$0.fits } }
-    Self.rank(&all)
-    return all
+    list.keepFitting()
+    list.rank()
   }
 
   /// True if `form` has a reading whose tag `isWanted`, whatever its capitals are; sooner than
@@ -73,13 +85,11 @@ extension Lexicon {
     let (lowercase, mask) = folded(form)
     guard let analysis = forms.value(of: lowercase.span) else { return [] }
     var (fitting, others): ([Interpretation], [Interpretation]) = ([], [])
-    var name: [UInt8] = []
     table.forEachReading(of: analysis) { lexemeCode, tagSet in
       let code = table.lexemeCode(lexemeCode)
       let fits = code.formMask & ~mask == 0
       if !fits, !fitting.isEmpty { return }
-      table.readLexemeName(code, of: lowercase, into: &name)
-      let lemma = LexiconEntry.shownLemma(ofLexeme: name)
+      let lemma = LexiconEntry.shownLemma(ofLexeme: table.lexemeName(code, of: lowercase))
       table.forEachTag(of: tagSet) { _, tag in
         let reading = Interpretation(lemma: lemma, tag: tag)
         if fits { fitting.append(reading) } else { others.append(reading) }
@@ -88,46 +98,30 @@ extension Lexicon {
     return fitting.isEmpty ? others : fitting
   }
 
-  /// Calls `visit` with each tag of a set, for the lexeme called `lexeme`, with its rank.
+  /// Calls `visit` with each tag of a set and its number in the lexicon, with its rank.
+  ///
+  /// - Parameter place: of the lexeme's name in `frequencies`.
   @inline(__always)
   private func forEachScoredTag(
-    of tagSet: Int, lexeme: [UInt8], _ label: Label,
-    _ visit: (Tag, _ score: Double, FrequencyClass) -> Void
+    of tagSet: Int, _ place: Int?, _ label: AnalysisTable.Label,
+    _ visit: (_ index: Int, Tag, _ score: Double, FrequencyClass) -> Void
   ) {
     // Tags of one word class stand together.
     var known: (wordClass: WordClass, frequencyClass: FrequencyClass)?
     table.forEachTag(of: tagSet) { index, tag in
       let wordClass = WordClass(tag.partOfSpeech)
       if known?.wordClass != wordClass {
-        let frequencyClass = frequencies?.frequencyClass(ofLexeme: lexeme, wordClass)
-        known = (wordClass, frequencyClass ?? .unseen)
+        known = (wordClass, frequencies?.frequencyClass(atPlace: place, wordClass) ?? .unseen)
       }
       let frequencyClass = known?.frequencyClass ?? .unseen
-      visit(tag, score(frequencyClass, tag, weight: tagWeights[index], label), frequencyClass)
+      visit(
+        index, tag, score(frequencyClass, tag, weight: tagWeights[index], label), frequencyClass)
     }
-  }
-
-  /// Most words have no more readings.
-  private static let usualCount = 12
-
-  /// What a qualifier does to the rank of its readings.
-  struct Label {
-    /// A decimal logarithm, 0 or negative.
-    var penalty: Double
-    var isSurname: Bool
-  }
-
-  /// What the qualifier of that name in the lexicon says.
-  func label(_ qualifier: Int) -> Label {
-    let texts = table.qualifierTexts(qualifier)
-    return Label(
-      penalty: LexiconEntry.logPenalty(ofLabels: LexiconEntry.labels(texts.labels)),
-      isSurname: texts.names.utf8.starts(with: "nazwisko".utf8))
   }
 
   /// Logarithm of the reading's probability, up to a constant of the form.
   private func score(
-    _ frequencyClass: FrequencyClass, _ tag: Tag, weight: Double, _ label: Label
+    _ frequencyClass: FrequencyClass, _ tag: Tag, weight: Double, _ label: AnalysisTable.Label
   ) -> Double {
     var score = frequencyClass.zipf + weight + label.penalty
     if tag.isOfWordPart { score -= Self.wordPartPenalty }
@@ -136,7 +130,9 @@ extension Lexicon {
   }
 
   /// Logarithm of the lexeme's weight among those of its kind.
-  private func lexemeScore(_ frequencyClass: FrequencyClass, _ label: Label) -> Double {
+  private func lexemeScore(
+    _ frequencyClass: FrequencyClass, _ label: AnalysisTable.Label
+  ) -> Double {
     let isRareSurname = frequencyClass == .unseen && label.isSurname
     return (frequencyClass == .unseen ? Self.unseenZipf : max(frequencyClass.zipf, 1))
       + label.penalty - (isRareSurname ? Self.surnamePenalty : 0)
@@ -148,15 +144,4 @@ extension Lexicon {
   private static let wordPartPenalty = 20.0
   /// For lexemes of unknown frequency: SGJP lists 100,000 surnames, most of them rare.
   private static let surnamePenalty = 0.5
-
-  /// Puts the likeliest first and keeps the order of equals; there are a few dozen at most.
-  private static func rank(_ candidates: inout [Candidate]) {
-    for index in candidates.indices.dropFirst() {
-      var place = index
-      while place > 0, candidates[place - 1].score < candidates[place].score {
-        candidates.swapAt(place - 1, place)
-        place -= 1
-      }
-    }
-  }
 }

@@ -19,6 +19,11 @@ package struct FormKinds: Hashable, Sendable {
   /// True if the form may be one of `others`.
   package func intersects(_ others: FormKinds) -> Bool { partsOfSpeech & others.partsOfSpeech != 0 }
 
+  /// True if the form is known and each of its kinds is one of `others`.
+  func isSubset(of others: FormKinds) -> Bool {
+    !isEmpty && partsOfSpeech & ~others.partsOfSpeech == 0
+  }
+
   mutating func insert(_ partOfSpeech: PartOfSpeech, isName: Bool) {
     partsOfSpeech |= 1 &<< UInt64(partOfSpeech.rawValue)
     areNames = areNames && isName

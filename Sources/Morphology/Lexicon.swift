@@ -124,7 +124,7 @@ public final class Lexicon: Sendable {
         let code = table.lexemeCode(lexeme)
         let name = LexiconEntry.shownLemma(ofLexeme: table.lexemeName(code, of: bytes))
         let (lemma, mask) = LetterCase.folded(name.utf8Span.span)
-        let isUnusual = label(code.qualifier).penalty < 0
+        let isUnusual = table.label(code.qualifier).penalty < 0
         table.forEachTag(of: tagSet) { _, tag in
           visit(
             bytes, StoredReading(lemma: lemma, capitals: mask, tag: tag, isUnusual: isUnusual))

@@ -43,17 +43,37 @@ public struct LexiconEntry: Hashable, Sendable {
   /// The decimal logarithm by which a reading with `labels` is less likely than its lexeme and tag
   /// let expect: SGJP lists obsolete, dialectal and wrong readings of everyday forms.
   package static func logPenalty(ofLabels labels: [some StringProtocol]) -> Double {
-    // Bytes: every word that is new is asked.
-    let isUnusual = labels.contains { label in
-      unusualLabels.contains { $0.utf8.elementsEqual(label.utf8) }
+    labels.contains { unusualLabels.contains(String($0)) } ? unusualPenalty : 0
+  }
+
+  /// The same of labels that commas part, in `range` of `bytes`; makes no strings, since every new word
+  /// is asked.
+  static func logPenalty(ofLabels bytes: MappedBytes.View, in range: Range<Int>) -> Double {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, bytes[end] != UInt8(ascii: ",") { end += 1 }
+      if end - start <= 8 {
+        let label = bytes.eightBytes(at: start) & (~0 >> UInt64(8 * (8 - (end - start))))
+        if unusualLabelBytes.contains(label) { return unusualPenalty }
+      }
+      start = end + 1
     }
-    return isUnusual ? unusualPenalty : 0
+    return 0
   }
 
   private static let unusualPenalty = -1.5
+  /// None has more than eight bytes.
   private static let unusualLabels = [
     "daw.", "przest.", "rzad.", "gwar.", "indyw.", "niepopr.", "reg.",
   ]
+  private static let unusualLabelBytes = unusualLabels.map(eightBytes)
+
+  /// The up to eight bytes of `text` as one number, the first lowest.
+  static func eightBytes(_ text: String) -> UInt64 {
+    precondition(text.utf8.count <= 8, "eight bytes have room for the text")
+    return text.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
 
   static func nameClasses(_ text: String) -> [String] {
     text.split(separator: "|").map(String.init)
@@ -85,22 +105,32 @@ public struct LexiconEntry: Hashable, Sendable {
   }
 
   /// The same of the lexeme's name as UTF-8.
-  static func shownLemma(ofLexeme bytes: [UInt8]) -> String {
-    guard bytes.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "_") })
-    else { return String(decoding: bytes, as: UTF8.self) }
-    var shown: [UInt8] = []
-    for (index, byte) in bytes.enumerated() {
-      let isInside =
-        index > 0 && index + 1 < bytes.count && isLetter(bytes[index - 1])
-        && isLetter(bytes[index + 1])
-      if byte == UInt8(ascii: ":") && index > 0 && index + 1 < bytes.count
-        && isLetter(bytes[index + 1]) && bytes[..<index].contains(where: isLetter)
-      {
-        break
+  static func shownLemma(ofLexeme name: [UInt8]) -> String {
+    var shown = name
+    var span = shown.mutableSpan
+    let count = makeShownLemma(&span)
+    return String(decoding: shown[..<count], as: UTF8.self)
+  }
+
+  /// Makes a lexeme's name the lemma that people see, which is its first bytes.
+  ///
+  /// - Returns: how many.
+  static func makeShownLemma(_ name: inout MutableSpan<UInt8>) -> Int {
+    var hasLetter = false
+    for index in name.indices {
+      let byte = name[index]
+      if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "_") {
+        guard index > 0, index + 1 < name.count, isLetter(name[index + 1]) else { continue }
+        if byte == UInt8(ascii: "_") {
+          if isLetter(name[index - 1]) { name[index] = UInt8(ascii: " ") }
+        } else if hasLetter {
+          return index
+        }
+      } else if isLetter(byte) {
+        hasLetter = true
       }
-      shown.append(byte == UInt8(ascii: "_") && isInside ? UInt8(ascii: " ") : byte)
     }
-    return String(decoding: shown, as: UTF8.self)
+    return name.count
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || byte | 0x20 &- 0x61 < 26 }

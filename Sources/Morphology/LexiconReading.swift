@@ -34,11 +34,11 @@ package struct LexiconReading: Hashable, Sendable {
 
   /// The part of the lower-case `form` that the lemma begins with, in lower case.
   package func stem(of form: [UInt8]) -> [UInt8] {
-    Array(Self.stem(of: form[...], prefixCut: prefixCut, cut: cut))
+    Array(form[Self.stem(of: form.span, prefixCut: prefixCut, cut: cut)])
   }
 
-  /// `form` without its first `prefixCut` and last `cut` scalars; empty if it is shorter.
-  static func stem(of form: ArraySlice<UInt8>, prefixCut: Int, cut: Int) -> ArraySlice<UInt8> {
+  /// Where `form` without its first `prefixCut` and last `cut` scalars stands; empty if it is shorter.
+  static func stem(of form: Span<UInt8>, prefixCut: Int, cut: Int) -> Range<Int> {
     var start = 0
     for _ in 0..<min(prefixCut, form.count) where start < form.count {
       start += 1
@@ -49,7 +49,7 @@ package struct LexiconReading: Hashable, Sendable {
       end -= 1
       while end > 0 && isContinuation(form[end]) { end -= 1 }
     }
-    return start < end ? form[start..<end] : []
+    return start < end ? start..<end : 0..<0
   }
 
   private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }

@@ -4,10 +4,35 @@
 extension Tagger {
   /// What a word that the lexicon lacks can be by its parts, each weighed like words of the lexicon;
   /// `nil` if it is made of nothing known.
-  func composed(_ text: String, isInitial: Bool) -> [Reading]? {
-    hyphenated(text, isInitial: isInitial) ?? apostrophised(text) ?? withClitics(text)
-      ?? imperative(text) ?? prefixed(text, isInitial: isInitial)
-      ?? superlative(text, isInitial: isInitial)
+  ///
+  /// - Parameters:
+  ///   - word: as UTF-8; most words show by their bytes that they have no such parts.
+  ///   - lowercase: the same in lower case.
+  func composed(
+    _ word: Span<UInt8>, lowercase: Span<UInt8>, isInitial: Bool
+  ) -> [Reading]? {
+    let hasSign = word.indices.contains {
+      word[$0] == UInt8(ascii: "-") || word[$0] == UInt8(ascii: "'") || word[$0] == 0xE2
+    }
+    let mayCarry = CliticSplitter.mayCarry(lowercase)
+    let mayBeImperative = lowercase.ends(with: "ż") || lowercase.ends(with: "że")
+    let mayHavePrefix =
+      !wordParts.prefixes.prefixes(of: lowercase).isEmpty
+      || !wordParts.verbPrefixes.prefixes(of: lowercase).isEmpty
+      || lowercase.begins(with: Self.superlativePrefix)
+    guard hasSign || mayCarry || mayBeImperative || mayHavePrefix else { return nil }
+    let text = word.string
+    return (hasSign ? hyphenated(text, isInitial: isInitial) ?? apostrophised(text) : nil)
+      ?? (mayCarry ? withClitics(text) : nil) ?? (mayBeImperative ? imperative(text) : nil)
+      ?? (mayHavePrefix
+        ? prefixed(text, isInitial: isInitial) ?? superlative(text, isInitial: isInitial) : nil)
+  }
+
+  /// The same of a word by itself.
+  private func composed(_ text: String, isInitial: Bool) -> [Reading]? {
+    let bytes = Array(text.utf8)
+    let lowercase = LetterCase.folded(bytes.span).bytes
+    return composed(bytes.span, lowercase: lowercase.span, isInitial: isInitial)
   }
 
   // MARK: Hyphens
@@ -37,7 +62,7 @@ extension Tagger {
     let digits = text.utf8.first.map { $0 &- 0x30 < 10 } ?? false
     if digits { return text.utf8.allSatisfy { $0 &- 0x30 < 10 || ",.–-/".utf8.contains($0) } }
     let bytes = Array(text.utf8)
-    return bytes.allSatisfy { romanDigit($0) != nil } && isRoman(bytes)
+    return bytes.allSatisfy { romanDigit($0) != nil } && isRoman(bytes.span)
   }
 
   /// "20-tego" as "pią-tego", with the lemma "20-ty"; numerals ("20-stu") have the number as lemma.
@@ -79,15 +104,19 @@ extension Tagger {
       last.unicodeScalars.allSatisfy(\.properties.isLowercase)
     else { return nil }
     let start = first.lowercased()
-    let guesses = endings.guesses(for: start + last, .common).filter { guess in
-      // The ending is of a derived word, so that something of it stays in the lemma.
-      [.noun, .adjective].contains(guess.tag.partOfSpeech) && guess.lemma.hasPrefix(start)
-        && guess.lemma.unicodeScalars.count >= start.unicodeScalars.count + Self.shortestDerivation
-    }
-    if guesses.isEmpty { return nil }
-    return guesses.map {
-      rule("\(first)-\($0.lemma.dropFirst(start.count))", $0.tag, $0.share)
-    }
+    let form = start + last
+    let lowercase = Array(form.lowercased().utf8)
+    let readings = endings.guesses(for: lowercase.span, .common)
+      .compactMap { guess -> Reading? in
+        let tag = endings.tag(guess)
+        // The ending is of a derived word, so that something of it stays in the lemma.
+        guard [.noun, .adjective].contains(tag.partOfSpeech),
+          let lemma = endings.lemma(of: form, guess), lemma.hasPrefix(start),
+          lemma.unicodeScalars.count >= start.unicodeScalars.count + Self.shortestDerivation
+        else { return nil }
+        return rule("\(first)-\(lemma.dropFirst(start.count))", tag, guess.share)
+      }
+    return readings.isEmpty ? nil : readings
   }
 
   /// Letters of what a derived word has behind its acronym: "PKP-owski", "PiS-owiec".

@@ -2,29 +2,55 @@
 extension Tagger {
   /// What a word that neither the lexicon nor a rule knows can be; never empty.
   func guessed(_ text: String, isInitial: Bool) -> [Reading] {
-    let frequencyClass = frequencies.frequencyClass(ofForm: text)
-    func reading(_ lemma: String, _ tag: Tag, _ share: Double) -> Reading {
-      Reading(
-        lemma: lemma, tag: tag, frequencyClass: frequencyClass, source: .guess, weight: share)
-    }
-    var readings: [Reading] = []
-    func add(_ guesses: [Endings.Guess], _ share: Double) {
-      readings += guesses.map { reading($0.lemma, $0.tag, share * $0.share) }
-    }
+    var text = text
+    text.makeContiguousUTF8()
+    var readings = WordReadings()
+    guess(text.utf8Span.span, isInitial: isInitial, into: &readings)
+    return readings.all
+  }
+
+  /// Puts the same in the place of what `readings` holds.
+  func guess(_ text: Span<UInt8>, isInitial: Bool, into readings: inout WordReadings) {
+    let lowercase = LetterCase.folded(text).bytes
+    var row = WordReadings.Row(
+      tag: Tag(.unknown), weight: 1, share: nil, lemma: 0, tagNumber: nil,
+      frequencyClass: frequencies.frequencyClass(ofLowercase: lowercase.span), source: .guess)
+    readings.removeAll()
     switch Spelling(text) {
-    case .other: return [reading(text, Tag(.unknown), 1)]
+    case .other: break
     case .acronym:
-      return Self.acronymGenders.map { gender, share in
-        reading(text, Tag(.noun, [.singular, .allCases, gender]), share)
+      row.lemma = Int32(readings.lemmas.add(text))
+      for (gender, share) in Self.acronymGenders {
+        row.tag = Tag(.noun, [.singular, .allCases, gender])
+        row.weight = share
+        readings.rows.append(row)
       }
-    case .small: add(endings.guesses(for: text, .common), 1)
+    case .small: addGuesses(.common, of: text, lowercase.span, 1, row, to: &readings)
     case .capitalised:
       // At a sentence's start the capital says nothing, but what no lexicon has is mostly a name.
       let nameShare = isInitial ? Self.initialNameShare : Self.nameShare
-      add(endings.guesses(for: text, .name), nameShare)
-      add(endings.guesses(for: text.lowercased(), .common), 1 - nameShare)
+      addGuesses(.name, of: text, lowercase.span, nameShare, row, to: &readings)
+      addGuesses(
+        .common, of: lowercase.span, lowercase.span, 1 - nameShare, row, to: &readings)
     }
-    return readings.isEmpty ? [reading(text, Tag(.unknown), 1)] : readings
+    if readings.rows.count == 0 { readings.set(row, lemma: text) }
+  }
+
+  /// Adds what `text` can be by its ending, each like `row` with its part of `share`.
+  private func addGuesses(
+    _ kind: Endings.Kind, of text: Span<UInt8>, _ lowercase: Span<UInt8>, _ share: Double,
+    _ row: WordReadings.Row, to readings: inout WordReadings
+  ) {
+    var row = row
+    for guess in endings.guesses(for: lowercase, kind) {
+      guard let stem = endings.stem(of: text, guess) else { continue }
+      row.lemma = Int32(
+        readings.lemmas.add(text.extracting(first: stem), endings.addition(guess)))
+      row.tag = endings.tag(guess)
+      row.tagNumber = Int32(lexicon.table.tags.count + guess.rule)
+      row.weight = share * guess.share
+      readings.rows.append(row)
+    }
   }
 
   /// How a word is written.
@@ -38,10 +64,24 @@ extension Tagger {
     /// With digits, signs or letters that are not Latin.
     case other
 
-    init(_ text: String) {
+    init(_ text: Span<UInt8>) {
       var (capitals, small) = (0, 0)
-      for scalar in text.unicodeScalars {
-        guard scalar.properties.isAlphabetic, scalar.value < Self.latinEnd else {
+      var offset = 0
+      while offset < text.count {
+        let byte = text[offset]
+        if byte < 0x80 {
+          offset += 1
+          guard byte | 0x20 &- 0x61 < 26 else {
+            self = .other
+            return
+          }
+          if byte < 0x60 { capitals += 1 } else { small += 1 }
+          continue
+        }
+        let value = LetterCase.scalar(in: text, at: &offset)
+        guard value < Self.latinEnd, let scalar = Unicode.Scalar(value),
+          scalar.properties.isAlphabetic
+        else {
           self = .other
           return
         }

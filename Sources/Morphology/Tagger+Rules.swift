@@ -37,14 +37,12 @@ extension Tagger {
 
   /// True for capitals that spell a number: "XIX", "IV"; "I", "V" and "X" not at a sentence's start,
   /// and those with L, C, D or M ("CD", "MIX") only if no word is written so.
-  func isRomanNumeral(_ text: String, isInitial: Bool) -> Bool {
-    guard let first = text.utf8.first, Self.romanDigit(first) != nil else { return false }
-    let bytes = Array(text.utf8)
-    guard bytes.allSatisfy({ Self.romanDigit($0) != nil }), Self.isRoman(bytes)
+  func isRomanNumeral(_ text: Span<UInt8>, isInitial: Bool) -> Bool {
+    guard text.indices.allSatisfy({ Self.romanDigit(text[$0]) != nil }), Self.isRoman(text)
     else { return false }
-    if bytes.count == 1 { return !isInitial && "IVX".utf8.contains(bytes[0]) }
-    if bytes.allSatisfy({ "IVX".utf8.contains($0) }) { return true }
-    return !lexicon.candidates(for: text, matching: .exact)
+    if text.count == 1 { return !isInitial && "IVX".utf8.contains(text[0]) }
+    if text.indices.allSatisfy({ "IVX".utf8.contains(text[$0]) }) { return true }
+    return !lexicon.candidates(for: text.string, matching: .exact)
       .contains { $0.tag.partOfSpeech != .romanNumeral }
   }
 
@@ -62,8 +60,8 @@ extension Tagger {
   }
 
   /// True if the digits are written in the canonical way: the number written anew gives them back.
-  static func isRoman(_ bytes: [UInt8]) -> Bool {
-    let digits = bytes.compactMap(romanDigit)
+  static func isRoman(_ text: Span<UInt8>) -> Bool {
+    let digits = text.indices.compactMap { romanDigit(text[$0]) }
     var rest = 0
     for (index, digit) in digits.enumerated() {
       rest += index + 1 < digits.count && digit < digits[index + 1] ? -digit : digit
@@ -76,7 +74,7 @@ extension Tagger {
         rest -= value
       }
     }
-    return written.utf8.elementsEqual(bytes)
+    return text.hasBytes(of: written)
   }
 
   private static let romanParts: [(Int, String)] = [

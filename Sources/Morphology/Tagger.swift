@@ -92,11 +92,15 @@ public struct Tagger: Sendable {
   private func add(
     _ words: [DocumentWords.NewWord], of document: Document, to cache: inout AnnotationCache
   ) {
+    let text = document.text.utf8Span.span
+    var readings = WordReadings()
+    var draft = AnnotationCache.Draft()
     for word in words {
       let token = document.tokens[word.token]
-      cache.insert(
-        readings(for: String(document[token]), token.kind, isInitial: word.role.isInitial),
-        word.role, context)
+      find(
+        text.extracting(token.range.start..<token.range.end), token.kind,
+        isInitial: word.role.isInitial, into: &readings)
+      cache.insert(readings, word.role, context, &draft)
     }
   }
 
@@ -120,58 +124,108 @@ public struct Tagger: Sendable {
   ///
   /// - Parameter isInitial: true where a capital says nothing, as at the start of a sentence.
   package func readings(for text: String, _ kind: TokenKind, isInitial: Bool) -> [Reading] {
+    var text = text
+    text.makeContiguousUTF8()
+    var readings = WordReadings()
+    find(text.utf8Span.span, kind, isInitial: isInitial, into: &readings)
+    return readings.all
+  }
+
+  /// Puts what a token can be by itself in the place of what `readings` holds.
+  func find(
+    _ text: Span<UInt8>, _ kind: TokenKind, isInitial: Bool, into readings: inout WordReadings
+  ) {
     switch kind {
-    case .word: word(text, isInitial: isInitial)
-    case .abbreviation: abbreviation(text) ?? word(text, isInitial: isInitial)
-    case .number: [Self.plain(text, .digits)]
-    case .punctuation: [Self.plain(text, .punctuation)]
-    case .url, .email, .hashtag, .mention, .emoji, .symbol: [Self.plain(text, .symbol)]
+    case .word: findWord(text, isInitial: isInitial, into: &readings)
+    case .abbreviation:
+      if let found = abbreviation(text.string) {
+        readings.set(found)
+      } else {
+        findWord(text, isInitial: isInitial, into: &readings)
+      }
+    case .number: readings.set(Self.plain(.digits), lemma: text)
+    case .punctuation: readings.set(Self.plain(.punctuation), lemma: text)
+    case .url, .email, .hashtag, .mention, .emoji, .symbol:
+      readings.set(Self.plain(.symbol), lemma: text)
     }
   }
 
-  private static func plain(_ text: String, _ partOfSpeech: PartOfSpeech) -> Reading {
-    Reading(
-      lemma: text, tag: Tag(partOfSpeech), frequencyClass: .unseen, source: .rule, weight: 1)
+  /// The reading of a token that is its own lemma.
+  private static func plain(_ partOfSpeech: PartOfSpeech) -> WordReadings.Row {
+    WordReadings.Row(
+      tag: Tag(partOfSpeech), weight: 1, share: nil, lemma: 0, tagNumber: nil,
+      frequencyClass: .unseen, source: .rule)
   }
 
   /// A word: as the lexicon has it, else from its parts, else by its ending.
-  private func word(_ text: String, isInitial: Bool) -> [Reading] {
-    if let composed = LetterCase.precomposed(text) { return word(composed, isInitial: isInitial) }
-    // Bytes: every new word is asked. "ń" is C5 84.
-    if text.utf8.last == 0x84, text.hasSuffix("ń"), let readings = withClitics(text) {
-      return readings
+  private func findWord(
+    _ text: Span<UInt8>, isInitial: Bool, into readings: inout WordReadings
+  ) {
+    if LetterCase.mayBeComposed(text), let composed = LetterCase.precomposed(text.string) {
+      return findWord(composed.utf8Span.span, isInitial: isInitial, into: &readings)
     }
-    if isRomanNumeral(text, isInitial: isInitial) { return [Self.plain(text, .romanNumeral)] }
-    var readings = whole(lexicon.candidates(for: text), of: text, isInitial: isInitial)
-    if readings.isEmpty {
-      return composed(text, isInitial: isInitial) ?? guessed(text, isInitial: isInitial)
+    // "ń" is C5 84.
+    if text.count > 2, text[text.count - 1] == 0x84, text[text.count - 2] == 0xC5,
+      let found = withClitics(text.string)
+    {
+      return readings.set(found)
     }
-    if readings.count == 1 { return readings }
-    Self.weigh(&readings)
-    return closedWords.filtered(readings, of: text)
+    if isRomanNumeral(text, isInitial: isInitial) {
+      return readings.set(Self.plain(.romanNumeral), lemma: text)
+    }
+    lexicon.find(text, into: &readings.candidates)
+    readings.removeAll()
+    addWhole(to: &readings, isInitial: isInitial)
+    if readings.rows.count == 0 {
+      let found = readings.candidates.form.withSpan {
+        composed(text, lowercase: $0, isInitial: isInitial)
+      }
+      guard let found else { return guess(text, isInitial: isInitial, into: &readings) }
+      return readings.set(found)
+    }
+    if readings.rows.count == 1 { return }
+    Self.weigh(&readings.rows)
+    closedWords.filter(&readings)
   }
 
-  /// The readings of a word by itself; those of parts of words only if there are no others.
-  private func whole(_ candidates: [Candidate], of text: String, isInitial: Bool) -> [Reading] {
-    let hasWhole = candidates.contains { Self.isOfWord($0) && !$0.tag.isOfWordPart }
-    let hasOthers = candidates.contains { $0.tag.partOfSpeech != .abbreviation }
-    var readings: [Reading] = []
-    readings.reserveCapacity(candidates.count)
-    for candidate in candidates where Self.isOfWord(candidate) {
-      if hasWhole, candidate.tag.isOfWordPart { continue }
-      // "Jan" is a name, not the gospel, which quotations of verses abbreviate so.
-      if hasOthers, candidate.tag.partOfSpeech == .abbreviation, candidate.lemma.contains(" ") {
+  /// Adds the readings of a word by itself; those of parts of words only if there are no others.
+  private func addWhole(to readings: inout WordReadings, isInitial: Bool) {
+    swap(&readings.lemmas, &readings.candidates.lemmas)
+    let count = readings.candidates.rows.count
+    var (hasWhole, hasOthers) = (false, false)
+    for index in 0..<count {
+      let tag = readings.candidates.rows[index].tag
+      if Self.isOfWord(tag), !tag.isOfWordPart { hasWhole = true }
+      if tag.partOfSpeech != .abbreviation { hasOthers = true }
+    }
+    var (exponent, power) = (0.0, 1.0)
+    for index in 0..<count {
+      let candidate = readings.candidates.rows[index]
+      let lexeme = readings.candidates.lexemes[Int(candidate.lexeme)]
+      guard Self.isOfWord(candidate.tag), !(hasWhole && candidate.tag.isOfWordPart) else {
         continue
       }
-      readings.append(reading(candidate, isInitial: isInitial))
+      // "Jan" is a name, not the gospel, which quotations of verses abbreviate so.
+      if hasOthers, candidate.tag.partOfSpeech == .abbreviation,
+        readings.lemmas.text(lexeme.lemma).contains(" ")
+      {
+        continue
+      }
+      let own = Self.logWeight(
+        candidate.lexemeScore, candidate.tag, isCapitalised: lexeme.isCapitalised,
+        isInitial: isInitial)
+      // Most readings of a word are as likely as the one before.
+      if own != exponent { (exponent, power) = (own, DecimalPower.value(own)) }
+      readings.rows.append(
+        WordReadings.Row(
+          tag: candidate.tag, weight: power, share: nil, lemma: Int32(lexeme.lemma),
+          tagNumber: candidate.tagIndex, frequencyClass: candidate.frequencyClass,
+          source: .lexicon))
     }
-    return readings
   }
 
   /// What needs a full stop and has none is no abbreviation: "w" is not "wiek".
-  private static func isOfWord(_ candidate: Candidate) -> Bool {
-    !candidate.tag.grammemes.contains(.withFullStop)
-  }
+  private static func isOfWord(_ tag: Tag) -> Bool { !tag.grammemes.contains(.withFullStop) }
 
   /// How much likelier (as a decimal logarithm) a capitalised word is a name than a common word, as
   /// against their frequencies: about 1 in 30 common words inside a sentence has a capital. At the
@@ -189,12 +243,20 @@ public struct Tagger: Sendable {
 
   /// The candidate as a reading, with the weight of its lexeme.
   func reading(_ candidate: Candidate, isInitial: Bool) -> Reading {
-    let bonus =
-      candidate.isCapitalised
-      ? (isInitial ? 0 : Self.capitalBonus) + Self.numberBonus(ofName: candidate.tag) : 0
+    let logWeight = Self.logWeight(
+      candidate.lexemeScore, candidate.tag, isCapitalised: candidate.isCapitalised,
+      isInitial: isInitial)
     return Reading(
       lemma: candidate.lemma, tag: candidate.tag, frequencyClass: candidate.frequencyClass,
-      source: .lexicon, weight: DecimalPower.value(candidate.lexemeScore + bonus))
+      source: .lexicon, weight: DecimalPower.value(logWeight))
+  }
+
+  /// The decimal logarithm of the weight of a lexeme with `score` where the word stands.
+  private static func logWeight(
+    _ score: Double, _ tag: Tag, isCapitalised: Bool, isInitial: Bool
+  ) -> Double {
+    let bonus = isCapitalised ? (isInitial ? 0 : capitalBonus) + numberBonus(ofName: tag) : 0
+    return score + bonus
   }
 
   /// SGJP lists many adjectives as nouns, too ("druga", "czerwona"): as nouns they are rarer than
@@ -202,17 +264,35 @@ public struct Tagger: Sendable {
   /// which the tagset's guidelines prefer. Many adverbs, particles and nouns ("naprawdę", "prawda")
   /// it lists as interjections, too, which stand alone as a rule.
   static func weigh(_ readings: inout [Reading]) {
-    let isAdjective = readings.contains {
-      switch $0.tag.partOfSpeech {
-      case .adjective, .activeParticiple, .passiveParticiple: true
-      default: false
-      }
-    }
+    let hasAdjective = readings.contains { isAdjective($0.tag.partOfSpeech) }
     for index in readings.indices {
-      let partOfSpeech = readings[index].tag.partOfSpeech
-      if isAdjective, partOfSpeech == .noun { readings[index].weight *= rareNounFactor }
-      if partOfSpeech == .gerund { readings[index].weight *= gerundFactor }
-      if partOfSpeech == .interjection { readings[index].weight *= interjectionFactor }
+      readings[index].weight *= factor(readings[index].tag.partOfSpeech, hasAdjective)
+    }
+  }
+
+  /// The same of the readings of a word that is met first.
+  private static func weigh(_ readings: inout Scratch<WordReadings.Row>) {
+    let hasAdjective = (0..<readings.count).contains {
+      isAdjective(readings[$0].tag.partOfSpeech)
+    }
+    for index in 0..<readings.count {
+      readings[index].weight *= factor(readings[index].tag.partOfSpeech, hasAdjective)
+    }
+  }
+
+  private static func isAdjective(_ partOfSpeech: PartOfSpeech) -> Bool {
+    switch partOfSpeech {
+    case .adjective, .activeParticiple, .passiveParticiple: true
+    default: false
+    }
+  }
+
+  private static func factor(_ partOfSpeech: PartOfSpeech, _ hasAdjective: Bool) -> Double {
+    switch partOfSpeech {
+    case .noun: hasAdjective ? rareNounFactor : 1
+    case .gerund: gerundFactor
+    case .interjection: interjectionFactor
+    default: 1
     }
   }
 

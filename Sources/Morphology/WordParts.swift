@@ -79,9 +79,12 @@ public struct WordParts: Sendable {
     }
 
     /// Those that the lower-case `word` begins with, the longest first.
-    func prefixes(of word: String) -> [String] {
-      guard let first = word.utf8.first, let prefixes = byFirst[first] else { return [] }
-      return prefixes.filter { word.utf8.starts(with: $0.utf8) }
+    func prefixes(of word: String) -> [String] { prefixes(of: Array(word.utf8).span) }
+
+    /// The same of a word in UTF-8.
+    func prefixes(of word: Span<UInt8>) -> [String] {
+      guard !word.isEmpty, let prefixes = byFirst[word[0]] else { return [] }
+      return prefixes.filter { word.begins(with: $0) }
     }
   }
 }

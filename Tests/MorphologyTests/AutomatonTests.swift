@@ -40,7 +40,8 @@ import TextModel
       #expect(automaton.value(of: longer.span) == words[longer])
       let shorter = Bytes(word.dropLast())
       #expect(automaton.value(of: shorter.span) == words[shorter])
-      #expect(automaton.value(of: shorter.span, then: word[word.count - 1]) == value)
+      let place = automaton.place(after: shorter.span)
+      #expect(place.flatMap { automaton.value(from: $0, then: word[word.count - 1]) } == value)
     }
     var listed: [Bytes] = []
     let all: Bytes = []
@@ -61,8 +62,13 @@ import TextModel
       return value < 3
     }
     #expect(values == [2, 3])
-    let text = Bytes("abd".utf8)
-    #expect(automaton.valueOfLongestPrefix(of: text.span) == 2)
+  }
+
+  @Test func findsTheLongestWordReadFromTheEndOfAText() throws {
+    let automaton = try automaton([[0x61]: 1, [0x61, 0x62]: 2, [0x61, 0x62, 0x63]: 3, [0x62]: 4])
+    let text = Bytes("xdb".utf8)
+    #expect(automaton.valueOfLongestSuffix(of: text.span, behind: 0x61) == 2)
+    #expect(automaton.valueOfLongestSuffix(of: text.span, behind: 0x63) == nil)
   }
 
   @Test func withoutWordsHoldsNone() throws {

@@ -43,15 +43,24 @@ struct ClauseEvidence: Equatable {
     /// The part of a word with `readings`, whose states have `cases`.
     ///
     /// - Parameter isTransitive: true if a reading takes an accusative.
-    init(_ readings: [Reading], cases: ContextModel.StateCases, isTransitive: Bool) {
+    init(
+      _ readings: borrowing WordReadings, cases: ContextModel.StateCases, isTransitive: Bool
+    ) {
       self = []
-      if readings.allSatisfy({ Self.endsClause($0) }) { insert(.border) }
-      if readings.allSatisfy({ $0.tag.partOfSpeech == .preposition }) { insert(.preposition) }
-      if readings.allSatisfy({ Self.isFinite($0.tag.partOfSpeech) }) {
-        insertVerb(readings)
-        if readings.contains(where: { $0.lemma == "być" }) { insert(.copula) }
+      var kinds = FormKinds()
+      var grammemes: Grammemes = []
+      for index in 0..<readings.rows.count {
+        let tag = readings.rows[index].tag
+        kinds.insert(tag.partOfSpeech, isName: false)
+        grammemes.formUnion(tag.grammemes)
       }
-      if readings.allSatisfy({ $0.tag.partOfSpeech == .impersonal }) { insert(.impersonalVerb) }
+      if kinds.isSubset(of: Self.borderKinds), Self.endsClause(readings) { insert(.border) }
+      if kinds.isSubset(of: [.preposition]) { insert(.preposition) }
+      if kinds.isSubset(of: Self.finiteKinds) {
+        insertVerb(grammemes)
+        if readings.hasLemma("być") { insert(.copula) }
+      }
+      if kinds.isSubset(of: [.impersonal]) { insert(.impersonalVerb) }
       if isTransitive { insert(.takesAccusative) }
       let hasNominative = !cases.isDisjoint(with: [.nominativeSingular, .nominativePlural])
       if hasNominative, cases.contains(.accusative) { insert(.either) }
@@ -60,8 +69,15 @@ struct ClauseEvidence: Equatable {
       if cases == [.accusative] { insert(.accusative) }
     }
 
-    private mutating func insertVerb(_ readings: [Reading]) {
-      let all = readings.reduce(into: Grammemes()) { $0.formUnion($1.tag.grammemes) }
+    private static let borderKinds: FormKinds = [
+      .punctuation, .subordinatingConjunction, .adjective,
+    ]
+    private static let finiteKinds: FormKinds = [
+      .finiteVerb, .pastForm, .conditional, .futureBe, .imperative, .winien,
+    ]
+
+    /// - Parameter all: the grammemes of all readings.
+    private mutating func insertVerb(_ all: Grammemes) {
       if !all.isDisjoint(with: [.firstPerson, .secondPerson]) {
         insert(.personalVerb)
       } else if all.isDisjoint(with: .plural) {
@@ -71,24 +87,23 @@ struct ClauseEvidence: Equatable {
       }
     }
 
-    private static func isFinite(_ partOfSpeech: PartOfSpeech) -> Bool {
-      switch partOfSpeech {
-      case .finiteVerb, .pastForm, .conditional, .futureBe, .imperative, .winien: true
-      default: false
-      }
-    }
-
     private static let marks: Set<String> = [
       ",", ".", ";", ":", "-", "–", "—", "(", ")", "?", "!", "…",
     ]
 
-    private static func endsClause(_ reading: Reading) -> Bool {
-      switch reading.tag.partOfSpeech {
-      case .punctuation: marks.contains(reading.lemma)
-      case .subordinatingConjunction: reading.lemma != "niż" && reading.lemma != "jako"
-      case .adjective: reading.lemma == "który"
-      default: false
+    private static func endsClause(_ readings: borrowing WordReadings) -> Bool {
+      for index in 0..<readings.rows.count {
+        let row = readings.rows[index]
+        let lemma = readings.lemmas.text(Int(row.lemma))
+        let endsClause =
+          switch row.tag.partOfSpeech {
+          case .punctuation: marks.contains(lemma)
+          case .subordinatingConjunction: lemma != "niż" && lemma != "jako"
+          default: lemma == "który"
+          }
+        if !endsClause { return false }
       }
+      return true
     }
   }
 

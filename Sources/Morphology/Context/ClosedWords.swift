@@ -9,13 +9,16 @@ public struct ClosedWords: Sendable {
     var partOfSpeech: PartOfSpeech
   }
 
-  private var shares: [String: [Key: Double]] = [:]
-  private let filter: LengthFilter
+  private let forms: ListedWords
+  /// For each of `forms` its readings with their shares.
+  private let shares: [[Key: Double]]
 
   /// Reads the list `text`, which errors call `name`.
   ///
   /// - Throws: `LexiconError` that names the line that is not one.
   public init(parsing text: String, name: String) throws(LexiconError) {
+    var (forms, shares): ([String], [[Key: Double]]) = ([], [])
+    var known: Set<Substring> = []
     var number = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       number += 1
@@ -30,14 +33,16 @@ public struct ClosedWords: Sendable {
         }
         readings[key] = share
       }
-      guard !readings.isEmpty, shares[String(form)] == nil else {
+      guard !readings.isEmpty, known.insert(form).inserted else {
         throw .mismatch(
           "\(name):\(number)", expected: "a form of its own with at least one reading",
           found: "\"\(line)\"")
       }
-      shares[String(form)] = readings
+      forms.append(String(form))
+      shares.append(readings)
     }
-    filter = LengthFilter(shares.keys)
+    self.forms = ListedWords(forms)
+    self.shares = shares
   }
 
   private static func reading(_ field: Substring) -> (Key, Double)? {
@@ -49,17 +54,21 @@ public struct ClosedWords: Sendable {
     return (Key(lemma: String(names[0]), partOfSpeech: partOfSpeech), share)
   }
 
-  /// The readings of `form`, in any letter case, that are listed, with their shares; all of them as
-  /// they are if the form is not listed, or none of them is.
-  func filtered(_ readings: [Reading], of form: String) -> [Reading] {
-    guard filter.mayHold(form), let listed = shares[form.lowercased()] else { return readings }
-    let kept = readings.compactMap { reading -> Reading? in
-      let key = Key(lemma: reading.lemma, partOfSpeech: reading.tag.partOfSpeech)
-      guard let share = listed[key] else { return nil }
-      var reading = reading
-      reading.share = share
-      return reading
+  /// Keeps of the readings of a word that the lexicon was asked for those that are listed, with their
+  /// shares; all of them as they are if the form is not listed, or none of them is.
+  func filter(_ readings: inout WordReadings) {
+    guard let index = readings.candidates.form.withSpan({ forms.index(of: $0) }) else { return }
+    let listed = shares[index]
+    var count = 0
+    for number in 0..<readings.rows.count {
+      var row = readings.rows[number]
+      let key = Key(
+        lemma: readings.lemmas.text(Int(row.lemma)), partOfSpeech: row.tag.partOfSpeech)
+      guard let share = listed[key] else { continue }
+      row.share = share
+      readings.rows[count] = row
+      count += 1
     }
-    return kept.isEmpty ? readings : kept
+    if count > 0 { readings.rows.removeLast(readings.rows.count - count) }
   }
 }

@@ -66,10 +66,10 @@ public final class ContextModel: Sendable {
     case stored(Automaton)
     case listed(Set<String>)
 
-    func contains(_ lemma: String) -> Bool {
+    func contains(_ lemma: Span<UInt8>) -> Bool {
       switch self {
-      case .stored(let automaton): automaton.value(of: lemma.utf8Span.span) != nil
-      case .listed(let lemmas): lemmas.contains(lemma)
+      case .stored(let automaton): automaton.value(of: lemma) != nil
+      case .listed(let lemmas): lemmas.contains(lemma.string)
       }
     }
   }
@@ -127,25 +127,32 @@ public final class ContextModel: Sendable {
   /// The index of the state called `name`; `nil` if the training texts have none such.
   func index(of name: String) -> Int? { indices[name] }
 
-  /// The probability of a reading's form where `state` stands, up to a constant of the form.
+  /// The probability of the form of a reading with `weight` where `state` stands, up to a constant of the
+  /// form.
+  func emission(ofWeight weight: Double, in state: Int) -> Float {
+    Float(weight) * scales[state] + 1e-15
+  }
+
+  /// The same of a reading with a share of the form as `ClosedWords` has it, in each of `states`.
   ///
-  /// - Parameter states: all states of the reading.
-  func emission(of reading: Reading, in state: Int, of states: [UInt16]) -> Float {
-    if let share = reading.share {
-      // Bayes: the listed share is that of the reading, whatever the state.
-      var total: Float = 0
-      for other in states { total += shares[Int(other)] }
-      return Float(share) * 1e-3 / (total + 1e-6)
-    }
-    return Float(reading.weight) * scales[state] + 1e-15
+  /// By Bayes: the listed share is that of the reading, whatever the state.
+  func emission(ofShare share: Double, in states: ArraySlice<UInt16>) -> Float {
+    var total: Float = 0
+    for state in states { total += shares[Int(state)] }
+    return Float(share) * 1e-3 / (total + 1e-6)
   }
 
   /// What the verb `lemma` makes of its object.
   package func government(of reading: Reading, isNegated: Bool) -> ContextStates.Government {
-    guard ContextStates.isVerb(reading.tag.partOfSpeech), transitiveVerbs.contains(reading.lemma)
+    var lemma = reading.lemma
+    lemma.makeContiguousUTF8()
+    guard ContextStates.isVerb(reading.tag.partOfSpeech), isTransitive(lemma.utf8Span.span)
     else { return .none }
     return isNegated ? .genitive : .accusative
   }
+
+  /// True if the verb `lemma` takes an accusative.
+  func isTransitive(_ lemma: Span<UInt8>) -> Bool { transitiveVerbs.contains(lemma) }
 
   /// The bytes of a model file.
   package static func bytes(

@@ -17,7 +17,7 @@ package enum ContextStates {
   package static let boundary = "boundary"
 
   /// The case of a verb's direct object.
-  package enum Government: UInt8, Sendable {
+  package enum Government: UInt8, CaseIterable, Sendable {
     /// The verb takes none.
     case none
     case accusative
@@ -104,18 +104,21 @@ package enum ContextStates {
   /// The class of the lemma as far as states go: lemmas of one class and tag have the same states.
   package static func lemmaClass(_ lemma: String, _ partOfSpeech: PartOfSpeech) -> Int {
     guard dependsOnLemma(partOfSpeech) else { return 0 }
-    if partOfSpeech == .punctuation { return -1 - (marks.firstIndex(of: mark(lemma)) ?? 0) }
-    guard lemmaFilter.mayHold(lemma) else { return 0 }
-    return lemmaClasses[lemma] ?? 0
+    var lemma = lemma
+    lemma.makeContiguousUTF8()
+    return partOfSpeech == .punctuation
+      ? markClass(lemma) : wordClass(lemma.utf8Span.span)
   }
 
-  private static let lemmaFilter = LengthFilter(lemmaClasses.keys)
+  /// The class of a mark, which is that of no word.
+  static func markClass(_ text: String) -> Int { -1 - (marks.firstIndex(of: mark(text)) ?? 0) }
 
-  private static let lemmaClasses: [String: Int] = {
-    let all = listed.union(nounPronouns.keys).union(relatives).union(determiners).union(copulas)
-      .union(modals)
-    return Dictionary(uniqueKeysWithValues: zip(all.sorted(), 1...))
-  }()
+  /// The class of a lemma that is no mark; 0 for most.
+  static func wordClass(_ lemma: Span<UInt8>) -> Int { (lemmaClasses.index(of: lemma) ?? -1) + 1 }
+
+  private static let lemmaClasses = ListedWords(
+    listed.union(nounPronouns.keys).union(relatives).union(determiners).union(copulas)
+      .union(modals).sorted())
 
   private static let nounPronouns = [
     "to": "to", "co": "co", "kto": "co", "nic": "x", "nikt": "x", "coś": "x", "ktoś": "x",

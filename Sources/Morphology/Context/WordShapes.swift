@@ -36,31 +36,38 @@ struct WordShapes {
   private var readings: [Reading] = []
   /// Each shape once.
   private(set) var all: [Shape] = []
+  /// Of each shape the lower half of its hash.
+  private var hashes: [UInt32] = []
   /// The index of a shape plus one; 0 for a free slot.
   private var slots = [UInt32](repeating: 0, count: 1024)
 
-  /// What is known of a shape before it is looked for.
-  struct Draft {
-    var nodes: [ContextDecoder.Node] = []
-    var readings: [Reading] = []
+  /// What is known of a shape before it is looked for; its memory is kept from word to word.
+  struct Draft: ~Copyable {
+    var nodes = Scratch<ContextDecoder.Node>()
+    var readings = Scratch<Reading>()
 
     mutating func clear() {
-      nodes.removeAll(keepingCapacity: true)
-      readings.removeAll(keepingCapacity: true)
+      nodes.removeAll()
+      readings.removeAll()
     }
 
     fileprivate var hash: UInt64 {
       var hash: UInt64 = 0
-      func mix(_ value: UInt64) {
-        let product = (hash ^ value).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-        hash = product.high ^ product.low
-      }
-      for node in nodes {
+      for index in 0..<nodes.count {
+        let node = nodes[index]
         let names = UInt64(node.state) << 16 | UInt64(node.reading) << 8 | UInt64(node.lemma)
-        mix(names << 32 | UInt64(node.emission.bitPattern))
+        hash = Self.mixed(hash, names << 32 | UInt64(node.emission.bitPattern))
       }
-      for reading in readings { mix(UInt64(reading.expansion) << 8 | UInt64(reading.lexeme)) }
+      for index in 0..<readings.count {
+        let reading = readings[index]
+        hash = Self.mixed(hash, UInt64(reading.expansion) << 8 | UInt64(reading.lexeme))
+      }
       return hash
+    }
+
+    private static func mixed(_ hash: UInt64, _ value: UInt64) -> UInt64 {
+      let product = (hash ^ value).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+      return product.high ^ product.low
     }
   }
 
@@ -70,13 +77,13 @@ struct WordShapes {
   }
 
   /// The index of the shape that is `draft`, added if it is new.
-  mutating func index(of draft: Draft) -> Int {
+  mutating func index(of draft: borrowing Draft) -> Int {
     let mask = slots.count - 1
-    let hash = draft.hash
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    let hash = UInt32(truncatingIfNeeded: draft.hash)
+    var slot = Int(hash) & mask
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
-      if isShape(index, draft) { return index }
+      if hashes[index] == hash, isShape(index, draft) { return index }
       slot = (slot + 1) & mask
     }
     let index = all.count
@@ -84,27 +91,34 @@ struct WordShapes {
       Shape(
         firstNode: UInt32(nodes.count), firstReading: UInt32(readings.count),
         nodeCount: UInt16(draft.nodes.count), readingCount: UInt8(draft.readings.count),
-        hasOneLemma: draft.nodes.allSatisfy { $0.lemma == 0 }))
-    nodes += draft.nodes
-    readings += draft.readings
+        hasOneLemma: (0..<draft.nodes.count).allSatisfy { draft.nodes[$0].lemma == 0 }))
+    for index in 0..<draft.nodes.count { nodes.append(draft.nodes[index]) }
+    for index in 0..<draft.readings.count { readings.append(draft.readings[index]) }
+    hashes.append(hash)
     slots[slot] = UInt32(index + 1)
     if all.count * 2 > slots.count { grow() }
     return index
   }
 
-  private func isShape(_ index: Int, _ draft: Draft) -> Bool {
+  private func isShape(_ index: Int, _ draft: borrowing Draft) -> Bool {
     let shape = all[index]
-    return shape.nodes.count == draft.nodes.count && shape.readings.count == draft.readings.count
-      && zip(shape.nodes, draft.nodes).allSatisfy { nodes[$0] == $1 }
-      && zip(shape.readings, draft.readings).allSatisfy { readings[$0] == $1 }
+    let (nodes, readings) = (shape.nodes, shape.readings)
+    return nodes.count == draft.nodes.count && readings.count == draft.readings.count
+      && draft.nodes.withSpan { drafts in
+        let own = self.nodes.span.extracting(nodes)
+        return own.indices.allSatisfy { own[$0] == drafts[$0] }
+      }
+      && draft.readings.withSpan { drafts in
+        let own = self.readings.span.extracting(readings)
+        return own.indices.allSatisfy { own[$0] == drafts[$0] }
+      }
   }
 
   private mutating func grow() {
     slots = [UInt32](repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1
-    for (index, shape) in all.enumerated() {
-      let draft = Draft(nodes: Array(nodes[shape.nodes]), readings: Array(readings[shape.readings]))
-      var slot = Int(truncatingIfNeeded: draft.hash) & mask
+    for (index, hash) in hashes.enumerated() {
+      var slot = Int(hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(index + 1)
     }
