@@ -61,6 +61,9 @@ struct AnalysisTable: Sendable {
     }
   }
 
+  /// Asks for the readings of an analysis, which are read soon.
+  func prefetch(_ analysis: Int) { analyses.withView { $0.prefetch(at: analysis) } }
+
   /// Calls `visit` with each tag of a set and its index in `tags`.
   @inline(__always)
   func forEachTag(of tagSet: Int, _ visit: (_ index: Int, Tag) -> Void) {

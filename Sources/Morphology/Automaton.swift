@@ -81,6 +81,54 @@ struct Automaton: Sendable {
     bytes.withView { state(after: prefix, in: $0) }
   }
 
+  /// A way along some bytes of a text, which `follow` goes.
+  struct Walk {
+    /// Where the next byte stands.
+    fileprivate var offset: Int
+    fileprivate let end: Int
+    /// 0 where no word begins so.
+    fileprivate var state = 0
+
+    init(_ range: Range<Int>) { (offset, end) = (range.lowerBound, range.upperBound) }
+
+    /// Where all bytes led; `nil` if no word begins so.
+    var place: Int? { state == 0 ? nil : state }
+  }
+
+  /// Goes all `walks` along their bytes of `text`.
+  ///
+  /// A byte of each in turn: most states have to come from memory, and what one
+  /// waits for comes while the others go on.
+  func follow(_ walks: inout MutableSpan<Walk>, in text: Span<UInt8>) {
+    bytes.withView { bytes in
+      for index in walks.indices {
+        let walk = walks[index]
+        let start = min(2, walk.end - walk.offset)
+        walks[index].state =
+          state(after: text.extracting(walk.offset..<walk.offset + start), in: bytes) ?? 0
+        walks[index].offset += start
+        bytes.prefetch(at: walks[index].state)
+      }
+      var isUnderway = true
+      while isUnderway {
+        isUnderway = false
+        for index in walks.indices {
+          // No check: `index` is one of the walks'.
+          let walk = walks[unchecked: index]
+          guard walk.offset < walk.end, walk.state != 0 else { continue }
+          let next = Self.target(from: walk.state, label: text[walk.offset], in: bytes) ?? 0
+          bytes.prefetch(at: next)
+          walks[unchecked: index].state = next
+          walks[unchecked: index].offset &+= 1
+          isUnderway = true
+        }
+      }
+    }
+  }
+
+  /// The value of the word whose bytes lead to `place`, or `nil` if it is none.
+  func value(at place: Int) -> Int? { bytes.withView { Self.value(atState: place, in: $0) } }
+
   /// The value of the word that is the prefix that leads to `place` with `last` behind it.
   func value(from place: Int, then last: UInt8) -> Int? {
     bytes.withView { bytes in

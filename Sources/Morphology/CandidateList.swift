@@ -27,47 +27,23 @@ struct CandidateList: ~Copyable {
     var fits: Bool
   }
 
-  /// The form in lower case.
-  var form = Scratch<UInt8>()
-  /// Bit i for a capital as scalar i of the form.
-  var capitals: UInt64 = 0
   /// The likeliest first.
   var rows = Scratch<Row>()
   var lexemes = Scratch<Lexeme>()
   var lemmas = LemmaList()
 
-  /// Makes it the empty list of `word`.
-  mutating func begin(_ word: Span<UInt8>) {
-    form.removeAll()
-    var capitals: UInt64 = 0
-    form.append(addingCapacity: LetterCase.capacity(for: word.count)) {
-      capitals = LetterCase.fold(word, to: &$0)
-    }
-    self.capitals = capitals
+  mutating func removeAll() {
     rows.removeAll()
     lexemes.removeAll()
     lemmas.removeAll()
   }
 
-  /// Puts the name of a lexeme, by its code in `table`, behind the lemmas.
-  mutating func appendName(_ code: AnalysisTable.LexemeCode, in table: AnalysisTable) {
-    Self.appendName(code, in: table, of: form, to: &lemmas.bytes)
-  }
-
-  private static func appendName(
-    _ code: AnalysisTable.LexemeCode, in table: AnalysisTable, of form: borrowing Scratch<UInt8>,
-    to bytes: inout Scratch<UInt8>
-  ) {
-    form.withSpan { form in
-      bytes.append(addingCapacity: table.nameCapacity(code, form.count)) {
-        table.appendLexemeName(code, of: form, to: &$0)
-      }
-    }
-  }
-
-  /// Makes the name behind the lemmas a lemma, and returns its number.
-  mutating func addLemma() -> Int {
+  /// Adds the lemma of the lexeme called `name`, and returns its number.
+  mutating func addLemma(ofLexeme name: Span<UInt8>) -> Int {
     let start = lemmas.nextStart
+    lemmas.bytes.append(addingCapacity: name.count) { bytes in
+      for offset in name.indices { bytes.append(name[offset]) }
+    }
     let shown = lemmas.bytes.withMutableSpan(from: start) { LexiconEntry.makeShownLemma(&$0) }
     lemmas.bytes.removeLast(lemmas.bytes.count - start - shown)
     return lemmas.add()

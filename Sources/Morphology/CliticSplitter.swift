@@ -39,14 +39,17 @@ public struct CliticSplitter: Sendable {
 
   /// False if the lower-case UTF-8 `word` surely carries neither an ending nor a pronoun.
   static func mayCarry(_ word: Span<UInt8>) -> Bool {
-    word.ends(with: "ń") || word.ends(with: by) || Ending.all.contains { word.ends(with: $0.text) }
+    mayHoldPronoun(word) || word.ends(with: by) || Ending.all.contains { word.ends(with: $0.text) }
   }
 
+  private static func mayHoldPronoun(_ word: Span<UInt8>) -> Bool { word.ends(with: "ń") }
+
   private func carried(_ form: String) -> [Part] {
-    if let parts = withPronoun(form) { return parts }
+    let lowercase = LetterCase.folded(Array(form.utf8).span).bytes
+    if Self.mayHoldPronoun(lowercase.span), let parts = withPronoun(form) { return parts }
     // What the lexicon knows as one word is one ("kiedyś").
     guard !lexicon.contains(form) else { return [] }
-    return withEnding(form) ?? withConditionalParticle(form) ?? []
+    return withEnding(form, lowercase) ?? withConditionalParticle(form, lowercase[...]) ?? []
   }
 
   /// "zrobiłem" → zrobił + em, "powinniśmy" → powinni + śmy.
@@ -76,15 +79,17 @@ public struct CliticSplitter: Sendable {
   }
 
   /// "żebyśmy" → żeby + śmy, "tyś" → ty + ś, "jużem" → już + em, "jeślibyś" → jeśli + by + ś.
-  private func withEnding(_ form: String) -> [Part]? {
-    let lowercase = form.lowercased()
-    for ending in Ending.all where lowercase.hasSuffix(ending.text) {
-      let host = form.dropLast(ending.text.count)
+  ///
+  /// - Parameter lowercase: `form` in lower case.
+  private func withEnding(_ form: String, _ lowercase: [UInt8]) -> [Part]? {
+    for ending in Ending.all where lowercase.span.ends(with: ending.text) {
+      let lowercaseHost = lowercase.dropLast(ending.text.utf8.count)
+      let host = Substring(form.unicodeScalars.dropLast(ending.text.unicodeScalars.count))
       // A letter alone is no host: "żeś" is że + ś.
-      guard host.count > 1, let last = host.last?.lowercased(), ending.stands(behind: last)
+      guard host.unicodeScalars.count > 1, ending.stands(behind: lowercaseHost.span)
       else { continue }
       if let part = hostPart(host) { return [part, ending.part(of: form)] }
-      if let parts = withConditionalParticle(String(host)) {
+      if let parts = withConditionalParticle(String(host), lowercaseHost) {
         return parts + [ending.part(of: form)]
       }
     }
@@ -92,8 +97,10 @@ public struct CliticSplitter: Sendable {
   }
 
   /// "jeśliby" → jeśli + by.
-  private func withConditionalParticle(_ form: String) -> [Part]? {
-    guard form.lowercased().hasSuffix(Self.by), form.count > Self.by.count + 1 else { return nil }
+  private func withConditionalParticle(
+    _ form: String, _ lowercase: ArraySlice<UInt8>
+  ) -> [Part]? {
+    guard lowercase.span.ends(with: Self.by), form.count > Self.by.count + 1 else { return nil }
     return hostPart(form.dropLast(Self.by.count)).map { [$0, Self.particle(form[...])] }
   }
 
@@ -196,11 +203,13 @@ public struct CliticSplitter: Sendable {
       verb.contains(grammemes) && form.lowercased().hasSuffix(text)
     }
 
-    /// True if the ending may stand behind `last`, the host's last letter.
-    func stands(behind last: String) -> Bool {
-      let isVowel = "aąeęioóuy".contains(last)
+    /// True if the ending may stand behind the lower-case UTF-8 `host`.
+    func stands(behind host: Span<UInt8>) -> Bool {
+      let isVowel = Self.vowels.contains { host.ends(with: $0) }
       return grammemes.contains(.plural) || isVowel != isVocalic
     }
+
+    private static let vowels = ["a", "ą", "e", "ę", "i", "o", "ó", "u", "y"]
 
     /// The ending as the last part of `form`.
     func part(of form: String) -> Part {

@@ -47,7 +47,7 @@ public final class Frequencies: Sendable {
   ) -> FrequencyClass {
     let wordClass = WordClass(partOfSpeech)
     let bytes = Array(lemma.utf8)
-    var best = frequencyClass(atPlace: place(ofLexeme: bytes.span), wordClass)
+    var best = frequencyClass(atPlace: lexemeClasses.place(after: bytes.span), wordClass)
     // Homonyms continue the lemma with a colon; only those of the word class count.
     let homonyms = bytes + [UInt8(ascii: ":")]
     lexemeClasses.forEachWord(withPrefix: homonyms.span) { word, value in
@@ -71,9 +71,10 @@ public final class Frequencies: Sendable {
     Self.frequencyClass(ofValue: formClasses.value(of: form))
   }
 
-  /// Where the frequencies of lexemes with this name (homonym suffix included) stand; `nil` if none is
-  /// known to occur.
-  func place(ofLexeme name: Span<UInt8>) -> Int? { lexemeClasses.place(after: name) }
+  /// Goes along lexemes' names in `text` to the places of their frequencies.
+  func follow(_ names: inout MutableSpan<Automaton.Walk>, in text: Span<UInt8>) {
+    lexemeClasses.follow(&names, in: text)
+  }
 
   /// How often the lexeme of `wordClass` is used whose name has that place.
   func frequencyClass(atPlace place: Int?, _ wordClass: WordClass) -> FrequencyClass {

@@ -34,19 +34,24 @@ struct LemmaList: ~Copyable {
   ///
   /// - Returns: the lemma's number.
   mutating func add() -> Int {
-    let start = nextStart
-    let byteCount = bytes.count - start
-    for lemma in 0..<ends.count {
-      let old = range(of: lemma)
-      if old.count == byteCount,
-        (0..<byteCount).allSatisfy({ bytes[old.lowerBound + $0] == bytes[start + $0] })
-      {
-        bytes.removeLast(byteCount)
-        return lemma
-      }
+    let new = nextStart..<bytes.count
+    for lemma in 0..<ends.count where isSame(range(of: lemma), new) {
+      bytes.removeLast(new.count)
+      return lemma
     }
     ends.append(bytes.count)
     return ends.count - 1
+  }
+
+  /// True if the same bytes stand in both ranges.
+  private func isSame(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    if first.count != second.count { return false }
+    return bytes.withSpan { bytes in
+      // The last bytes first: lemmas of one form begin alike.
+      (0..<first.count).reversed().allSatisfy {
+        bytes[first.lowerBound + $0] == bytes[second.lowerBound + $0]
+      }
+    }
   }
 
   /// The same with `start` and `ending` behind what stands there.

@@ -18,10 +18,13 @@ extension Lexicon {
   func candidates(
     for form: some StringProtocol, matching: CaseMatching = .lenient
   ) -> [Candidate] {
-    var list = CandidateList()
     var form = String(form)
     form.makeContiguousUTF8()
-    find(form.utf8Span.span, matching: matching, into: &list)
+    var batch = FormBatch()
+    batch.add(form.utf8Span.span)
+    find(&batch)
+    var list = CandidateList()
+    read(0, of: batch, matching: matching, into: &list)
     let lemmas = (0..<list.lemmas.count).map { list.lemmas.text($0) }
     return (0..<list.rows.count).map { index in
       let row = list.rows[index]
@@ -33,33 +36,33 @@ extension Lexicon {
     }
   }
 
-  /// Puts the readings of `form` in the place of what `list` holds.
-  func find(
-    _ form: Span<UInt8>, matching: CaseMatching = .lenient, into list: inout CandidateList
+  /// Looks all forms of `batch` up.
+  func find(_ batch: inout FormBatch) { batch.find(in: forms, table, frequencies) }
+
+  /// Puts the readings of a form of `batch`, which was looked up, in the place of what `list` holds.
+  func read(
+    _ form: Int, of batch: borrowing FormBatch, matching: CaseMatching = .lenient,
+    into list: inout CandidateList
   ) {
-    list.begin(form)
-    guard let analysis = list.form.withSpan({ forms.value(of: $0) }) else { return }
-    table.forEachReading(of: analysis) { lexemeCode, tagSet in
-      let code = table.lexemeCode(lexemeCode)
-      if matching == .exact, code.formMask != list.capitals { return }
-      list.appendName(code, in: table)
-      let start = list.lemmas.nextStart
-      let place = list.lemmas.bytes.withSpan {
-        frequencies?.place(ofLexeme: $0.extracting(start..<$0.count))
-      }
+    list.removeAll()
+    let capitals = batch.capitals(of: form)
+    batch.forEachLexeme(of: form) { lexeme, name, place in
+      let code = lexeme.code
+      if matching == .exact, code.formMask != capitals { return }
       let label = table.label(code.qualifier)
-      let lexeme = Int32(list.lexemes.count)
-      forEachScoredTag(of: tagSet, place, label) { index, tag, score, frequencyClass in
+      let number = Int32(list.lexemes.count)
+      forEachScoredTag(of: lexeme.tagSet, place, label) { index, tag, score, frequencyClass in
         list.rows.append(
           CandidateList.Row(
             tag: tag, score: score, lexemeScore: lexemeScore(frequencyClass, label),
-            lexeme: lexeme, tagIndex: Int32(truncatingIfNeeded: index),
+            lexeme: number, tagIndex: Int32(truncatingIfNeeded: index),
             frequencyClass: frequencyClass))
       }
       list.lexemes.append(
         CandidateList.Lexeme(
-          code: lexemeCode, lemma: list.addLemma(), isCapitalised: code.formMask != 0,
-          fits: matching == .any || code.formMask & ~list.capitals == 0))
+          code: lexeme.codeName, lemma: list.addLemma(ofLexeme: name),
+          isCapitalised: code.formMask != 0,
+          fits: matching == .any || code.formMask & ~capitals == 0))
     }
     list.keepFitting()
     list.rank()

@@ -1,3 +1,5 @@
+import CPrefetch
+
 /// The container of the lexicon, the frequency file and the models: a header, a table of sections, sections.
 ///
 ///     byte  0  8  magic "SZPALTA\n"
@@ -240,6 +242,12 @@ struct MappedBytes: Sendable {
       // Unchecked for the same reason.
       guard UInt(bitPattern: offset) < wordEnd else { return lastBytes(at: offset) }
       return UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    /// Asks for the bytes at `offset`, which are read soon.
+    @inline(__always)
+    func prefetch(at offset: Int) {
+      if UInt(bitPattern: offset) < count { cprefetch(base + offset) }
     }
 
     @inline(never)

@@ -4,12 +4,12 @@
 /// with an array: a hundred times a word that took a third of the time.
 struct Scratch<Element>: ~Copyable {
   // Safe because nobody else has the memory, and nothing behind `count` is read.
-  private var memory: UnsafeMutableBufferPointer<Element>
+  private var memory = UnsafeMutableBufferPointer<Element>(start: nil, count: 0)
   /// The number of elements.
   private(set) var count = 0
 
-  /// An empty list.
-  init() { memory = .allocate(capacity: 32) }
+  /// An empty list, which has no memory before it is filled.
+  init() {}
 
   deinit {
     memory.extracting(..<count).deinitialize()
@@ -71,7 +71,7 @@ struct Scratch<Element>: ~Copyable {
 
   private mutating func grow(by added: Int) {
     let larger = UnsafeMutableBufferPointer<Element>.allocate(
-      capacity: max(2 * memory.count, count + added))
+      capacity: max(32, 2 * memory.count, count + added))
     _ = larger.moveInitialize(fromContentsOf: memory.extracting(..<count))
     memory.deallocate()
     memory = larger

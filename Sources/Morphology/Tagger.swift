@@ -93,16 +93,29 @@ public struct Tagger: Sendable {
     _ words: [DocumentWords.NewWord], of document: Document, to cache: inout AnnotationCache
   ) {
     let text = document.text.utf8Span.span
+    func bytes(_ word: DocumentWords.NewWord) -> Range<Int> {
+      let range = document.tokens[word.token].range
+      return range.start..<range.end
+    }
+    var batch = FormBatch()
     var readings = WordReadings()
     var draft = AnnotationCache.Draft()
-    for word in words {
-      let token = document.tokens[word.token]
-      find(
-        text.extracting(token.range.start..<token.range.end), token.kind,
-        isInitial: word.role.isInitial, into: &readings)
-      cache.insert(readings, word.role, context, &draft)
+    for start in stride(from: 0, to: words.count, by: Self.batchSize) {
+      let together = words[start..<min(start + Self.batchSize, words.count)]
+      batch.removeAll()
+      for word in together { batch.add(text.extracting(bytes(word))) }
+      lexicon.find(&batch)
+      for (form, word) in together.enumerated() {
+        find(
+          text.extracting(bytes(word)), form, of: batch, document.tokens[word.token].kind,
+          isInitial: word.role.isInitial, into: &readings)
+        cache.insert(readings, word.role, context, &draft)
+      }
     }
   }
+
+  /// Words that are looked up together; a processor waits for a dozen places in memory at a time.
+  private static let batchSize = 16
 
   /// Calls `visit` with each token and what is known of it without the lexicon; for training.
   package func forEachToken(
@@ -126,22 +139,28 @@ public struct Tagger: Sendable {
   package func readings(for text: String, _ kind: TokenKind, isInitial: Bool) -> [Reading] {
     var text = text
     text.makeContiguousUTF8()
+    var batch = FormBatch()
+    batch.add(text.utf8Span.span)
+    lexicon.find(&batch)
     var readings = WordReadings()
-    find(text.utf8Span.span, kind, isInitial: isInitial, into: &readings)
+    find(text.utf8Span.span, 0, of: batch, kind, isInitial: isInitial, into: &readings)
     return readings.all
   }
 
   /// Puts what a token can be by itself in the place of what `readings` holds.
-  func find(
-    _ text: Span<UInt8>, _ kind: TokenKind, isInitial: Bool, into readings: inout WordReadings
+  ///
+  /// - Parameter form: the number of `text` in `batch`, which was looked up.
+  private func find(
+    _ text: Span<UInt8>, _ form: Int, of batch: borrowing FormBatch, _ kind: TokenKind,
+    isInitial: Bool, into readings: inout WordReadings
   ) {
     switch kind {
-    case .word: findWord(text, isInitial: isInitial, into: &readings)
+    case .word: findWord(text, form, of: batch, isInitial: isInitial, into: &readings)
     case .abbreviation:
       if let found = abbreviation(text.string) {
         readings.set(found)
       } else {
-        findWord(text, isInitial: isInitial, into: &readings)
+        findWord(text, form, of: batch, isInitial: isInitial, into: &readings)
       }
     case .number: readings.set(Self.plain(.digits), lemma: text)
     case .punctuation: readings.set(Self.plain(.punctuation), lemma: text)
@@ -159,10 +178,11 @@ public struct Tagger: Sendable {
 
   /// A word: as the lexicon has it, else from its parts, else by its ending.
   private func findWord(
-    _ text: Span<UInt8>, isInitial: Bool, into readings: inout WordReadings
+    _ text: Span<UInt8>, _ form: Int, of batch: borrowing FormBatch, isInitial: Bool,
+    into readings: inout WordReadings
   ) {
     if LetterCase.mayBeComposed(text), let composed = LetterCase.precomposed(text.string) {
-      return findWord(composed.utf8Span.span, isInitial: isInitial, into: &readings)
+      return readings.set(self.readings(for: composed, .word, isInitial: isInitial))
     }
     // "ń" is C5 84.
     if text.count > 2, text[text.count - 1] == 0x84, text[text.count - 2] == 0xC5,
@@ -173,11 +193,11 @@ public struct Tagger: Sendable {
     if isRomanNumeral(text, isInitial: isInitial) {
       return readings.set(Self.plain(.romanNumeral), lemma: text)
     }
-    lexicon.find(text, into: &readings.candidates)
+    lexicon.read(form, of: batch, into: &readings.candidates)
     readings.removeAll()
     addWhole(to: &readings, isInitial: isInitial)
     if readings.rows.count == 0 {
-      let found = readings.candidates.form.withSpan {
+      let found = batch.withLowercase(of: form) {
         composed(text, lowercase: $0, isInitial: isInitial)
       }
       guard let found else { return guess(text, isInitial: isInitial, into: &readings) }
@@ -185,7 +205,7 @@ public struct Tagger: Sendable {
     }
     if readings.rows.count == 1 { return }
     Self.weigh(&readings.rows)
-    closedWords.filter(&readings)
+    batch.withLowercase(of: form) { closedWords.filter(&readings, of: $0) }
   }
 
   /// Adds the readings of a word by itself; those of parts of words only if there are no others.

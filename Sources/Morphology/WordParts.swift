@@ -71,11 +71,11 @@ public struct WordParts: Sendable {
 
   /// Prefixes by their first byte, since every unknown word is asked for each.
   struct Prefixes: Sendable {
-    private var byFirst: [UInt8: [String]]
+    private var byFirst = [[String]](repeating: [], count: 256)
 
     init(_ prefixes: [String]) {
       let sorted = prefixes.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
-      byFirst = Dictionary(grouping: sorted) { $0.utf8.first ?? 0 }
+      for prefix in sorted { byFirst[Int(prefix.utf8.first ?? 0)].append(prefix) }
     }
 
     /// Those that the lower-case `word` begins with, the longest first.
@@ -83,8 +83,7 @@ public struct WordParts: Sendable {
 
     /// The same of a word in UTF-8.
     func prefixes(of word: Span<UInt8>) -> [String] {
-      guard !word.isEmpty, let prefixes = byFirst[word[0]] else { return [] }
-      return prefixes.filter { word.begins(with: $0) }
+      word.isEmpty ? [] : byFirst[Int(word[0])].filter { word.begins(with: $0) }
     }
   }
 }

@@ -43,6 +43,18 @@ import TextModel
       let place = automaton.place(after: shorter.span)
       #expect(place.flatMap { automaton.value(from: $0, then: word[word.count - 1]) } == value)
     }
+    let sought = words.keys + words.keys.map { $0 + [0x61] } + [[]]
+    var walks = Scratch<Automaton.Walk>()
+    var text: Bytes = []
+    for word in sought {
+      walks.append(Automaton.Walk(text.count..<text.count + word.count))
+      text += word
+    }
+    walks.withMutableSpan(from: 0) { automaton.follow(&$0, in: text.span) }
+    for (index, word) in sought.enumerated() {
+      #expect(walks[index].place == automaton.place(after: word.span))
+      #expect(walks[index].place.flatMap { automaton.value(at: $0) } == words[word])
+    }
     var listed: [Bytes] = []
     let all: Bytes = []
     automaton.forEachWord(withPrefix: all.span) { word, value in

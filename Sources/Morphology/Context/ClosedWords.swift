@@ -54,10 +54,10 @@ public struct ClosedWords: Sendable {
     return (Key(lemma: String(names[0]), partOfSpeech: partOfSpeech), share)
   }
 
-  /// Keeps of the readings of a word that the lexicon was asked for those that are listed, with their
-  /// shares; all of them as they are if the form is not listed, or none of them is.
-  func filter(_ readings: inout WordReadings) {
-    guard let index = readings.candidates.form.withSpan({ forms.index(of: $0) }) else { return }
+  /// Keeps of the readings of the lower-case `form` those that are listed, with their shares; all of them
+  /// as they are if the form is not listed, or none of them is.
+  func filter(_ readings: inout WordReadings, of form: Span<UInt8>) {
+    guard let index = forms.index(of: form) else { return }
     let listed = shares[index]
     var count = 0
     for number in 0..<readings.rows.count {
