@@ -13,7 +13,7 @@ package struct AnnotationCache: Sendable {
   private var lemmaTable = WordTable()
 
   private var wordRecords: [WordRecord] = []
-  /// The lexemes of all words, and their lemmas as UTF-8.
+  /// The lexemes of all words, and their lemmas as UTF-8, with `lemmaEnd` behind each.
   private var lexemes: [LexemeRecord] = []
   private var lemmaBytes: [UInt8] = []
   private var shapes = WordShapes()
@@ -50,15 +50,12 @@ package struct AnnotationCache: Sendable {
     var next = WordRecord.noEntry
   }
 
-  /// What readings of one lexeme have in common.
-  private struct LexemeRecord {
-    /// Where the lemma stands in `lemmaBytes`.
-    var lemmaStart: Int
-    var lemmaByteCount: UInt32
+  /// What readings of one lexeme have in common; 8 bytes.
+  private struct LexemeRecord: Equatable {
+    /// Where the lemma begins in `lemmaBytes`; each lemma of a word stands there once.
+    var lemmaStart: UInt32
     var frequencyClass: FrequencyClass
     var source: Interpretation.Source
-
-    var lemma: Range<Int> { lemmaStart..<lemmaStart + Int(lemmaByteCount) }
   }
 
   /// What is found out about a word that is added; its memory is kept from word to word.
@@ -101,6 +98,9 @@ package struct AnnotationCache: Sendable {
     identity = Self.cachesMade.add(1, ordering: .relaxed).newValue
   }
 
+  /// No byte of UTF-8.
+  private static let lemmaEnd: UInt8 = 0xFF
+
   private static let governmentCount = ContextStates.Government.allCases.count
 
   /// The weight that the heaviest reading of each word gets: that of a lexeme of Zipf value 4.
@@ -132,9 +132,11 @@ package struct AnnotationCache: Sendable {
       cases.formUnion(expansions[Int(expansion)].cases)
       add(row, found.lemmas, weight: row.weight * scale, expansion, firstLexeme, model, &draft)
     }
+    let hash = draft.shape.hash
+    let shape = shapes.index(of: draft.shape, hash) ?? addShape(draft.shape, hash, model)
     wordRecords.append(
       WordRecord(
-        shape: UInt32(shapes.index(of: draft.shape)), firstLexeme: UInt32(firstLexeme),
+        shape: UInt32(shape), firstLexeme: UInt32(firstLexeme),
         clauseWord: ClauseEvidence.Word(found, cases: cases, isTransitive: isTransitive)))
   }
 
@@ -143,33 +145,48 @@ package struct AnnotationCache: Sendable {
     _ row: WordReadings.Row, _ lemmas: borrowing LemmaList, weight: Double, _ expansion: UInt32,
     _ firstLexeme: Int, _ model: ContextModel, _ draft: inout Draft
   ) {
-    let number = draft.shape.readings.count
     let lemma = Int(row.lemma)
     if draft.lemmas[lemma].start < 0 {
       draft.lemmas[lemma].start = lemmaBytes.count
-      draft.lemmas[lemma].firstReading = number
+      draft.lemmas[lemma].firstReading = draft.shape.readings.count
       lemmas.withLemma(lemma) { bytes in
-        lemmaBytes.append(addingCapacity: bytes.count) { output in
+        lemmaBytes.append(addingCapacity: bytes.count + 1) { output in
           for offset in bytes.indices { output.append(bytes[offset]) }
+          output.append(Self.lemmaEnd)
         }
       }
     }
-    let lexeme = lexeme(
-      of: row, at: draft.lemmas[lemma].start, lemmas.range(of: lemma).count, since: firstLexeme)
+    let lexeme = number(
+      of: LexemeRecord(
+        lemmaStart: UInt32(draft.lemmas[lemma].start), frequencyClass: row.frequencyClass,
+        source: row.source), since: firstLexeme)
+    let states = expansions[Int(expansion)].states
+    let shared = row.share.map { model.emission(ofShare: $0, in: expansionStates[states]) }
     draft.shape.readings.append(
       WordShapes.Reading(
-        expansion: expansion, firstNode: UInt16(draft.shape.nodes.count), lexeme: UInt8(lexeme)))
-    let first = UInt8(draft.lemmas[lemma].firstReading)
-    let range = expansions[Int(expansion)].states
-    let shared = row.share.map { model.emission(ofShare: $0, in: expansionStates[range]) }
-    let states = expansionStates.span.extracting(range)
-    for index in states.indices {
-      let state = states[index]
-      draft.shape.nodes.append(
-        ContextDecoder.Node(
-          state: state, reading: UInt8(number), lemma: first,
-          emission: shared ?? model.emission(ofWeight: weight, in: Int(state))))
+        expansion: expansion, weight: shared.map { -$0 } ?? Float(weight),
+        firstNode: UInt16(draft.shape.nodeCount), lexeme: UInt8(lexeme),
+        lemma: UInt8(draft.lemmas[lemma].firstReading)))
+    draft.shape.nodeCount += states.count
+  }
+
+  /// Adds the shape that is `draft`, which is new and has `hash`.
+  private mutating func addShape(
+    _ draft: borrowing WordShapes.Draft, _ hash: UInt32, _ model: ContextModel
+  ) -> Int {
+    let shape = shapes.add(draft, hash)
+    for number in 0..<draft.readings.count {
+      let reading = draft.readings[number]
+      for place in expansions[Int(reading.expansion)].states {
+        let state = expansionStates[place]
+        shapes.add(
+          ContextDecoder.Node(
+            state: state, reading: UInt8(number), lemma: reading.lemma,
+            emission: reading.weight < 0
+              ? -reading.weight : model.emission(ofWeight: reading.weight, in: Int(state))))
+      }
     }
+    return shape
   }
 
   /// What the reading makes of its object.
@@ -185,24 +202,19 @@ package struct AnnotationCache: Sendable {
     return !isTransitive ? .none : isNegated ? .genitive : .accusative
   }
 
-  /// The number of the reading's lexeme among those of its word, which begin at `first`.
-  private mutating func lexeme(
-    of row: WordReadings.Row, at lemmaStart: Int, _ byteCount: Int, since first: Int
-  ) -> Int {
-    for index in first..<lexemes.count {
-      let lexeme = lexemes[index]
-      // An empty lemma may begin where another does.
-      if lexeme.lemmaStart == lemmaStart, Int(lexeme.lemmaByteCount) == byteCount,
-        lexeme.frequencyClass == row.frequencyClass, lexeme.source == row.source
-      {
-        return index - first
-      }
-    }
-    lexemes.append(
-      LexemeRecord(
-        lemmaStart: lemmaStart, lemmaByteCount: UInt32(byteCount),
-        frequencyClass: row.frequencyClass, source: row.source))
+  /// The number of `lexeme` among those of its word, which begin at `first`; added if it is new.
+  private mutating func number(of lexeme: LexemeRecord, since first: Int) -> Int {
+    for index in first..<lexemes.count where lexemes[index] == lexeme { return index - first }
+    lexemes.append(lexeme)
     return lexemes.count - 1 - first
+  }
+
+  /// Where the lemma of a lexeme stands in `lemmaBytes`.
+  private func lemma(ofLexeme lexeme: Int) -> Range<Int> {
+    let start = Int(lexemes[lexeme].lemmaStart)
+    var end = start
+    while lemmaBytes[end] != Self.lemmaEnd { end += 1 }
+    return start..<end
   }
 
   /// The states of a reading; one whose states the model does not know stands at the boundary's, so
@@ -376,7 +388,7 @@ package struct AnnotationCache: Sendable {
         return (
           node: node,
           reading: RankedReading(
-            lemma: lemmaBytes.span.extracting(lexemes[lexeme].lemma).string, tag: tag,
+            lemma: lemmaBytes.span.extracting(lemma(ofLexeme: lexeme)).string, tag: tag,
             source: lexemes[lexeme].source,
             frequencyClass: lexemes[lexeme].frequencyClass,
             probability: Double(decoder.probability(ofToken: place, node: node)))
@@ -418,7 +430,7 @@ package struct AnnotationCache: Sendable {
   private mutating func annotation(_ word: Int, node: Int) -> AnnotatedDocument.Annotation {
     let (lexeme, tag) = reading(word, node: node)
     return AnnotatedDocument.Annotation(
-      lemmaIndex: index(ofLemma: lexemes[lexeme].lemma), tag: tag,
+      lemmaIndex: index(ofLemma: lemma(ofLexeme: lexeme)), tag: tag,
       frequencyClass: lexemes[lexeme].frequencyClass, source: lexemes[lexeme].source)
   }
 

@@ -49,6 +49,9 @@ struct CandidateList: ~Copyable {
     return lemmas.add()
   }
 
+  /// The number of a row's lemma in `lemmas`.
+  func lemma(ofRow row: Int) -> Int { lexemes[Int(rows[row].lexeme)].lemma }
+
   /// Drops the readings that do not fit if others do.
   mutating func keepFitting() {
     let fitting = (0..<lexemes.count).count { lexemes[$0].fits }

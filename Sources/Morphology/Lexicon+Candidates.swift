@@ -18,13 +18,7 @@ extension Lexicon {
   func candidates(
     for form: some StringProtocol, matching: CaseMatching = .lenient
   ) -> [Candidate] {
-    var form = String(form)
-    form.makeContiguousUTF8()
-    var batch = FormBatch()
-    batch.add(form.utf8Span.span)
-    find(&batch)
-    var list = CandidateList()
-    read(0, of: batch, matching: matching, into: &list)
+    let list = candidateList(for: form, matching)
     let lemmas = (0..<list.lemmas.count).map { list.lemmas.text($0) }
     return (0..<list.rows.count).map { index in
       let row = list.rows[index]
@@ -34,6 +28,20 @@ extension Lexicon {
         lexemeScore: row.lexemeScore, frequencyClass: row.frequencyClass,
         isCapitalised: lexeme.isCapitalised)
     }
+  }
+
+  /// The same as numbers and bytes.
+  func candidateList(
+    for form: some StringProtocol, _ matching: CaseMatching
+  ) -> CandidateList {
+    var form = String(form)
+    form.makeContiguousUTF8()
+    var batch = FormBatch()
+    batch.add(form.utf8Span.span)
+    find(&batch)
+    var list = CandidateList()
+    read(0, of: batch, matching: matching, into: &list)
+    return list
   }
 
   /// Looks all forms of `batch` up.

@@ -57,11 +57,17 @@ public final class Lexicon: Sendable {
   public func interpretations(
     of form: some StringProtocol, matching: CaseMatching = .lenient
   ) -> [Interpretation] {
+    let list = candidateList(for: form, matching)
+    let lemmas = (0..<list.lemmas.count).map { list.lemmas.text($0) }
     var result: [Interpretation] = []
-    for candidate in candidates(for: form, matching: matching) {
-      // A dozen as a rule, whose tags tell most apart: sooner than hashes of strings.
-      let isKnown = result.contains { $0.tag == candidate.tag && $0.lemma == candidate.lemma }
-      if !isKnown { result.append(Interpretation(lemma: candidate.lemma, tag: candidate.tag)) }
+    result.reserveCapacity(list.rows.count)
+    for index in 0..<list.rows.count {
+      let (tag, lemma) = (list.rows[index].tag, list.lemma(ofRow: index))
+      // A dozen as a rule, whose tags tell most apart.
+      let isKnown = (0..<index).contains {
+        list.rows[$0].tag == tag && list.lemma(ofRow: $0) == lemma
+      }
+      if !isKnown { result.append(Interpretation(lemma: lemmas[lemma], tag: tag)) }
     }
     return result
   }

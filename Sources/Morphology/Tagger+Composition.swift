@@ -227,7 +227,7 @@ extension Tagger {
     return nil
   }
 
-  private static let verbs: Set<PartOfSpeech> = [
+  private static let verbs: FormKinds = [
     .pastForm, .conditional, .imperative, .impersonal, .infinitive, .passiveParticiple, .gerund,
     .adverbialParticipleAnterior,
   ]

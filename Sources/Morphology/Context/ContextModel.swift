@@ -129,9 +129,7 @@ public final class ContextModel: Sendable {
 
   /// The probability of the form of a reading with `weight` where `state` stands, up to a constant of the
   /// form.
-  func emission(ofWeight weight: Double, in state: Int) -> Float {
-    Float(weight) * scales[state] + 1e-15
-  }
+  func emission(ofWeight weight: Float, in state: Int) -> Float { weight * scales[state] + 1e-15 }
 
   /// The same of a reading with a share of the form as `ClosedWords` has it, in each of `states`.
   ///

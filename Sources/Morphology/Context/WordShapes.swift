@@ -25,10 +25,15 @@ struct WordShapes {
   struct Reading: Equatable {
     /// Its states, by their number in `AnnotationCache`.
     var expansion: UInt32
+    /// Its weight among those of the word; negated the emission of its nodes where `ClosedWords` has its
+    /// share.
+    var weight: Float
     /// Its first node in the shape.
     var firstNode: UInt16
     /// The number of its lexeme among those of the word.
     var lexeme: UInt8
+    /// The number of the word's first reading with the same lemma.
+    var lemma: UInt8
   }
 
   /// The nodes of all shapes.
@@ -36,33 +41,32 @@ struct WordShapes {
   private var readings: [Reading] = []
   /// Each shape once.
   private(set) var all: [Shape] = []
-  /// Of each shape the lower half of its hash.
+  /// The hash of each shape.
   private var hashes: [UInt32] = []
   /// The index of a shape plus one; 0 for a free slot.
   private var slots = [UInt32](repeating: 0, count: 1024)
 
-  /// What is known of a shape before it is looked for; its memory is kept from word to word.
+  /// The readings of a word whose shape is looked for.
   struct Draft: ~Copyable {
-    var nodes = Scratch<ContextDecoder.Node>()
     var readings = Scratch<Reading>()
+    /// The number of their nodes.
+    var nodeCount = 0
 
     mutating func clear() {
-      nodes.removeAll()
       readings.removeAll()
+      nodeCount = 0
     }
 
-    fileprivate var hash: UInt64 {
+    /// Tells shapes apart: readings say what nodes they have.
+    var hash: UInt32 {
       var hash: UInt64 = 0
-      for index in 0..<nodes.count {
-        let node = nodes[index]
-        let names = UInt64(node.state) << 16 | UInt64(node.reading) << 8 | UInt64(node.lemma)
-        hash = Self.mixed(hash, names << 32 | UInt64(node.emission.bitPattern))
-      }
       for index in 0..<readings.count {
         let reading = readings[index]
-        hash = Self.mixed(hash, UInt64(reading.expansion) << 8 | UInt64(reading.lexeme))
+        let names = UInt64(reading.expansion) << 16 | UInt64(reading.lexeme) << 8
+        hash = Self.mixed(hash, names | UInt64(reading.lemma))
+        hash = Self.mixed(hash, UInt64(reading.weight.bitPattern))
       }
-      return hash
+      return UInt32(truncatingIfNeeded: hash)
     }
 
     private static func mixed(_ hash: UInt64, _ value: UInt64) -> UInt64 {
@@ -76,51 +80,53 @@ struct WordShapes {
     readings[Int(shape.firstReading) + Int(nodes[Int(shape.firstNode) + node].reading)]
   }
 
-  /// The index of the shape that is `draft`, added if it is new.
-  mutating func index(of draft: borrowing Draft) -> Int {
+  /// The index of the shape that is `draft`, which has `hash`; `nil` if it is new.
+  func index(of draft: borrowing Draft, _ hash: UInt32) -> Int? {
     let mask = slots.count - 1
-    let hash = UInt32(truncatingIfNeeded: draft.hash)
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
       if hashes[index] == hash, isShape(index, draft) { return index }
       slot = (slot + 1) & mask
     }
+    return nil
+  }
+
+  private func isShape(_ index: Int, _ draft: borrowing Draft) -> Bool {
+    let readings = readings.span.extracting(all[index].readings)
+    return readings.count == draft.readings.count
+      && readings.indices.allSatisfy { readings[$0] == draft.readings[$0] }
+  }
+
+  /// Adds the shape that is `draft`, which is new and has `hash`; its nodes are added next.
+  ///
+  /// - Returns: its index.
+  mutating func add(_ draft: borrowing Draft, _ hash: UInt32) -> Int {
     let index = all.count
     all.append(
       Shape(
         firstNode: UInt32(nodes.count), firstReading: UInt32(readings.count),
-        nodeCount: UInt16(draft.nodes.count), readingCount: UInt8(draft.readings.count),
-        hasOneLemma: (0..<draft.nodes.count).allSatisfy { draft.nodes[$0].lemma == 0 }))
-    for index in 0..<draft.nodes.count { nodes.append(draft.nodes[index]) }
+        nodeCount: UInt16(draft.nodeCount), readingCount: UInt8(draft.readings.count),
+        hasOneLemma: (0..<draft.readings.count).allSatisfy { draft.readings[$0].lemma == 0 }))
     for index in 0..<draft.readings.count { readings.append(draft.readings[index]) }
     hashes.append(hash)
-    slots[slot] = UInt32(index + 1)
+    place(index)
     if all.count * 2 > slots.count { grow() }
     return index
   }
 
-  private func isShape(_ index: Int, _ draft: borrowing Draft) -> Bool {
-    let shape = all[index]
-    let (nodes, readings) = (shape.nodes, shape.readings)
-    return nodes.count == draft.nodes.count && readings.count == draft.readings.count
-      && draft.nodes.withSpan { drafts in
-        let own = self.nodes.span.extracting(nodes)
-        return own.indices.allSatisfy { own[$0] == drafts[$0] }
-      }
-      && draft.readings.withSpan { drafts in
-        let own = self.readings.span.extracting(readings)
-        return own.indices.allSatisfy { own[$0] == drafts[$0] }
-      }
+  /// Adds the next node of the shape that was added last.
+  mutating func add(_ node: ContextDecoder.Node) { nodes.append(node) }
+
+  private mutating func place(_ index: Int) {
+    let mask = slots.count - 1
+    var slot = Int(hashes[index]) & mask
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
+    slots[slot] = UInt32(index + 1)
   }
 
   private mutating func grow() {
     slots = [UInt32](repeating: 0, count: slots.count * 2)
-    let mask = slots.count - 1
-    for (index, hash) in hashes.enumerated() {
-      var slot = Int(hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(index + 1)
-    }
+    for index in all.indices { place(index) }
   }
 }
