@@ -114,12 +114,18 @@ struct Automaton: Sendable {
         isUnderway = false
         for index in walks.indices {
           // No check: `index` is one of the walks'.
-          let walk = walks[unchecked: index]
+          var walk = walks[unchecked: index]
           guard walk.offset < walk.end, walk.state != 0 else { continue }
-          let next = Self.target(from: walk.state, label: text[walk.offset], in: bytes) ?? 0
-          bytes.prefetch(at: next)
-          walks[unchecked: index].state = next
-          walks[unchecked: index].offset &+= 1
+          var isBehind = true
+          // What stands right behind is there already.
+          while isBehind, walk.offset < walk.end {
+            let next = Self.target(from: walk.state, label: text[walk.offset], in: bytes) ?? 0
+            isBehind = next == walk.state &+ 1
+            walk.state = next
+            walk.offset &+= 1
+          }
+          bytes.prefetch(at: walk.state)
+          walks[unchecked: index] = walk
           isUnderway = true
         }
       }

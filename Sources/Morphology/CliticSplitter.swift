@@ -45,7 +45,11 @@ public struct CliticSplitter: Sendable {
   private static func mayHoldPronoun(_ word: Span<UInt8>) -> Bool { word.ends(with: "ń") }
 
   private func carried(_ form: String) -> [Part] {
-    let lowercase = LetterCase.folded(Array(form.utf8).span).bytes
+    let bytes = Array(form.utf8)
+    let composed =
+      LetterCase.mayBeComposed(bytes.span)
+      ? LetterCase.precomposed(form).map { Array($0.utf8) } ?? bytes : bytes
+    let lowercase = LetterCase.folded(composed.span).bytes
     if Self.mayHoldPronoun(lowercase.span), let parts = withPronoun(form) { return parts }
     // What the lexicon knows as one word is one ("kiedyś").
     guard !lexicon.contains(form) else { return [] }
@@ -80,13 +84,13 @@ public struct CliticSplitter: Sendable {
 
   /// "żebyśmy" → żeby + śmy, "tyś" → ty + ś, "jużem" → już + em, "jeślibyś" → jeśli + by + ś.
   ///
-  /// - Parameter lowercase: `form` in lower case.
+  /// - Parameter lowercase: `form` in lower case, letters and their marks together.
   private func withEnding(_ form: String, _ lowercase: [UInt8]) -> [Part]? {
     for ending in Ending.all where lowercase.span.ends(with: ending.text) {
       let lowercaseHost = lowercase.dropLast(ending.text.utf8.count)
-      let host = Substring(form.unicodeScalars.dropLast(ending.text.unicodeScalars.count))
+      let host = form.dropLast(ending.text.count)
       // A letter alone is no host: "żeś" is że + ś.
-      guard host.unicodeScalars.count > 1, ending.stands(behind: lowercaseHost.span)
+      guard host.count > 1, ending.stands(behind: lowercaseHost.span)
       else { continue }
       if let part = hostPart(host) { return [part, ending.part(of: form)] }
       if let parts = withConditionalParticle(String(host), lowercaseHost) {

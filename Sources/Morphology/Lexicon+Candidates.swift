@@ -59,10 +59,19 @@ extension Lexicon {
       if matching == .exact, code.formMask != capitals { return }
       let label = table.label(code.qualifier)
       let number = Int32(list.lexemes.count)
-      forEachScoredTag(of: lexeme.tagSet, place, label) { index, tag, score, frequencyClass in
+      // Tags of one word class stand together.
+      var known: WordClass?
+      var (frequencyClass, lexemeScore) = (FrequencyClass.unseen, 0.0)
+      table.forEachTag(of: lexeme.tagSet) { index, tag in
+        let rank = tagRanks[index]
+        if known != rank.wordClass {
+          known = rank.wordClass
+          frequencyClass = frequencies?.frequencyClass(atPlace: place, rank.wordClass) ?? .unseen
+          lexemeScore = self.lexemeScore(frequencyClass, label)
+        }
         list.rows.append(
           CandidateList.Row(
-            tag: tag, score: score, lexemeScore: lexemeScore(frequencyClass, label),
+            tag: tag, score: score(frequencyClass, rank, label), lexemeScore: lexemeScore,
             lexeme: number, tagIndex: Int32(truncatingIfNeeded: index),
             frequencyClass: frequencyClass))
       }
@@ -109,33 +118,20 @@ extension Lexicon {
     return fitting.isEmpty ? others : fitting
   }
 
-  /// Calls `visit` with each tag of a set and its number in the lexicon, with its rank.
-  ///
-  /// - Parameter place: of the lexeme's name in `frequencies`.
-  @inline(__always)
-  private func forEachScoredTag(
-    of tagSet: Int, _ place: Int?, _ label: AnalysisTable.Label,
-    _ visit: (_ index: Int, Tag, _ score: Double, FrequencyClass) -> Void
-  ) {
-    // Tags of one word class stand together.
-    var known: (wordClass: WordClass, frequencyClass: FrequencyClass)?
-    table.forEachTag(of: tagSet) { index, tag in
-      let wordClass = WordClass(tag.partOfSpeech)
-      if known?.wordClass != wordClass {
-        known = (wordClass, frequencies?.frequencyClass(atPlace: place, wordClass) ?? .unseen)
-      }
-      let frequencyClass = known?.frequencyClass ?? .unseen
-      visit(
-        index, tag, score(frequencyClass, tag, weight: tagWeights[index], label), frequencyClass)
-    }
+  /// What ranks the readings of a tag, found out once.
+  struct TagRank {
+    var wordClass: WordClass
+    var isOfWordPart: Bool
+    /// The logarithm of the tag's share.
+    var weight: Double
   }
 
   /// Logarithm of the reading's probability, up to a constant of the form.
   private func score(
-    _ frequencyClass: FrequencyClass, _ tag: Tag, weight: Double, _ label: AnalysisTable.Label
+    _ frequencyClass: FrequencyClass, _ rank: TagRank, _ label: AnalysisTable.Label
   ) -> Double {
-    var score = frequencyClass.zipf + weight + label.penalty
-    if tag.isOfWordPart { score -= Self.wordPartPenalty }
+    var score = frequencyClass.zipf + rank.weight + label.penalty
+    if rank.isOfWordPart { score -= Self.wordPartPenalty }
     if frequencyClass == .unseen && label.isSurname { score -= Self.surnamePenalty }
     return score
   }

@@ -11,8 +11,8 @@ public final class Lexicon: Sendable {
   let table: AnalysisTable
   let exceptions: Automaton
   let frequencies: Frequencies?
-  /// The logarithm of each tag's share, in the order of `table.tags`.
-  let tagWeights: [Double]
+  /// What ranks the readings of each tag, in the order of `table.tags`.
+  let tagRanks: [TagRank]
 
   /// The name and version of what the lexicon was made from.
   public let source: String
@@ -36,7 +36,11 @@ public final class Lexicon: Sendable {
     source = try file.section(.source).bytes.text
     notice = try file.section(.notice).bytes.text
     self.frequencies = frequencies
-    tagWeights = table.tags.map { frequencies?.logWeight(of: $0) ?? 0 }
+    tagRanks = table.tags.map {
+      TagRank(
+        wordClass: WordClass($0.partOfSpeech), isOfWordPart: $0.isOfWordPart,
+        weight: frequencies?.logWeight(of: $0) ?? 0)
+    }
   }
 
   /// Which readings of a form count.

@@ -33,7 +33,7 @@ import Testing
     ("wyście", "wy ście"),
     ("nań", "na ń"), ("doń", "do ń"), ("zań", "za ń"), ("zeń", "ze ń"), ("weń", "we ń"),
     ("odeń", "ode ń"), ("przezeń", "przeze ń"), ("podeń", "pode ń"), ("nadeń", "nade ń"),
-    ("Zrobiłbym", "Zrobił by m"), ("Nań", "Na ń"),
+    ("Zrobiłbym", "Zrobił by m"), ("Nań", "Na ń"), ("abys\u{301}my", "aby s\u{301}my"),
   ])
   func wordIsMadeOf(form: String, parts: String) {
     let found = Self.parts(of: form)

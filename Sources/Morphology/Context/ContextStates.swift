@@ -201,17 +201,39 @@ package enum ContextStates {
     var result: [Expansion] = []
     for number in values(of: tag, [.singular, .plural], usual: [.singular]) {
       for grammaticalCase in found {
-        for gender in values(of: tag, genders, usual: [.neuter]) {
-          var exact = narrowed(tag, .numbers, to: number)
-          exact = narrowed(exact, .cases, to: grammaticalCase)
-          exact = narrowed(exact, .genders, to: gender)
-          let genderName = genderClass(gender, number, grammaticalCase, isModifier: isModifier)
-          add(
-            "\(prefix):\(name(number)):\(name(grammaticalCase)):\(genderName)", exact, to: &result)
+        let exact = narrowed(narrowed(tag, .numbers, to: number), .cases, to: grammaticalCase)
+        addStates(
+          "\(prefix):\(name(number)):\(name(grammaticalCase)):",
+          values(of: tag, genders, usual: [.neuter]), to: &result
+        ) { gender in
+          (
+            genderClass(gender, number, grammaticalCase, isModifier: isModifier),
+            narrowed(exact, .genders, to: gender)
+          )
         }
       }
     }
     return result
+  }
+
+  /// Adds a state that begins with `start` for each class that `state` says of `genders`; its tag allows
+  /// what those of its genders allow.
+  private static func addStates(
+    _ start: String, _ genders: [Grammemes], to result: inout [Expansion],
+    _ state: (Grammemes) -> (genderClass: String, tag: Tag)
+  ) {
+    let first = result.count
+    var classes: [String] = []
+    for gender in genders {
+      let (genderClass, tag) = state(gender)
+      if let index = classes.firstIndex(of: genderClass) {
+        let both = result[first + index].tag.grammemes.union(tag.grammemes)
+        result[first + index].tag = Tag(tag.partOfSpeech, both)
+      } else {
+        classes.append(genderClass)
+        result.append(Expansion(state: start + genderClass, tag: tag))
+      }
+    }
   }
 
   /// What a position tells of gender: in the plural persons and all others; of an adjective in the
@@ -302,9 +324,8 @@ package enum ContextStates {
     var result: [Expansion] = []
     for number: Grammemes in [.singular, .plural] {
       for grammaticalCase in cases.dropLast() {
-        for gender in genders {
-          let genderName = genderClass(gender, number, grammaticalCase, isModifier: false)
-          add("subst:\(name(number)):\(name(grammaticalCase)):\(genderName)", tag, to: &result)
+        addStates("subst:\(name(number)):\(name(grammaticalCase)):", genders, to: &result) {
+          (genderClass($0, number, grammaticalCase, isModifier: false), tag)
         }
       }
     }
