@@ -1,3 +1,5 @@
+import TextModel
+
 /// A stretch between two raw word boundaries, without white space: what tokens are made of.
 struct Segment {
   var start: UInt32
@@ -60,6 +62,9 @@ struct SegmentScanner {
     to segments: inout [Segment]
   ) {
     if end - start == 1, text[start] == 0x20 { return }
+    if let segment = Self.shortSegment(of: text, from: start, to: end, table) {
+      return finish(segment, in: text, to: &segments)
+    }
     var offset = start
     var segment = Segment(start: 0, end: 0, first: .space, content: [])
     while offset < end {
@@ -80,6 +85,32 @@ struct SegmentScanner {
       offset = next
     }
     if segment.first != .space { finish(segment, in: text, to: &segments) }
+  }
+
+  /// The segment of a stretch of up to sixteen bytes; `nil` if it is longer or has white space in it.
+  ///
+  /// Only what is no small letter of ASCII is looked up.
+  @inline(__always)
+  private static func shortSegment(
+    of text: Span<UInt8>, from start: Int, to end: Int, _ table: Span<ScalarClasses.Entry>
+  ) -> Segment? {
+    guard end - start <= 16, start + 16 <= text.count else { return nil }
+    let all = 1 &<< UInt64(truncatingIfNeeded: end - start) &- 1
+    var others = all & ~text.sixteen(at: start).isAmong(0x61...0x7A).bits
+    var first = ScalarClass.lower
+    var content: Segment.Content = others == all ? [] : .lower
+    while others != 0 {
+      let offset = start + others.trailingZeroBitCount
+      let (value, next) = text.scalar(at: offset)
+      let entry = ScalarClasses.entry(value, in: table)
+      if entry.scalarClass == .space { return nil }
+      if offset == start { first = entry.scalarClass }
+      content.formUnion(entry.content)
+      others &= .max &<< UInt64(truncatingIfNeeded: next - start)
+    }
+    return Segment(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), first: first,
+      content: content)
   }
 
   @inline(__always)

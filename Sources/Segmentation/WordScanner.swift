@@ -8,8 +8,6 @@
 /// (a mark between two letters or two digits). Everything else is unusual, and
 /// for ICU to judge.
 struct WordScanner {
-  private let classes = ByteClass.table
-
   /// What a block must know of the bytes before it: masks of bit 0, or of bits 0 and 1.
   private struct Carry {
     var word: UInt64 = 0
@@ -134,7 +132,7 @@ struct WordScanner {
   private func masks(
     of text: Span<UInt8>, at base: Int, _ carry: inout Carry
   ) -> (boundaries: UInt64, unusual: UInt64) {
-    let lanes = lanes(of: text, at: base)
+    let lanes = Self.lanes(of: text, at: base)
     let behind = text[unchecked: base &+ Self.blockSize]
     let leads = lanes.word & lanes.mark
     let secondBytes = leads << 1
@@ -248,7 +246,7 @@ struct WordScanner {
     return signs
   }
 
-  /// One bit a byte for each bit of the table's entries.
+  /// One bit a byte for each class.
   private struct Lanes {
     var word: UInt64 = 0
     var space: UInt64 = 0
@@ -257,39 +255,18 @@ struct WordScanner {
   }
 
   @inline(__always)
-  private func lanes(of text: Span<UInt8>, at base: Int) -> Lanes {
+  private static func lanes(of text: Span<UInt8>, at base: Int) -> Lanes {
     var lanes = Lanes()
-    let table = classes.span
-    // The four quarters of what sixteen bytes add up to are the lanes.
-    var shift: UInt64 = 0
-    while shift < 64 {
-      let sum = text.sumOfSixteen(at: base &+ Int(truncatingIfNeeded: shift), table)
-      lanes.word |= (sum & 0xFFFF) &<< shift
-      lanes.space |= (sum >> 16 & 0xFFFF) &<< shift
-      lanes.mark |= (sum >> 32 & 0xFFFF) &<< shift
-      lanes.special |= (sum >> 48) &<< shift
-      shift &+= 16
+    for part in 0..<4 {
+      let bytes = text.sixteen(at: base &+ 16 &* part)
+      let classes = ByteClass.Lanes(of: bytes)
+      let shift = UInt64(truncatingIfNeeded: 16 &* part)
+      lanes.word |= classes.word.bits &<< shift
+      lanes.space |= classes.space.bits &<< shift
+      lanes.mark |= classes.mark.bits &<< shift
+      lanes.special |= classes.special.bits &<< shift
     }
     return lanes
-  }
-}
-
-extension Span<UInt8> {
-  /// The entries of the sixteen bytes from `offset`, each one bit further to the left than the one
-  /// before, as one number.
-  @inline(__always)
-  func sumOfSixteen(at offset: Int, _ table: Span<UInt64>) -> UInt64 {
-    let low = sumOfFour(at: offset, table) | sumOfFour(at: offset &+ 4, table) << 4
-    let high = sumOfFour(at: offset &+ 8, table) << 8 | sumOfFour(at: offset &+ 12, table) << 12
-    return low | high
-  }
-
-  @inline(__always)
-  private func sumOfFour(at offset: Int, _ table: Span<UInt64>) -> UInt64 {
-    var sum = table[unchecked: Int(self[unchecked: offset &+ 3])]
-    sum = sum &+ sum | table[unchecked: Int(self[unchecked: offset &+ 2])]
-    sum = sum &+ sum | table[unchecked: Int(self[unchecked: offset &+ 1])]
-    return sum &+ sum | table[unchecked: Int(self[unchecked: offset])]
   }
 }
 
@@ -297,26 +274,31 @@ extension Span<UInt8> {
 ///
 /// ICU counts "@" as a letter and takes ":" out of the marks that join letters.
 enum ByteClass {
-  /// A letter, digit or "_" of ASCII, or the first byte of a letter.
-  private static let word: UInt64 = 1
-  private static let space: UInt64 = 1 << 16
-  /// Joins two digits, some also letters: ".", "'", ",", ";".
-  private static let mark: UInt64 = 1 << 32
-  /// The first of the two bytes of U+00C0 to U+017F, all letters but "×" and "÷".
-  private static let lead: UInt64 = word | mark
-  /// Looked at one by one, unless they end a letter; with `mark`, what may end "×" or "÷".
-  private static let special: UInt64 = 1 << 48
+  /// The classes of sixteen bytes: all bits of a lane whose byte is of the class, or its highest at least.
+  struct Lanes {
+    typealias Bytes = SIMD16<UInt8>
 
-  /// The classes of every byte; none for a mark that always stands alone.
-  static let table: [UInt64] = (0...255).map { (byte: UInt8) in
-    switch byte {
-    case 0x30...0x39, 0x40...0x5A, 0x5F, 0x61...0x7A: word
-    case 0x20: space
-    case 0x27, 0x2C, 0x2E, 0x3B: mark
-    case 0xC3...0xC5: lead
-    case 0x97, 0xB7: special | mark
-    case 0x0D, 0x80...0xFF: special
-    default: 0
+    /// A letter, digit or "_" of ASCII, or the first of the two bytes of U+00C0 to U+017F, all letters
+    /// but "×" and "÷".
+    let word: Bytes
+    let space: Bytes
+    /// Joins two digits, some also letters: ".", "'", ",", ";"; also the first bytes of letters, and,
+    /// with `special`, what may end "×" or "÷".
+    let mark: Bytes
+    /// Looked at one by one, unless they end a letter.
+    let special: Bytes
+
+    @inline(__always)
+    init(of bytes: Bytes) {
+      let leads = bytes.isAmong(0xC3...0xC5)
+      let letters = bytes.isAmong(0x40...0x5A) | bytes.isAmong(0x61...0x7A)
+      word = letters | bytes.isAmong(0x30...0x39) | bytes.equal(0x5F) | leads
+      space = bytes.equal(0x20)
+      let signs = bytes.equal(0x97) | bytes.equal(0xB7)
+      let joining =
+        bytes.equal(0x27) | bytes.equal(0x2C) | bytes.equal(0x2E) | bytes.equal(0x3B)
+      mark = joining | leads | signs
+      special = bytes.equal(0x0D) | bytes & ~leads
     }
   }
 

@@ -17,7 +17,8 @@ extension SIMD16<UInt8> {
   /// The lanes below `byte`, as signed numbers.
   @inlinable @inline(__always)
   package func isBelow(_ byte: Int8) -> Self {
-    Self(mask: SIMD16<Int8>(truncatingIfNeeded: self) .< SIMD16<Int8>(repeating: byte))
+    // The initializer that truncates is generic, and at times called; both have the same bits.
+    Self(mask: unsafeBitCast(self, to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: byte))
   }
 
   /// The lanes within `range`.
