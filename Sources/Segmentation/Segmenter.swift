@@ -38,7 +38,9 @@ public struct Segmenter: Sendable {
     var boundaries: [UInt32] = []
     var segments: [Segment] = []
     var tokens: [Token] = []
-    tokens.reserveCapacity(bytes.count / Self.usualToken)
+    if let first = paragraphs.first, let last = paragraphs.last {
+      tokens.reserveCapacity((last.range.end - first.range.start) / Self.usualToken)
+    }
     var sentences: [Sentence] = []
     var paragraphs = paragraphs
     for index in paragraphs.indices {

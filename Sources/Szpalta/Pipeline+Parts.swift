@@ -26,8 +26,8 @@ extension Pipeline {
     while let text = try parts.next() {
       let wrapped = isWrapped ?? self.isWrapped(text)
       isWrapped = wrapped
-      try body(
-        Article(unchanged: tagger.annotated(segmented(text, isWrapped: wrapped))))
+      let document = segmented(text, paragraphs(in: text, isWrapped: wrapped))
+      try body(Article(unchanged: tagger.annotated(document)))
     }
   }
 }

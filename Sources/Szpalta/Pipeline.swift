@@ -143,9 +143,14 @@ public struct Pipeline: Sendable {
   /// True if the lines of `text` are those of a typesetter, not paragraphs.
   func isWrapped(_ text: String) -> Bool { PlainText.isWrapped(text) }
 
-  /// A part of a longer plain text, not cleaned.
-  func segmented(_ text: String, isWrapped: Bool) -> Document {
-    segmenter.segmented(text, paragraphs: PlainText.paragraphs(in: text, isWrapped: isWrapped))
+  /// The paragraphs of a part of a longer plain text.
+  func paragraphs(in text: String, isWrapped: Bool) -> [Paragraph] {
+    PlainText.paragraphs(in: text, isWrapped: isWrapped)
+  }
+
+  /// Some paragraphs of a plain text, not cleaned.
+  func segmented(_ text: String, _ paragraphs: [Paragraph]) -> Document {
+    segmenter.segmented(text, paragraphs: paragraphs)
   }
 
   /// The choice for each token of `document`, whose words are `words`, in the entries of `cache`.

@@ -15,8 +15,11 @@ public struct TokenStream: Sendable {
   /// Words after which what is known of them is forgotten, so that memory does not grow with the
   /// text.
   private static let wordLimit = 300_000
-  /// Parts that wait between two threads.
-  private static let waiting = 2
+  /// Threads hand on pieces of about so many bytes: less than a part, so that none waits long for the
+  /// first one, nor at the end for the last.
+  private static let pieceSize = 1 << 17
+  /// Pieces that wait between two threads.
+  private static let waiting = 8
 
   /// A stream of the tokens in `format`; positions are counted as the pipeline's configuration says.
   ///
@@ -27,22 +30,26 @@ public struct TokenStream: Sendable {
     self.splitsClitics = splitsClitics
   }
 
-  /// A part of the text with the words that its tokens are.
-  private struct SegmentedPart: Sendable {
+  /// A few paragraphs of a part of the text, with the words that their tokens are.
+  private struct SegmentedPiece: Sendable {
+    /// The whole text of the part, and what stands in these paragraphs.
     var document: Document
     var words: DocumentWords
     /// True if the words before are forgotten.
     var isFirst: Bool
+    /// True if the part ends with these paragraphs.
+    var endsPart: Bool
   }
 
-  /// A part of the text with what is new in it.
-  private struct TaggedPart: Sendable {
+  /// The same with what is new in it.
+  private struct TaggedPiece: Sendable {
     var document: Document
     var choices: Tagger.Choices
     var newEntries: [AnnotatedDocument.Annotation]
     var newLemmas: [String]
     /// True if the entries before are forgotten.
     var isFirst: Bool
+    var endsPart: Bool
   }
 
   /// Hands the tokens of the UTF-8 text at `path` ("-" is standard input) to `sink`, piece by piece.
@@ -55,8 +62,8 @@ public struct TokenStream: Sendable {
   ///   the tokens of the parts before are already handed on.
   public func write(path: String, to sink: (borrowing [UInt8]) throws -> Void) throws {
     let parts = try TextParts(path: path)
-    let segmented = Channel<Result<SegmentedPart, any Error>>(capacity: Self.waiting)
-    let tagged = Channel<Result<TaggedPart, any Error>>(capacity: Self.waiting)
+    let segmented = Channel<Result<SegmentedPiece, any Error>>(capacity: Self.waiting)
+    let tagged = Channel<Result<TaggedPiece, any Error>>(capacity: Self.waiting)
     Thread.detachNewThread { segment(parts, into: segmented) }
     Thread.detachNewThread { tag(segmented, into: tagged) }
     defer { tagged.cancel() }
@@ -65,23 +72,23 @@ public struct TokenStream: Sendable {
     var entries: [AnnotatedDocument.Annotation] = []
     var lemmas: [String] = []
     while let result = tagged.receive() {
-      let part = try result.get()
-      if part.isFirst {
+      let piece = try result.get()
+      if piece.isFirst {
         entries = []
         lemmas = []
         writer.forgetEntries()
       }
-      entries += part.newEntries
-      lemmas += part.newLemmas
+      entries += piece.newEntries
+      lemmas += piece.newLemmas
+      let annotated = AnnotatedDocument(
+        document: piece.document, entries: entries, choices: piece.choices, lemmas: lemmas)
       try writer.write(
-        Article(
-          unchanged: AnnotatedDocument(
-            document: part.document, entries: entries, choices: part.choices,
-            lemmas: lemmas)), to: sink)
+        Article(unchanged: annotated), endsText: piece.endsPart, to: sink)
     }
   }
 
-  private func segment(_ parts: TextParts, into output: Channel<Result<SegmentedPart, any Error>>) {
+  private func segment(_ parts: TextParts, into output: Channel<Result<SegmentedPiece, any Error>>)
+  {
     defer { output.finish() }
     var isWrapped: Bool?
     var indexer = WordIndexer()
@@ -89,21 +96,35 @@ public struct TokenStream: Sendable {
       while let text = try parts.next() {
         let wrapped = isWrapped ?? pipeline.isWrapped(text)
         isWrapped = wrapped
-        let document = pipeline.segmented(text, isWrapped: wrapped)
-        if indexer.count > Self.wordLimit { indexer = WordIndexer() }
-        let isFirst = indexer.count == 0
-        let part = SegmentedPart(
-          document: document, words: indexer.words(of: document), isFirst: isFirst)
-        if !output.send(.success(part)) { return }
+        let paragraphs = pipeline.paragraphs(in: text, isWrapped: wrapped)
+        var rest = paragraphs[...]
+        repeat {
+          let piece = Self.firstPiece(of: rest)
+          rest = rest[piece.endIndex...]
+          if indexer.count > Self.wordLimit { indexer = WordIndexer() }
+          let isFirst = indexer.count == 0
+          let document = pipeline.segmented(text, Array(piece))
+          let segmented = SegmentedPiece(
+            document: document, words: indexer.words(of: document), isFirst: isFirst,
+            endsPart: rest.isEmpty)
+          if !output.send(.success(segmented)) { return }
+        } while !rest.isEmpty
       }
     } catch {
       _ = output.send(.failure(error))
     }
   }
 
+  /// The paragraphs that come next, of `pieceSize` together or a little more.
+  private static func firstPiece(of paragraphs: ArraySlice<Paragraph>) -> ArraySlice<Paragraph> {
+    guard let start = paragraphs.first?.range.start else { return [] }
+    let end = paragraphs.firstIndex { $0.range.end - start >= pieceSize }
+    return end.map { paragraphs[...$0] } ?? paragraphs
+  }
+
   private func tag(
-    _ input: Channel<Result<SegmentedPart, any Error>>,
-    into output: Channel<Result<TaggedPart, any Error>>
+    _ input: Channel<Result<SegmentedPiece, any Error>>,
+    into output: Channel<Result<TaggedPiece, any Error>>
   ) {
     defer {
       input.cancel()
@@ -111,16 +132,17 @@ public struct TokenStream: Sendable {
     }
     var cache = AnnotationCache()
     while let result = input.receive() {
-      let part = result.map { part in
-        if part.isFirst { cache = AnnotationCache() }
+      let tagged = result.map { piece in
+        if piece.isFirst { cache = AnnotationCache() }
         let (entryCount, lemmaCount) = (cache.entries.count, cache.lemmas.count)
-        let choices = pipeline.choices(for: part.document, part.words, with: &cache)
-        return TaggedPart(
-          document: part.document, choices: choices,
+        let choices = pipeline.choices(for: piece.document, piece.words, with: &cache)
+        return TaggedPiece(
+          document: piece.document, choices: choices,
           newEntries: Array(cache.entries[entryCount...]),
-          newLemmas: Array(cache.lemmas[lemmaCount...]), isFirst: part.isFirst)
+          newLemmas: Array(cache.lemmas[lemmaCount...]), isFirst: piece.isFirst,
+          endsPart: piece.endsPart)
       }
-      if !output.send(part) { return }
+      if !output.send(tagged) { return }
     }
   }
 }

@@ -69,7 +69,8 @@ import Testing
     #expect(wrong.errors.contains("--format conllu"))
   }
 
-  /// The stream reads parts of about a megabyte: what comes out is what one part gives.
+  /// The stream reads parts of about a megabyte and hands on pieces of them: what comes out is what one
+  /// part gives.
   @Test func tokenizeStreamsLongTexts() throws {
     let line = "Sprzedaż rośnie np. o 5 proc. rocznie. Łódź też kwitnie, prof. Nowak to wie.\n"
     let count = 40_000
@@ -83,9 +84,11 @@ import Testing
         ? line.utf8.count : unit == "utf16" ? line.utf16.count : line.unicodeScalars.count
       let lines = all.output.split(separator: "\n")
       #expect(lines.count == one.output.split(separator: "\n").count * count)
-      let last = try #require(
-        try JSONSerialization.jsonObject(with: Data(lines[lines.count - 1].utf8)) as? [String: Any])
-      #expect(last["end"] as? Int == length * count - 1)
+      for number in [count / 7, count / 2, count] {
+        let last = Data(lines[lines.count / count * number - 1].utf8)
+        let sentence = try #require(try JSONSerialization.jsonObject(with: last) as? [String: Any])
+        #expect(sentence["end"] as? Int == length * number - 1)
+      }
     }
   }
 

@@ -16,9 +16,14 @@ public struct TokenWriter {
   private let format: TokenFormat
   private let unit: OffsetUnit
 
-  /// Where the next part begins in the whole text, in `unit`.
+  /// Where the part at hand begins in the whole text, in `unit`.
   private var base = 0
+  /// The offsets of the part at hand, if some of it is written.
+  private var offsets: OffsetMap?
   private var sentenceCount = 0
+
+  /// What is not handed on yet; of its own, so that its memory is kept.
+  private var output: [UInt8] = []
 
   private var json = TokenJSON()
   private let coNLLU: CoNLLU
@@ -41,9 +46,17 @@ public struct TokenWriter {
   public mutating func write(
     _ article: Article, to sink: (borrowing [UInt8]) throws -> Void
   ) rethrows {
-    let offsets = OffsetMap(article.source, unit: unit)
+    try write(article, endsText: true, to: sink)
+  }
+
+  /// The same where `article` may be some paragraphs of a part; unless it `endsText`, the next ones are
+  /// of the same.
+  mutating func write(
+    _ article: Article, endsText: Bool, to sink: (borrowing [UInt8]) throws -> Void
+  ) rethrows {
+    let offsets = offsets ?? OffsetMap(article.source, unit: unit)
+    self.offsets = endsText ? nil : offsets
     let document = article.annotated.document
-    var output: [UInt8] = []
     for sentence in document.sentences {
       sentenceCount += 1
       switch format {
@@ -62,7 +75,8 @@ public struct TokenWriter {
       }
     }
     if !output.isEmpty { try sink(output) }
-    base += offsets.offset(ofByte: article.source.utf8.count)
+    output.removeAll(keepingCapacity: true)
+    if endsText { base += offsets.offset(ofByte: article.source.utf8.count) }
   }
 
   /// Forgets what it knows of entries, which a new `AnnotationCache` counts anew.
