@@ -168,13 +168,17 @@ def tfidf_keywords(documents, is_sublinear, morphology):
     return result
 
 
-def score(scorer, gold, documents, predictions):
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as file:
-        for d, keywords in zip(documents, predictions):
-            file.write(json.dumps({"id": str(d["id"]), "keywords": keywords}, ensure_ascii=False) + "\n")
-        file.flush()
+def score(scorer, documents, predictions):
+    """F1 at 5 and 10. Documents are numbered anew, since two may have the same id."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as gold, \
+            tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as found:
+        for index, (d, keywords) in enumerate(zip(documents, predictions)):
+            gold.write(json.dumps({**d, "id": str(index)}, ensure_ascii=False) + "\n")
+            found.write(json.dumps({"id": str(index), "keywords": keywords}, ensure_ascii=False) + "\n")
+        gold.flush()
+        found.flush()
         output = subprocess.run(
-            [sys.executable, scorer, "--gold", gold, "--pred", file.name, "--match", "lemma", "--k", "5,10"],
+            [sys.executable, scorer, "--gold", gold.name, "--pred", found.name, "--match", "lemma", "--k", "5,10"],
             stdout=subprocess.PIPE, check=True).stdout.decode()
     line = [l for l in output.splitlines() if l.startswith("all")][-1]
     return tuple(float(re.search(rf"@{k}: .*?F1=([0-9.]+)", line[line.index(f"@{k}:"):]).group(1)) for k in (5, 10))
@@ -208,7 +212,7 @@ def main():
                 print(f"  {name:19} not installed: {error}")
                 continue
             seconds = time.process_time() + os.times().children_user - start
-            figures[name] = score(options.scorer, gold, documents, predictions)
+            figures[name] = score(options.scorer, documents, predictions)
             f5, f10 = figures[name]
             print(f"  {name:19} F1@5 {f5:.4f}  F1@10 {f10:.4f}  {megabytes / max(seconds, 1e-9):8.3f} MB/s", flush=True)
         peers = [f for name, f in figures.items() if name != "szpalta"]
