@@ -160,9 +160,115 @@ import Testing
     #expect(without?.features.isInTitle == false)
   }
 
+  @Test(arguments: [
+    "Taki obraz nazywamy miedziorytem. Miedzioryt jest drogi. Akwaforta jest droga.",
+    "Oto tzw. miedzioryt. Miedzioryt jest drogi. Akwaforta jest droga.",
+    "Pojęcie miedziorytu jest stare. Miedzioryt jest drogi. Akwaforta jest droga.",
+    "Lubimy „miedzioryt” (ang. engraving). Miedzioryt jest drogi. Akwaforta jest droga.",
+    "Lubimy miedzioryt (z łac. incisio). Miedzioryt jest drogi. Akwaforta jest droga.",
+  ])
+  func termsThatTheTextIntroducesWeighMore(text: String) throws {
+    let found = try keywords(text)
+    let introduced = try #require(found.first { $0.text == "miedzioryt" })
+    let other = try #require(found.first { $0.text == "akwaforta" })
+    #expect(introduced.features.isIntroduced && introduced.factors.introduction > 1)
+    #expect(!other.features.isIntroduced && other.factors.introduction == 1)
+  }
+
+  @Test(arguments: [
+    "Lubimy miedzioryt (zobacz ang. engraving).", "Lubimy miedzioryt, ang. engraving.",
+    "Nazywamy to od dawna tak jak miedzioryt.",
+  ])
+  func otherParenthesesAndVerbsIntroduceNothing(text: String) throws {
+    let found = try keywords(text)
+    #expect(try #require(found.first { $0.text == "miedzioryt" }).features.isIntroduced == false)
+  }
+
+  @Test func whatOpensSentencesWeighsMore() throws {
+    let found = try keywords("Miód leczy zimą. Miód goi rany. Lubimy sól. Kupujemy sól.")
+    let (honey, salt) = (
+      try #require(found.first { $0.text == "miód" }),
+      try #require(found.first { $0.text == "sól" })
+    )
+    #expect(honey.features.openingCount == 2 && honey.factors.opening == 2)
+    #expect(salt.features.openingCount == 0 && salt.factors.opening == 1)
+  }
+
+  @Test func titlesAndHeadingsOpenNoSentences() throws {
+    let found = try keywords(
+      "# Miód\n\nLubimy miód.\n\n## Miód\n\nKupujemy miód.\n", format: .markdown)
+    #expect(found.first { $0.text == "miód" }?.features.openingCount == 0)
+  }
+
+  @Test func whatOnlyTheTitleHasWeighsLess() throws {
+    let found = try keywords(
+      "# Rata nie lubi pośpiechu\n\nBank liczy ratę. Rata rośnie.\n", format: .markdown)
+    let (back, lone) = (
+      try #require(found.first { $0.text == "rata" }),
+      try #require(found.first { $0.text == "pośpiech" })
+    )
+    #expect(lone.features.isOnlyInTitle && !back.features.isOnlyInTitle)
+    #expect(lone.factors.heading < back.factors.heading)
+  }
+
+  @Test func actsOfATitleWeighThoughTheTextHasOnlyTheirVerb() throws {
+    let found = try keywords(
+      "# Wstawianie hiperłączy\n\nAby wstawić hiperłącze, kliknij tekst.\n", format: .markdown)
+    let (act, link) = (
+      try #require(found.first { $0.text == "wstawianie" }),
+      try #require(found.first { $0.text == "hiperłącza" || $0.text == "hiperłącze" })
+    )
+    #expect(act.features.isOnlyInTitle && act.factors.heading == link.factors.heading)
+    #expect(act.factors.phrase > link.factors.phrase)
+  }
+
+  @Test func headingsWeighWhereTheirWordsRecur() throws {
+    let found = try keywords(
+      """
+      Zimą jemy.
+
+      ## Miód
+
+      Lubimy miód i sól. Kupujemy miód, bo sól jest tania.
+
+      ## Skórka pomarańczy
+
+      Dajemy sól.
+
+      ## Dlaczego lubimy sól
+      """, format: .markdown)
+    func heading(_ text: String) throws -> Double {
+      try #require(found.first { $0.text == text }).factors.heading
+    }
+    #expect(try heading("skórka pomarańczy") == 1)
+    #expect(try heading("miód") > heading("sól") && heading("sól") > 1)
+  }
+
+  @Test func wordsThatNoLexiconHasCountAsLessRare() throws {
+    let found = try keywords("Lubimy zorbax i SEO, i miedzioryt. Znamy zorbax i SEO.")
+    for (text, isLess) in [("zorbax", true), ("SEO", false), ("miedzioryt", false)] {
+      let keyword = try #require(found.first { $0.text == text })
+      #expect((keyword.factors.rarity < keyword.features.rarity) == isLess)
+    }
+  }
+
+  @Test func anAdjectiveInFrontDescribesUnlessThePhraseRecurs() throws {
+    let found = try keywords("Jemy gorącą zupę. Jemy zupę rybną. Piękną mamy zimę.")
+    let (front, behind) = (
+      try #require(found.first { $0.text == "gorąca zupa" }),
+      try #require(found.first { $0.text == "zupa rybna" })
+    )
+    #expect(front.factors.phrase < behind.factors.phrase)
+    let again = try keywords("Jemy gorącą zupę. Jemy zupę rybną. Gorąca zupa stygnie.")
+    #expect(
+      try #require(again.first { $0.text == "gorąca zupa" }).factors.phrase
+        == #require(again.first { $0.text == "zupa rybna" }).factors.phrase)
+  }
+
   private func product(_ factors: Keyphrase.Factors) -> Double {
     factors.frequency * factors.forms * factors.rarity * factors.distinction * factors.phrase
-      * factors.heading * factors.name * factors.collection
+      * factors.heading * factors.opening * factors.introduction * factors.name
+      * factors.collection
   }
 
   @Test func factorsMultiplyToTheScore() throws {

@@ -16,9 +16,12 @@ struct CandidateFinder {
   func forEachPlace(_ visit: (CandidatePlace) -> Void) {
     for (index, paragraph) in document.document.paragraphs.enumerated()
     where Self.isRead(paragraph.role) {
-      for sentence in document.document.sentences(in: paragraph)
-      where !isForeign(sentence.tokens) {
-        var run = Run(paragraph: index, sentenceStart: firstWord(of: sentence))
+      for sentence in document.document.sentences(in: paragraph) {
+        let (isForeign, introduces) = kind(of: sentence.tokens)
+        if isForeign { continue }
+        var run = Run(
+          paragraph: index, sentence: sentence.tokens, sentenceWords: words(of: sentence),
+          introduces: introduces)
         for token in sentence.tokens {
           var fact = facts[token]
           if fact.flags.contains(.nounAlone) {
@@ -57,10 +60,11 @@ struct CandidateFinder {
     return isPlural && !isAttribute
   }
 
-  /// The first word of `sentence`, behind marks, numbers and quotation marks.
-  private func firstWord(of sentence: Sentence) -> Int {
-    sentence.tokens.first { document.document.tokens[$0].kind == .word }
-      ?? sentence.tokens.lowerBound
+  /// From the first word of `sentence` to its last: without marks and numbers at its ends.
+  private func words(of sentence: Sentence) -> ClosedRange<Int> {
+    func isWord(_ token: Int) -> Bool { document.document.tokens[token].kind == .word }
+    let first = sentence.tokens.first(where: isWord) ?? sentence.tokens.lowerBound
+    return first...(sentence.tokens.last(where: isWord) ?? first)
   }
 
   /// What says what the article is about; bylines and tables of contents don't.
@@ -68,12 +72,39 @@ struct CandidateFinder {
     role.isProse || role == .title || role == .heading
   }
 
-  /// True for a sentence in another language.
-  private func isForeign(_ tokens: Range<Int>) -> Bool {
-    var count = 0
-    for token in tokens where facts[token].flags.contains(.foreignGrammar) { count += 1 }
-    return count >= Self.foreignWordsOfForeignSentence
+  /// Whether a sentence is in another language, and whether it may introduce terms.
+  private func kind(of tokens: Range<Int>) -> (isForeign: Bool, introduces: Bool) {
+    var (count, all) = (0, WordFacts.Flags())
+    for token in tokens {
+      let flags = facts[token].flags
+      if flags.contains(.foreignGrammar) { count += 1 }
+      all.formUnion(flags)
+    }
+    return (
+      count >= Self.foreignWordsOfForeignSentence,
+      !all.isDisjoint(with: [.introducing, .language])
+    )
   }
+
+  /// True if the sentence says that the phrase at `tokens` is a term: behind "nazywamy" and the like, or
+  /// before its name in another language.
+  private func isIntroduced(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let reach = max(tokens.lowerBound - Self.introductionReach, sentence.lowerBound)
+    if (reach..<tokens.lowerBound).contains(where: { facts[$0].flags.contains(.introducing) }) {
+      return true
+    }
+    var rest = sentence[tokens.upperBound...]
+    if let mark = rest.first, facts[mark].flags.contains(.quotationMark) { rest.removeFirst() }
+    guard let opening = rest.popFirst(),
+      document.document[document.document.tokens[opening]] == "("
+    else { return false }
+    // "(z ang. wave)"
+    if let word = rest.first, facts[word].role == .preposition { rest.removeFirst() }
+    return rest.first.map { facts[$0].flags.contains(.language) } ?? false
+  }
+
+  /// In tokens; between them may stand "nazywamy *tu* falą".
+  private static let introductionReach = 2
 
   private static let foreignWordsOfForeignSentence = 2
 
@@ -81,7 +112,11 @@ struct CandidateFinder {
   private struct Run {
     var words: [(token: Int, fact: WordFacts)] = []
     let paragraph: Int
-    let sentenceStart: Int
+    /// All tokens of the sentence, and those from its first word to its last.
+    let sentence: Range<Int>
+    let sentenceWords: ClosedRange<Int>
+    /// True if the sentence may say that a phrase is a term.
+    let introduces: Bool
     /// True if what follows the run cannot depend on its last word.
     var isClosed = false
   }
@@ -114,12 +149,14 @@ struct CandidateFinder {
       let last = run.words[end - 1]
       if last.fact.flags.contains(.quantity) { continue }
       if end == start + 1, first.role != .noun { continue }
+      let tokens = run.words[start].token..<last.token + 1
       visit(
         CandidatePlace(
-          start: UInt32(run.words[start].token), end: UInt32(last.token + 1),
+          start: UInt32(tokens.lowerBound), end: UInt32(tokens.upperBound),
           wordCount: UInt8(end - start), paragraph: UInt32(run.paragraph),
-          startsSentence: run.words[start].token == run.sentenceStart,
-          isLoose: kind == Ends.loose))
+          startsSentence: tokens.lowerBound == run.sentenceWords.lowerBound,
+          isLoose: kind == Ends.loose, fillsSentence: Range(run.sentenceWords) == tokens,
+          isIntroduced: run.introduces && isIntroduced(tokens, in: run.sentence)))
     }
   }
 

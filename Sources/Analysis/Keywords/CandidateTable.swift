@@ -145,8 +145,14 @@ extension KeyphraseCandidate {
       telling += 1
       if isCapitalised { capitalised += 1 }
     }
-    if role == .title { isInTitle = true }
-    if role == .heading { isInHeading = true }
+    switch role {
+    case .title: titleCount += 1
+    case .heading:
+      isInHeading = true
+      if place.fillsSentence { isWholeHeading = true }
+    default: if place.startsSentence { openings += 1 }
+    }
+    if place.isIntroduced { isIntroduced = true }
     if isInLead { self.isInLead = true }
     isLoose = place.isLoose
   }
@@ -172,14 +178,17 @@ extension KeyphraseCandidate {
       distinction = max(distinction, Double(fact.distinction))
       rarestWordCount = min(rarestWordCount, counts[fact.key] ?? 0)
       if fact.flags.contains(.participle) { hasParticiple = true }
+      if fact.flags.contains(.unknown) { hasUnknown = true }
       if fact.flags.contains(.vague), !fact.flags.contains(.nounAlone), fact.role == .adjective {
         isVague = true
       }
     }
     meanRarity = sum / Double(max(words, 1))
-    let flags = facts[Int(place.start)].flags
-    isGeneral = wordCount == 1 && flags.contains(.general)
-    isAcronym = wordCount == 1 && flags.contains(.allCapitals)
+    let first = facts[Int(place.start)]
+    isQualified = wordCount > 1 && first.role == .adjective
+    isGeneral = wordCount == 1 && first.flags.contains(.general)
+    isAcronym = wordCount == 1 && first.flags.contains(.allCapitals)
+    isAct = wordCount == 1 && first.flags.contains(.gerund)
   }
 
   /// True if most places that could show it have a capital.

@@ -51,11 +51,23 @@ public struct Keyphrase: Hashable, Sendable {
     /// True if it stands in the title.
     public var isInTitle: Bool
 
+    /// True if it stands nowhere but in the title.
+    public var isOnlyInTitle: Bool
+
     /// True if it stands in a heading.
     public var isInHeading: Bool
 
+    /// True if a heading says nothing else.
+    public var isWholeHeading: Bool
+
     /// True if it stands in the first paragraph of prose.
     public var isInLead: Bool
+
+    /// How many of the occurrences open a sentence of the text, where it says what it speaks of.
+    public var openingCount: Int
+
+    /// True if the text says that it is a term: "nazywamy *falą*", "*fala* (ang. wave)".
+    public var isIntroduced: Bool
 
     /// How much its words keep together: occurrences of the phrase per occurrence of its least
     /// frequent word, 0 … 1; 1 for single words.
@@ -73,23 +85,28 @@ public struct Keyphrase: Hashable, Sendable {
   public struct Factors: Hashable, Sendable, Codable {
     /// How often it occurs.
     public var frequency = 1.0
-    /// How rare its words are.
+    /// How rare its words are, and whether a lexicon has them.
     public var rarity = 1.0
     /// How few texts have its most distinctive word.
     public var distinction = 1.0
     /// In how many forms it occurs.
     public var forms = 1.0
-    /// Whether it is a phrase, and how much its words keep together.
+    /// Which kind of word or phrase it is, and how much its words keep together.
     public var phrase = 1.0
     /// Whether it stands in the title or a heading.
     public var heading = 1.0
+    /// How often it opens a sentence.
+    public var opening = 1.0
+    /// Whether the text introduces it as a term.
+    public var introduction = 1.0
     /// Whether it is a name.
     public var name = 1.0
     /// How few documents of the collection have it.
     public var collection = 1.0
 
     var product: Double {
-      frequency * forms * rarity * distinction * phrase * heading * name * collection
+      frequency * forms * rarity * distinction * phrase * heading * opening * introduction * name
+        * collection
     }
   }
 }

@@ -18,6 +18,12 @@ struct CandidatePlace: Sendable {
   /// True for a phrase with a preposition, which is a keyphrase only if it recurs.
   var isLoose: Bool
 
+  /// True if its sentence has no other words.
+  var fillsSentence = false
+
+  /// True if its sentence says that it is a term: "nazywamy *falą*", "*fala* (ang. wave)".
+  var isIntroduced = false
+
   /// The place's candidate.
   var candidate: UInt32 = 0
 
@@ -47,10 +53,16 @@ struct KeyphraseCandidate: Sendable {
   /// Places that could show a capital of its own, and those that do.
   var telling = 0
   var capitalised = 0
-  var isInTitle = false
+  /// Places in the title.
+  var titleCount = 0
   var isInHeading = false
+  /// Is all that a heading says.
+  var isWholeHeading = false
   var isInLead = false
   var isLoose = false
+  /// Places in prose that open their sentence.
+  var openings = 0
+  var isIntroduced = false
   /// Over its words.
   var meanRarity = 0.0
   /// Of its most distinctive word.
@@ -60,8 +72,16 @@ struct KeyphraseCandidate: Sendable {
   /// Is a single word in capitals.
   var isAcronym = false
   var hasParticiple = false
+  /// Has a word that no lexicon has.
+  var hasUnknown = false
+  /// Begins with an adjective: in front of its noun it seldom names a kind.
+  var isQualified = false
+  /// Is a single noun that names an act: "zarządzanie".
+  var isAct = false
   /// Is a single noun that names no topic.
   var isGeneral = false
   /// Has an adjective that names no kind.
   var isVague = false
+
+  var isInTitle: Bool { titleCount > 0 }
 }

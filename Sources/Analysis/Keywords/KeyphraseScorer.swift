@@ -64,8 +64,11 @@ struct KeyphraseScorer {
       freeCount: candidate.count - candidate.nested, formCount: candidate.formCount,
       rarity: candidate.meanRarity, distinction: candidate.distinction, firstPosition: first,
       spread: offset(candidate.last) - first,
-      isInTitle: isInTitle(candidate), isInHeading: candidate.isInHeading,
-      isInLead: candidate.isInLead,
+      isInTitle: isInTitle(candidate),
+      isOnlyInTitle: candidate.titleCount == candidate.count,
+      isInHeading: candidate.isInHeading, isWholeHeading: candidate.isWholeHeading,
+      isInLead: candidate.isInLead, openingCount: candidate.openings,
+      isIntroduced: candidate.isIntroduced,
       cohesion: candidate.wordCount == 1
         ? 1 : count / max(Double(candidate.rarestWordCount), count),
       isName: candidate.isName, documentShare: collection?.share(of: candidate.key))

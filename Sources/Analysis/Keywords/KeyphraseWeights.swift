@@ -4,9 +4,9 @@ import TextModel
 /// in for another.
 ///
 /// The weights were tried one by one over glossary terms of textbooks (OpenStax Polska) and index
-/// terms of help pages (LibreOffice), and rounded. Where in the text a phrase stands has no weight:
-/// topics of chapters come late as often as early. Only square roots, which are exact, so that scores
-/// are the same on every machine.
+/// terms of help pages (LibreOffice), and rounded; one stays only if it helps one of them and does not
+/// harm the other. Where in the text a phrase stands has no weight: topics of chapters come late as
+/// often as early. Only square roots, which are exact, so that scores are the same on every machine.
 enum KeyphraseWeights {
   /// The factors of `candidate`, all above 0.
   static func factors(
@@ -15,26 +15,20 @@ enum KeyphraseWeights {
     var factors = Keyphrase.Factors()
     let count =
       freeShare * Double(features.freeCount) + (1 - freeShare) * Double(candidate.count)
-    // To the power of 3/4: the tenth occurrence says less than the second; of phrases 7/8.
-    let quarter = count.squareRoot().squareRoot()
-    factors.frequency = count.squareRoot() * quarter
-    if candidate.wordCount > 1 { factors.frequency *= quarter.squareRoot() }
+    // To the power of 5/8: the tenth occurrence says less than the second.
+    factors.frequency = count.squareRoot() * count.squareRoot().squareRoot().squareRoot()
     if candidate.count == 1 { factors.frequency *= onceFactor }
-    factors.forms = Double(features.formCount).squareRoot().squareRoot()
+    factors.forms = Double(features.formCount).squareRoot()
     factors.rarity = max(features.rarity, leastRarity)
+    if candidate.hasUnknown, !candidate.isAcronym { factors.rarity *= unknownFactor }
     factors.distinction = max(features.distinction, leastDistinction)
-    if candidate.wordCount > 1 {
-      let gain = candidate.wordCount > 2 ? longPhraseGain : phraseGain
-      factors.phrase = gain * (1 - looseness * (1 - features.cohesion))
+    factors.phrase = phraseFactor(candidate, features)
+    factors.heading = headingFactor(candidate, features)
+    // What opens one sentence may do so by chance.
+    if candidate.count > 1 {
+      factors.opening = 1 + (Double(features.openingCount) / Double(candidate.count)).squareRoot()
     }
-    if candidate.isVague { factors.phrase *= vagueFactor }
-    if candidate.isGeneral { factors.phrase *= generalFactor }
-    if candidate.hasParticiple { factors.phrase *= participleFactor }
-    if features.isInTitle {
-      factors.heading = candidate.wordCount > 1 ? titlePhraseGain : titleWordGain
-    } else if features.isInHeading {
-      factors.heading = headingGain
-    }
+    if features.isIntroduced { factors.introduction = introductionGain }
     if features.isName, !candidate.isAcronym { factors.name = nameFactor }
     if let share = features.documentShare {
       factors.collection = 1 - commonness * share.squareRoot()
@@ -42,12 +36,44 @@ enum KeyphraseWeights {
     return factors
   }
 
+  private static func phraseFactor(
+    _ candidate: KeyphraseCandidate, _ features: Keyphrase.Features
+  ) -> Double {
+    var factor = 1.0
+    if candidate.wordCount > 1 {
+      let gain = candidate.wordCount > 2 ? longPhraseGain : phraseGain
+      factor = gain * (1 - looseness * (1 - features.cohesion))
+    }
+    if candidate.isAct, candidate.count > 1 || features.isInTitle { factor *= actGain }
+    if candidate.isVague { factor *= vagueFactor }
+    if candidate.isGeneral { factor *= generalFactor }
+    if candidate.hasParticiple { factor *= participleFactor }
+    if candidate.isQualified, candidate.count == 1, !features.isInTitle {
+      factor *= qualifiedFactor
+    }
+    return factor
+  }
+
+  private static func headingFactor(
+    _ candidate: KeyphraseCandidate, _ features: Keyphrase.Features
+  ) -> Double {
+    if features.isInTitle {
+      // Titles play with words, and the text comes back to its topic; of an act it may say the verb.
+      if features.isOnlyInTitle, !candidate.isAct { return loneTitleGain }
+      return candidate.wordCount > 1 ? titlePhraseGain : titleWordGain
+    }
+    guard features.isInHeading, candidate.count >= leastHeadingCount else { return 1 }
+    return features.isWholeHeading ? wholeHeadingGain : headingGain
+  }
+
   /// How much of the count is that of occurrences outside longer candidates.
-  private static let freeShare = 0.8
+  private static let freeShare = 0.9
   /// For what occurs once.
   private static let onceFactor = 0.4
   /// Of the commonest word, so that no factor is 0.
   private static let leastRarity = 0.01
+  /// How rare a word is that no lexicon has is not known: it may be a misprint or code.
+  private static let unknownFactor = 0.6
   /// Of a word that all texts have.
   private static let leastDistinction = 0.05
   /// Phrases of two words, and of more, say more than single words.
@@ -55,16 +81,29 @@ enum KeyphraseWeights {
   private static let longPhraseGain = 1.5
   /// What a phrase loses whose words mostly occur apart.
   private static let looseness = 0.4
+  /// For acts ("zarządzanie"), which have no rare words but are what many texts are about.
+  private static let actGain = 1.75
   /// For phrases with an adjective that names no kind.
   private static let vagueFactor = 0.5
   /// For nouns that every article has.
   private static let generalFactor = 0.7
   /// For phrases with a participle, which are often half a clause.
   private static let participleFactor = 0.6
+  /// For what occurs once with its adjective in front, which in Polish describes; behind its noun it
+  /// names a kind ("sprzedaż bezpośrednia").
+  private static let qualifiedFactor = 0.5
   /// A title says most of what a text is about; of its phrases the words are tags more often.
-  private static let titleWordGain = 12.0
+  private static let titleWordGain = 8.0
   private static let titlePhraseGain = 5.0
+  /// For what the text does not come back to.
+  private static let loneTitleGain = 4.0
   private static let headingGain = 1.5
+  /// For what is all that a heading says.
+  private static let wholeHeadingGain = 3.0
+  /// Headings play with words, too: what recurs below one is its topic.
+  private static let leastHeadingCount = 3
+  /// For terms that the text introduces.
+  private static let introductionGain = 2.0
   /// Names are mentioned more often than they are the topic.
   private static let nameFactor = 0.5
   /// What a phrase loses that all documents of the collection have.

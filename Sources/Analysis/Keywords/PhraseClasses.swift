@@ -30,6 +30,10 @@ public struct PhraseClasses: Sendable {
     static let nounAlone = Class(rawValue: 256)
     /// An acronym and, behind "=", the words it stands for.
     static let acronym = Class(rawValue: 512)
+    /// Says that what follows is a term.
+    static let introducing = Class(rawValue: 1024)
+    /// The short name of a language, behind which a term stands in that language.
+    static let language = Class(rawValue: 2048)
   }
 
   /// The names of the classes in the file.
@@ -37,7 +41,7 @@ public struct PhraseClasses: Sendable {
     ("pronoun", .pronoun), ("quantity", .quantity), ("before-noun", .beforeNoun),
     ("vague", .vague), ("general", .general), ("plural", .plural), ("foreign", .foreign),
     ("prepositional", .prepositional), ("noun-alone", .nounAlone),
-    ("acronym", .acronym),
+    ("acronym", .acronym), ("introducing", .introducing), ("language", .language),
   ]
 
   /// Reads the list in `text`; `name` is the file's name for errors. O(bytes).

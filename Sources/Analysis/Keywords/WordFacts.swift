@@ -20,7 +20,7 @@ struct WordFacts: Sendable {
 
   /// Facts that bear on where keyphrases begin, go on and count.
   struct Flags: OptionSet, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
     static let capitalised = Flags(rawValue: 1)
     static let allCapitals = Flags(rawValue: 2)
     /// No lexicon has it.
@@ -46,6 +46,10 @@ struct WordFacts: Sendable {
     static let nounAlone = Flags(rawValue: 16384)
     /// Two capitals or more.
     static let manyCapitals = Flags(rawValue: 32768)
+    /// Says that what follows is a term: "nazywać".
+    static let introducing = Flags(rawValue: 65536)
+    /// The short name of a language: "ang.".
+    static let language = Flags(rawValue: 131_072)
   }
 }
 
@@ -91,6 +95,10 @@ extension WordFacts {
   ) {
     guard kind == .word else {
       if kind == .punctuation, Self.quotationMarks.contains(text) { flags.insert(.quotationMark) }
+      if kind == .abbreviation {
+        if classes.contains(lemma, in: .introducing) { flags.insert(.introducing) }
+        if classes.contains(text.lowercased(), in: .language) { flags.insert(.language) }
+      }
       return
     }
     role = Self.role(of: annotation.tag.partOfSpeech)
@@ -129,6 +137,7 @@ extension WordFacts {
     if listed.contains(.quantity) { flags.insert(.quantity) }
     if listed.contains(.beforeNoun) { flags.insert(.beforeNoun) }
     if listed.contains(.prepositional) { flags.insert(.prepositional) }
+    if listed.contains(.introducing) { flags.insert(.introducing) }
     if flags.contains(.scrap), annotation.frequencyClass.zipf < Self.commonZipf { role = .other }
     switch annotation.tag.partOfSpeech {
     case .activeParticiple, .passiveParticiple: flags.insert(.participle)
