@@ -40,10 +40,8 @@ final class EntryMemo<Value: Sendable>: Sendable {
       }
       set {
         let number = number(ofEntry: entry)
-        if number >= known.values.count {
-          let missing = number + 1 - known.values.count
-          known.values.append(contentsOf: repeatElement(nil, count: missing))
-        }
+        // One by one: mostly it is the next, and room is made for many.
+        while known.values.count <= number { known.values.append(nil) }
         known.values[number] = newValue
         known.count += 1
       }

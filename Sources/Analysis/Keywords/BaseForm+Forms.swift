@@ -32,16 +32,30 @@ extension BaseForm {
         && candidate.grammemes.isSuperset(of: key.kept)
     }
     // To look a form up is a hundred times as quick as to look for all.
-    let regular = Self.regularNominatives(for: key).first {
-      lexicon.isUsualForm($0, of: key.lemma, where: isWanted)
+    func isUsual(_ form: String) -> Bool {
+      lexicon.isUsualForm(form, of: key.lemma, where: isWanted)
     }
-    if let regular { return [regular] }
+    if let regular = Self.regularNominatives(for: key).first(where: isUsual) { return [regular] }
+    let plurals = Self.regularPlurals(for: key).filter(isUsual)
+    if plurals.count == 1 { return plurals }
     var forms: [String] = []
     for (form, _) in lexicon.closeForms(of: key.lemma, where: isWanted) where !forms.contains(form)
     {
       forms.append(form)
     }
     return forms
+  }
+
+  /// What the plural of a noun with this lemma may be, where only one of these is; empty for endings
+  /// after which several may stand side by side ("koszty", "koszta").
+  private static func regularPlurals(for key: GeneratedForms.Key) -> [String] {
+    guard key.partOfSpeech == .noun, key.cell.number == .plural else { return [] }
+    let stem = key.lemma.dropLast()
+    switch (key.cell.gender, key.lemma.utf8.last) {
+    case (.feminine, UInt8(ascii: "a")): return ["y", "i", "e"].map { stem + $0 }
+    case (.neuter, UInt8(ascii: "e")): return [stem + "a"]
+    default: return []
+    }
   }
 
   /// The nominatives of words that are declined without exception: of adjectives by their lemma, of

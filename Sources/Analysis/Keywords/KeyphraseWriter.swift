@@ -35,9 +35,15 @@ struct KeyphraseWriter {
     var counts: [(text: String, count: Int)] = []
     // An acronym is no form of what it stands for.
     let whole = places.filter { $0.wordCount == candidate.wordCount }
-    for (phrase, count) in phrases(at: whole).prefix(Self.formLimit) {
+    let forms = forms(at: whole)
+    var rest = forms.reduce(0) { $0 + $1.count }
+    for (place, count) in forms {
+      // Whatever the other forms come to, none gets ahead of the first.
+      let second = counts.dropFirst().reduce(0) { max($0, $1.count) }
+      if let first = counts.first, first.count >= second + rest { break }
+      rest -= count
       let text = baseForm.result(
-        for: phrase, number: number,
+        for: words(at: place), number: number,
         initialCapital: candidate.isName ? .meant : .mayBePositional
       ).text
       if let index = counts.firstIndex(where: { $0.text == text }) {
@@ -54,8 +60,8 @@ struct KeyphraseWriter {
   /// More forms of one phrase do not tell more, and each takes time.
   private static let formLimit = 3
 
-  /// The phrases as they stand, each once, with how often; the most frequent first.
-  private func phrases(at places: [CandidatePlace]) -> [(words: [PhraseWord], count: Int)] {
+  /// The first place of each phrase as it stands, with how often it does; the most frequent first.
+  private func forms(at places: [CandidatePlace]) -> [(place: CandidatePlace, count: Int)] {
     var forms: [(place: CandidatePlace, count: Int)] = []
     // Tokens with the same text may have several entries, one for each annotation.
     for place in places {
@@ -69,7 +75,7 @@ struct KeyphraseWriter {
       ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
     }
     .prefix(Self.formLimit)
-    .map { (words(at: $0.element.place), $0.element.count) }
+    .map(\.element)
   }
 
   private func haveSameText(_ left: CandidatePlace, _ right: CandidatePlace) -> Bool {

@@ -45,6 +45,8 @@ final class TermMatcher {
   private let input: AnnotatedDocument
   /// What has to be asked of tokens with the same entry: of most there is nothing.
   private var traits: EntryMemo<Traits>.Table
+  /// The same by the entries of the document, as far as they were asked for.
+  private var traitsOfEntries: [Traits?]
   /// What they can stand for.
   private var words: EntryMemo<[Word]>.Table
   /// The same with all readings of the lexicon.
@@ -86,6 +88,7 @@ final class TermMatcher {
     words = memory.words.table(for: input)
     readings = memory.readings.table(for: input)
     traits = memory.traits.table(for: input)
+    traitsOfEntries = Array(repeating: nil, count: input.entries.count)
   }
 
   private func foundTraits(of token: Int) -> Traits {
@@ -104,9 +107,10 @@ final class TermMatcher {
 
   private func traits(of token: Int) -> Traits {
     let entry = Int(input.entryIndices[token])
-    if let known = traits[entry] { return known }
-    let found = foundTraits(of: token)
+    if let known = traitsOfEntries[entry] { return known }
+    let found = traits[entry] ?? foundTraits(of: token)
     traits[entry] = found
+    traitsOfEntries[entry] = found
     return found
   }
 
@@ -243,20 +247,19 @@ final class TermMatcher {
     if let nominative { add(Array(nominative.utf8)) }
     let lemma = PhraseTree.folded(input.lemma(ofToken: token))
     if tag.grammemes.contains(.plural) {
-      for noun in [nominative.map { Array($0.utf8) }, lemma].compactMap(\.self) {
-        for plural in tree.plurals(ofNoun: noun) { add(plural) }
+      if let nominative {
+        for plural in tree.plurals(ofNoun: Array(nominative.utf8)) { add(plural) }
       }
+      for plural in tree.plurals(ofNoun: lemma) { add(plural) }
     }
     add(lemma)
     add(form, isOfPhrase: kind != .abbreviation && capitals != 0)
     if capitals != 0, PhraseTree.isAcronym(input.document[range]) {
       add(Array(input.document[range].utf8))
     }
-    for base in Self.adjectives(of: input.lemma(ofToken: token), tag, form, nominative) {
-      add(Array(base.utf8), isOfPhrase: true)
-      for form in WordShape.nominatives(ofAdjective: base) {
-        add(Array(form.utf8), isOfPhrase: true)
-      }
+    for base in Self.adjectives(lemma, tag, form, nominative) {
+      add(base, isOfPhrase: true)
+      for form in WordShape.nominatives(ofAdjective: base) { add(form, isOfPhrase: true) }
     }
     return result
   }
@@ -264,18 +267,17 @@ final class TermMatcher {
   /// The masculine nominatives of a form of the adjective `lemma`, of its degree too: "wysoki",
   /// "najwyższy".
   private static func adjectives(
-    of lemma: String, _ tag: Tag, _ form: [UInt8], _ nominative: String?
-  ) -> [String] {
-    if let nominative { return [nominative] }
+    _ lemma: [UInt8], _ tag: Tag, _ form: [UInt8], _ nominative: String?
+  ) -> [[UInt8]] {
+    if let nominative { return [Array(nominative.utf8)] }
     guard tag.partOfSpeech == .adjective else { return [] }
-    let lemma = lemma.lowercased()
     guard tag.grammemes.contains(.superlative) || tag.grammemes.contains(.comparative) else {
       return [lemma]
     }
     // Compared adjectives are declined as participles are.
     let compared = WordShape.nominative(
       ofParticiple: String(decoding: form, as: UTF8.self), isNegated: false)
-    return [lemma, compared].compactMap(\.self)
+    return [lemma] + (compared.map { [Array($0.utf8)] } ?? [])
   }
 
   /// The nominative of a gerund or participle; `nil` for all other words.

@@ -31,32 +31,42 @@ extension Themes {
 }
 
 /// The claims of a document's terms, laid out to be summed many times.
+///
+/// Loops without choices: what stands in a draw is a matter of chance, which no processor foretells.
 private struct DrawnEvidence {
   private struct Claim {
     var theme: Int
     var weight: Double
     /// The index of its occurrences in `places`, which claims of one term share.
-    var places: Int
+    var place: Int
   }
 
-  /// The occurrences of a term.
+  /// The occurrences of a term in a draw.
   private struct Place {
-    /// Indices into `sentences` and `boosts`.
-    var range: Range<Int>
-    /// The boost that all of them have; `nil` if they differ.
-    var boost: Double?
+    /// How many there are.
+    var count = 0
+    /// What they count: 1 + 1/2 + … + 1/count.
+    var sum = 0.0
+    /// The greatest boost of them.
+    var boost = 0.0
+  }
+
+  /// One occurrence of a term.
+  private struct Occurrence {
+    /// Indices into `times` and `places`.
+    var sentence: Int
+    var place: Int
+    var boost: Double
   }
 
   private var claims: [Claim] = []
   private var places: [Place] = []
-  /// For each occurrence the number of its sentence, and its boost.
-  private var sentences: [Int32] = []
-  private var boosts: [Double] = []
+  private var occurrences: [Occurrence] = []
+  /// Those of places whose occurrences have different boosts.
+  private var unequal: [Occurrence] = []
 
   /// How often each sentence stands in the draw.
-  private var times: [Int32]
-  /// What the occurrences of each of `places` that stand in the draw count, and their greatest boost.
-  private var drawn: [(sum: Double, boost: Double)]
+  private var times: [Int]
   /// For each theme its sum and the number of its terms in the draw.
   private(set) var points: [Double]
   private(set) var termCounts: [Int]
@@ -67,23 +77,24 @@ private struct DrawnEvidence {
     for claim in claims {
       // Conditions only take occurrences away: as many are the same ones.
       if last?.term != claim.term || last?.occurrences.count != claim.occurrences.count {
-        let start = sentences.count
+        let start = occurrences.count
         for occurrence in claim.occurrences {
           let number = numbers[occurrence.match.sentence, default: numbers.count]
           numbers[occurrence.match.sentence] = number
-          sentences.append(Int32(number))
-          boosts.append(occurrence.boost)
+          occurrences.append(
+            Occurrence(sentence: number, place: places.count, boost: occurrence.boost))
         }
-        let boost = boosts[start]
-        let isSame = boosts[start...].allSatisfy { $0 == boost }
-        places.append(Place(range: start..<sentences.count, boost: isSame ? boost : nil))
+        let boost = occurrences[start].boost
+        places.append(Place(boost: boost))
+        if !occurrences[start...].allSatisfy({ $0.boost == boost }) {
+          unequal += occurrences[start...]
+        }
         last = claim
       }
       self.claims.append(
-        Claim(theme: claim.theme, weight: claim.weight, places: places.count - 1))
+        Claim(theme: claim.theme, weight: claim.weight, place: places.count - 1))
     }
     times = Array(repeating: 0, count: numbers.count)
-    drawn = Array(repeating: (0, 0), count: places.count)
     points = Array(repeating: 0, count: themeCount)
     termCounts = Array(repeating: 0, count: themeCount)
   }
@@ -91,20 +102,21 @@ private struct DrawnEvidence {
   /// Draws the sentences anew, and sums up what they say.
   mutating func draw(with generator: inout SplitMix64) {
     drawTimes(with: &generator)
-    drawPlaces()
-    Self.sum(claims, drawn, &points, &termCounts)
+    Self.count(occurrences, unequal, times, &places)
+    Self.sum(claims, places, &points, &termCounts)
   }
 
   private static func sum(
-    _ claims: [Claim], _ drawn: [(sum: Double, boost: Double)], _ points: inout [Double],
-    _ termCounts: inout [Int]
+    _ claims: [Claim], _ places: [Place], _ points: inout [Double], _ termCounts: inout [Int]
   ) {
     var points = points.mutableSpan
     var termCounts = termCounts.mutableSpan
     for theme in points.indices { (points[theme], termCounts[theme]) = (0, 0) }
-    for claim in claims where drawn[claim.places].sum > 0 {
-      termCounts[claim.theme] += 1
-      points[claim.theme] += claim.weight * drawn[claim.places].sum * drawn[claim.places].boost
+    for claim in claims {
+      let place = places[claim.place]
+      // What does not stand in the draw adds nothing.
+      termCounts[claim.theme] += min(place.count, 1)
+      points[claim.theme] += claim.weight * place.sum * place.boost
     }
   }
 
@@ -117,29 +129,23 @@ private struct DrawnEvidence {
       let value = Double(uniform >> 11) * 0x1p-53
       var count = least[Int(uniform >> 56)]
       while count < cumulative.count, value >= cumulative[count] { count += 1 }
-      times[sentence] = Int32(count)
+      times[sentence] = count
     }
   }
 
   /// Finds out what of `places` stands in the draw.
-  private mutating func drawPlaces() {
-    let (places, times, sentences, boosts) = (places, times, sentences, boosts)
-    var drawn = drawn.mutableSpan
-    for index in places.indices {
-      let place = places[index]
-      var count: Int32 = 0
-      for occurrence in place.range { count &+= times[Int(sentences[occurrence])] }
-      guard count > 0 else {
-        drawn[index].sum = 0
-        continue
-      }
-      var greatest = place.boost ?? 0
-      if place.boost == nil {
-        for occurrence in place.range where times[Int(sentences[occurrence])] > 0 {
-          greatest = max(greatest, boosts[occurrence])
-        }
-      }
-      drawn[index] = (Themes.ThemeClaim.harmonic(Int(count)), greatest)
+  private static func count(
+    _ occurrences: [Occurrence], _ unequal: [Occurrence], _ times: [Int], _ places: inout [Place]
+  ) {
+    var places = places.mutableSpan
+    for place in places.indices { places[place].count = 0 }
+    for occurrence in occurrences { places[occurrence.place].count += times[occurrence.sentence] }
+    for place in places.indices {
+      places[place].sum = Themes.ThemeClaim.harmonic(places[place].count)
+    }
+    for occurrence in unequal { places[occurrence.place].boost = 0 }
+    for occurrence in unequal where times[occurrence.sentence] > 0 {
+      places[occurrence.place].boost = max(places[occurrence.place].boost, occurrence.boost)
     }
   }
 

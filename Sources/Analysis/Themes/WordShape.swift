@@ -33,10 +33,17 @@ enum WordShape {
   /// The neuter is also the plural of all but men. Empty for words that are not
   /// declined as adjectives.
   static func nominatives(ofAdjective lemma: String) -> [String] {
-    if let stem = lemma.without(suffix: "y") { return [stem + "a", stem + "e"] }
-    guard let stem = lemma.without(suffix: "i") else { return [] }
-    let isHard = stem.hasSuffix("k") || stem.hasSuffix("g")
-    return isHard ? [stem + "a", stem + "ie"] : [stem + "ia", stem + "ie"]
+    nominatives(ofAdjective: Array(lemma.utf8)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The same in bytes.
+  static func nominatives(ofAdjective lemma: [UInt8]) -> [[UInt8]] {
+    guard lemma.count > 1, let last = lemma.last else { return [] }
+    let stem = Array(lemma.dropLast())
+    if last == UInt8(ascii: "y") { return [stem + "a".utf8, stem + "e".utf8] }
+    guard last == UInt8(ascii: "i") else { return [] }
+    let isHard = stem.last == UInt8(ascii: "k") || stem.last == UInt8(ascii: "g")
+    return [stem + (isHard ? "a" : "ia").utf8, stem + "ie".utf8]
   }
 
   /// The words that one part of a hyphenated lemma can stand for, the part itself first.
