@@ -126,6 +126,8 @@ struct PhraseTree: Sendable {
   /// True for two letters or digits and more, without small letters, at least one capital: "5G".
   static func isAcronym(_ word: some StringProtocol) -> Bool {
     word.utf8.count > 1 && word.utf8.contains { 0x41...0x5A ~= $0 }
-      && word.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+      && word.unicodeScalars.allSatisfy {
+        $0.value < 0x80 ? !(0x61...0x7A ~= $0.value) : !$0.properties.isLowercase
+      }
   }
 }

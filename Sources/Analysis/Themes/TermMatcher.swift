@@ -38,8 +38,9 @@ struct TermMatch: Sendable {
 /// phrase from the left takes its words. A hyphenated compound that is no
 /// phrase itself counts for the phrases among its parts.
 ///
-/// A class, so that its methods copy a reference and not a document and a tree.
-final class TermMatcher {
+/// Not copyable, so that its methods copy no document and no tree; those of a class would ask at run time
+/// whether two of them change the same memo.
+struct TermMatcher: ~Copyable {
   private let tree: PhraseTree
   private let lexicon: Lexicon?
   private let input: AnnotatedDocument
@@ -91,7 +92,7 @@ final class TermMatcher {
     traitsOfEntries = Array(repeating: nil, count: input.entries.count)
   }
 
-  private func foundTraits(of token: Int) -> Traits {
+  private mutating func foundTraits(of token: Int) -> Traits {
     let words = words(of: token)
     var traits: Traits = []
     if !words.isEmpty { traits.insert(.hasWords) }
@@ -105,24 +106,25 @@ final class TermMatcher {
     return traits
   }
 
-  private func traits(of token: Int) -> Traits {
+  private mutating func traits(of token: Int) -> Traits {
     let entry = Int(input.entryIndices[token])
     if let known = traitsOfEntries[entry] { return known }
-    let found = traits[entry] ?? foundTraits(of: token)
-    traits[entry] = found
+    let known = traits[entry]
+    let found = known ?? foundTraits(of: token)
+    if known == nil { traits[entry] = found }
     traitsOfEntries[entry] = found
     return found
   }
 
   /// Hands what was found out about words to `memory`.
-  func finish(_ memory: Memory) {
+  consuming func finish(_ memory: Memory) {
     memory.traits.keep(traits)
     memory.words.keep(words)
     memory.readings.keep(readings)
   }
 
   /// Appends the phrases in the paragraph with index `paragraph`, in the text's order.
-  func appendMatches(inParagraph paragraph: Int, to matches: inout [TermMatch]) {
+  mutating func appendMatches(inParagraph paragraph: Int, to matches: inout [TermMatch]) {
     for sentence in input.document.paragraphs[paragraph].sentences {
       let tokens = input.document.sentences[sentence].tokens
       var token = tokens.lowerBound
@@ -144,7 +146,7 @@ final class TermMatcher {
     }
   }
 
-  private func longestPhrase(at token: Int, before end: Int) -> (term: Int, end: Int)? {
+  private mutating func longestPhrase(at token: Int, before end: Int) -> (term: Int, end: Int)? {
     var best: (term: Int, end: Int)?
     descend(from: PhraseTree.root, at: token, before: end, isFirst: true, best: &best)
     if best == nil || best?.end == token + 1, mayBeginPhrase(token, before: end) {
@@ -157,7 +159,7 @@ final class TermMatcher {
   }
 
   /// True if a word that stands inside of a phrase follows.
-  private func mayBeginPhrase(_ token: Int, before end: Int) -> Bool {
+  private mutating func mayBeginPhrase(_ token: Int, before end: Int) -> Bool {
     token + 1 < end && traits(of: token).contains(.mayBeginPhrase)
       && traits(of: token + 1).contains(.isInner)
   }
@@ -172,7 +174,7 @@ final class TermMatcher {
   }
 
   /// The words of the tree that are lemmas of `token` in the lexicon.
-  private func readings(of token: Int) -> [Word] {
+  private mutating func readings(of token: Int) -> [Word] {
     let entry = Int(input.entryIndices[token])
     if let known = readings[entry] { return known }
     var numbers: [Int] = []
@@ -200,7 +202,7 @@ final class TermMatcher {
   /// Follows all phrases that go on from `node` with `token`, and keeps the longest in `best`.
   ///
   /// As deep as the longest phrase of the tree has words.
-  private func descend(
+  private mutating func descend(
     from node: Int, at token: Int, before end: Int, isFirst: Bool,
     best: inout (term: Int, end: Int)?
   ) {
@@ -216,7 +218,7 @@ final class TermMatcher {
     }
   }
 
-  private func words(of token: Int) -> [Word] {
+  private mutating func words(of token: Int) -> [Word] {
     let entry = Int(input.entryIndices[token])
     if let known = words[entry] { return known }
     let found = foundWords(of: token)

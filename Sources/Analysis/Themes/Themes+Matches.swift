@@ -76,7 +76,7 @@ extension Themes {
   private func allMatches(
     in input: AnnotatedDocument
   ) -> (matches: [TermMatch], wordCount: Int) {
-    let matcher = TermMatcher(index.phrases, lexicon, in: input, phraseMemory)
+    var matcher = TermMatcher(index.phrases, lexicon, in: input, phraseMemory)
     var matches: [TermMatch] = []
     var wordCount = 0
     for (index, paragraph) in input.document.paragraphs.enumerated()
@@ -96,7 +96,7 @@ extension Themes {
   private func contexts(
     in input: AnnotatedDocument, near paragraphs: Set<Int>
   ) -> [Int: [Int]] {
-    let matcher = TermMatcher(index.contexts, nil, in: input, contextMemory)
+    var matcher = TermMatcher(index.contexts, nil, in: input, contextMemory)
     var matches: [TermMatch] = []
     for (index, paragraph) in input.document.paragraphs.enumerated()
     where Self.isCounted(paragraph.role)
