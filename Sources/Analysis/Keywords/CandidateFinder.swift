@@ -14,16 +14,18 @@ struct CandidateFinder {
 
   /// Calls `visit` with each place, by start.
   func forEachPlace(_ visit: (CandidatePlace) -> Void) {
+    // Spans: a look at the arrays of a structure counts references, twice a word.
+    let (wordFacts, entries) = (facts.facts.span, facts.entryIndices.span)
     for (index, paragraph) in document.document.paragraphs.enumerated()
     where Self.isRead(paragraph.role) {
       for sentence in document.document.sentences(in: paragraph) {
-        let (isForeign, introduces) = kind(of: sentence.tokens)
+        let (isForeign, introduces) = Self.kind(of: sentence.tokens, wordFacts, entries)
         if isForeign { continue }
         var run = Run(
           paragraph: index, sentence: sentence.tokens, sentenceWords: words(of: sentence),
           introduces: introduces)
         for token in sentence.tokens {
-          var fact = facts[token]
+          var fact = wordFacts[Int(entries[token])]
           if fact.flags.contains(.nounAlone) {
             fact.role = isNoun(token, fact, in: sentence.tokens, after: run) ? .noun : .other
           }
@@ -73,16 +75,17 @@ struct CandidateFinder {
   }
 
   /// Whether a sentence is in another language, and whether it may introduce terms.
-  private func kind(of tokens: Range<Int>) -> (isForeign: Bool, introduces: Bool) {
+  private static func kind(
+    of tokens: Range<Int>, _ wordFacts: Span<WordFacts>, _ entries: Span<UInt32>
+  ) -> (isForeign: Bool, introduces: Bool) {
     var (count, all) = (0, WordFacts.Flags())
     for token in tokens {
-      let flags = facts[token].flags
+      let flags = wordFacts[Int(entries[token])].flags
       if flags.contains(.foreignGrammar) { count += 1 }
       all.formUnion(flags)
     }
     return (
-      count >= Self.foreignWordsOfForeignSentence,
-      !all.isDisjoint(with: [.introducing, .language])
+      count >= foreignWordsOfForeignSentence, !all.isDisjoint(with: [.introducing, .language])
     )
   }
 

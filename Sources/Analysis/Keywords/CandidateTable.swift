@@ -9,7 +9,7 @@ struct CandidateTable {
   private(set) var places: [CandidatePlace] = []
   /// For acronyms the keys of what they stand for.
   let acronyms: AcronymKeys
-  private var indices: [UInt64: UInt32] = [:]
+  private var indices = KeyIndices()
 
   /// Finds and counts all candidates of `document`; an acronym counts as what it stands for.
   init(
@@ -34,9 +34,6 @@ struct CandidateTable {
     countNested()
     noteWords(facts)
   }
-
-  /// The index of the candidate with the lemmas that sum up to `key`.
-  func candidate(withKey key: UInt64) -> Int? { indices[key].map(Int.init) }
 
   /// The places of `candidate`, ascending.
   func places(of candidate: KeyphraseCandidate) -> [CandidatePlace] {
@@ -63,14 +60,11 @@ struct CandidateTable {
     let key = acronyms.settled(Self.key(of: place, facts))
     let number = UInt32(places.count)
     var place = place
-    let index: Int
-    if let known = indices[key] {
-      index = Int(known)
+    let index = indices.index(of: key, orNew: candidates.count)
+    if index < candidates.count {
       places[Int(candidates[index].last)].next = number
       candidates[index].last = number
     } else {
-      index = candidates.count
-      indices[key] = UInt32(index)
       candidates.append(
         KeyphraseCandidate(
           key: key, wordCount: Int(place.wordCount), first: number, last: number,
@@ -107,15 +101,21 @@ struct CandidateTable {
   }
 
   private mutating func noteWords(_ facts: DocumentFacts) {
-    var counts: [UInt64: Int] = [:]
-    for candidate in candidates where candidate.wordCount == 1 {
-      counts[candidate.key &- 1] = candidate.count
-    }
     for index in candidates.indices {
       let place = places[Int(candidates[index].whole)]
-      candidates[index].noteWords(of: place, facts, counts)
+      let rarest = place.tokens.reduce(Int.max) { min($0, count(ofWord: facts[$1])) }
+      candidates[index].noteWords(of: place, facts, rarestWordCount: rarest)
       candidates[index].formCount = formCount(of: candidates[index], facts)
     }
+  }
+
+  /// How often a word of a phrase is a candidate on its own; for words that do not count `Int.max`.
+  private func count(ofWord fact: WordFacts) -> Int {
+    if fact.role == .other || fact.role == .preposition { return .max }
+    guard let index = indices.index(of: fact.key &+ 1), candidates[index].wordCount == 1 else {
+      return 0
+    }
+    return candidates[index].count
   }
 
   /// How many different forms `candidate` has in the document, up to `mostForms`.
@@ -165,10 +165,10 @@ extension KeyphraseCandidate {
   }
 
   fileprivate mutating func noteWords(
-    of place: CandidatePlace, _ facts: DocumentFacts, _ counts: [UInt64: Int]
+    of place: CandidatePlace, _ facts: DocumentFacts, rarestWordCount: Int
   ) {
     var sum = 0.0
-    rarestWordCount = .max
+    self.rarestWordCount = rarestWordCount
     var words = 0
     for token in place.tokens {
       let fact = facts[token]
@@ -176,7 +176,6 @@ extension KeyphraseCandidate {
       words += 1
       sum += Double(fact.rarity)
       distinction = max(distinction, Double(fact.distinction))
-      rarestWordCount = min(rarestWordCount, counts[fact.key] ?? 0)
       if fact.flags.contains(.participle) { hasParticiple = true }
       if fact.flags.contains(.unknown) { hasUnknown = true }
       if fact.flags.contains(.vague), !fact.flags.contains(.nounAlone), fact.role == .adjective {

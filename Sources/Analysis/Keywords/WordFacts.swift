@@ -55,8 +55,9 @@ struct WordFacts: Sendable {
 
 /// The facts on all words of a document.
 struct DocumentFacts: Sendable {
-  private let facts: [WordFacts]
-  private let entryIndices: [UInt32]
+  /// By entry of the document.
+  let facts: [WordFacts]
+  let entryIndices: [UInt32]
 
   subscript(token: Int) -> WordFacts { facts[Int(entryIndices[token])] }
 
@@ -125,7 +126,7 @@ extension WordFacts {
     formKey = LemmaHash.value(of: LetterCase.folded(text.utf8Span.span).bytes)
     let listed = classes.classes(ofKey: key)
     if flags.contains(.unknown) || role == .other {
-      if classes.contains(text.lowercased(), in: .foreign) {
+      if classes.classes(ofKey: formKey).contains(.foreign) {
         flags.insert(.foreignGrammar)
         role = .other
       }
