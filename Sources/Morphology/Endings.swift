@@ -72,25 +72,27 @@ public final class Endings: Sendable {
     notice = try file.section(.notice).bytes.text
     let stored = try file.section(.lemmaRules).bytes
     let tags = try file.section(.tags).bytes
-    let lemmaRules = stored.withView { bytes in
-      var rules: [(cut: Int, addition: String)] = []
+    var withoutTag: Int?
+    rules = stored.withView { bytes in
+      var rules: [Rule] = []
+      rules.reserveCapacity(tags.count / 8)
       var cursor = AnalysisTable.Cursor(bytes, at: 0)
       while cursor.offset < stored.count {
+        guard let tag = Tag(rawValue: tags.longWord(rules.count)) else {
+          withoutTag = rules.count
+          break
+        }
         let cut = cursor.next()
-        rules.append((cut, stored.text(in: cursor.nextText(in: stored))))
+        let addition = stored.text(in: cursor.nextText(in: stored))
+        rules.append(Rule(cut: cut, addition: addition, tag: tag))
       }
       return rules
     }
-    var rules: [Rule] = []
-    for (number, rule) in lemmaRules.enumerated() {
-      guard let tag = Tag(rawValue: tags.longWord(number)) else {
-        throw .mismatch(
-          path, expected: "a tag for each rule",
-          found: "raw value \(tags.longWord(number)) for rule \(number)")
-      }
-      rules.append(Rule(cut: rule.cut, addition: rule.addition, tag: tag))
+    if let withoutTag {
+      throw .mismatch(
+        path, expected: "a tag for each rule",
+        found: "raw value \(tags.longWord(withoutTag)) for rule \(withoutTag)")
     }
-    self.rules = rules
   }
 
   /// What a word of `kind` can be whose lower-case form is `form`; the likeliest first, empty if nothing fits.
