@@ -20,6 +20,12 @@ extension Report {
     public var keyphrases: [KeyphraseEntry]?
     /// What a reader of the figures should know: "fewerThan100Words", "notPolish".
     public var warnings: [String]
+
+    /// In alphabetical order, as they are written: so the findings, which are most of a report, need
+    /// not be moved.
+    private enum CodingKeys: String, CodingKey {
+      case counts, difficulty, findings, hardestSentences, indices, keyphrases, profile, warnings
+    }
   }
 
   /// What readability counted.

@@ -74,14 +74,23 @@ public struct FindingList: RandomAccessCollection, Sendable {
   /// Puts the findings in the order of the text: by where they begin, of equals the longer first, then
   /// as they were added.
   mutating func sort() {
-    // One number decides, so that nothing else is looked at.
-    var keys = records.enumerated().map { index, record in
-      (
-        place: UInt64(record.range.start) << 32 | UInt64(UInt32.max - UInt32(record.range.end)),
-        index: index
-      )
+    // One number decides but where two begin at one place.
+    var keys = records.indices.map { index in
+      UInt64(records[index].range.start) << 32 | UInt64(index)
     }
-    keys.sort { $0.place != $1.place ? $0.place < $1.place : $0.index < $1.index }
-    records = keys.map { records[$0.index] }
+    keys.sort()
+    var sorted: [Record] = []
+    sorted.reserveCapacity(records.count)
+    for key in keys {
+      let record = records[Int(key & UInt64(UInt32.max))]
+      var place = sorted.count
+      while place > 0, sorted[place - 1].range.start == record.range.start,
+        sorted[place - 1].range.end < record.range.end
+      {
+        place -= 1
+      }
+      if place == sorted.count { sorted.append(record) } else { sorted.insert(record, at: place) }
+    }
+    records = sorted
   }
 }

@@ -60,9 +60,10 @@ public struct Findings: Sendable {
     let text = DetectorText(document, words: detectorWords(of: document))
     var repetitions = RepetitionDetector(
       openings: limits.openings, lemmaCount: document.lemmas.count)
+    var sentenceWords: [Int] = []
     for paragraph in document.document.paragraphs where paragraph.role.isProse {
       let contexts = paragraph.sentences.map { text.sentence($0) }
-      for context in contexts { find(in: context, &found) }
+      for context in contexts { find(in: context, &sentenceWords, &found) }
       repetitions.find(in: contexts, &found)
     }
     addCounted(readability, to: &found)
@@ -73,7 +74,10 @@ public struct Findings: Sendable {
     return found
   }
 
-  private func find(in context: SentenceContext, _ found: inout FindingList) {
+  /// - Parameter words: takes the tokens that are words.
+  private func find(
+    in context: SentenceContext, _ words: inout [Int], _ found: inout FindingList
+  ) {
     let traits = context.traits
     if traits.contains(.mayBePassive) { PassiveDetector().find(in: context, &found) }
     if traits.contains(.mayTellByForm) { VerbFormDetector().find(in: context, &found) }
@@ -84,7 +88,8 @@ public struct Findings: Sendable {
       mostClauses: limits.clauses, mostWordsBetween: limits.subjectVerbWords
     ).find(in: context, &found)
     if !traits.isDisjoint(with: [.beginsTransition, .beginsPlainWording]) {
-      let words = context.tokens.filter { context.isWord($0) }
+      words.removeAll(keepingCapacity: true)
+      for token in context.tokens where context.isWord(token) { words.append(token) }
       if traits.contains(.beginsTransition) { transitions.find(in: context, words, &found) }
       if traits.contains(.beginsPlainWording) { plainWords.find(in: context, words, &found) }
     }
@@ -142,7 +147,10 @@ public struct Findings: Sendable {
     }
     insert(.isWordLike, if: token.kind.isWordLike)
     insert(.isMark, if: token.kind == .punctuation)
-    insert(.isComma, if: document[token] == ",")
+    insert(
+      .isComma,
+      if: token.range.byteCount == 1
+        && document.text.utf8Span.span[token.range.start] == UInt8(ascii: ","))
     insert(
       .mayBePassive,
       if: word.verbal.partOfSpeech == .passiveParticiple || word.verbal.isPassiveBesideBecome)

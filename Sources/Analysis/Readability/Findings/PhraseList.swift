@@ -325,16 +325,17 @@ public struct PlainWords: Sendable {
     of phrase: Phrase, at index: Int, of words: [Int], in context: SentenceContext,
     _ match: inout [Int]
   ) -> Int? {
-    match.removeAll(keepingCapacity: true)
-    match.append(words[index])
     var last = index
     for part in phrase.rest {
       guard let place = self.place(of: rests[part], behind: last, of: words, in: context),
         !(words[last]..<words[place]).contains(where: { context.isMark($0) })
       else { return nil }
+      // Most phrases end at their second word.
+      if last == index { match = [words[index]] }
       match.append(words[place])
       last = place
     }
+    if last == index { match = [words[index]] }
     return last + 1
   }
 

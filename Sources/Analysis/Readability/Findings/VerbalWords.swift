@@ -76,7 +76,7 @@ struct VerbalWord: Sendable {
     let readings =
       VerbalEndings.all.mayEnd(lowercase)
         && lexicon.hasReading(of: form, where: { Self.isVerbal($0.partOfSpeech) })
-      ? lexicon.interpretations(of: form) : []
+      ? lexicon.unrankedReadings(of: form) : []
     isPassiveBesideBecome = readings.contains { $0.tag.partOfSpeech == .passiveParticiple }
     // In the plural a noun is a thing ("badania", "zadania"): acts have none.
     if tag.partOfSpeech == .noun, tag.grammemes.intersection(.numbers) == .plural { return }
