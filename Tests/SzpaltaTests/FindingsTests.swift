@@ -50,6 +50,9 @@ import Testing
     ("Po wypiciu mleka kot usnął.", ["wypiciu"]),
     ("Przed zakończeniem nikt nie wyszedł.", ["zakończeniem"]),
     ("Jego zakończenie było smutne.", []),
+    ("Czytanie mnie uspokaja.", ["Czytanie"]),
+    ("Nie ma użycia bez zużycia.", ["użycia", "zużycia"]),
+    ("Jego współczucie jest szczere.", []),
   ])
   func gerundsAreActsNotThings(text: String, expected: [String]) throws {
     #expect(try words(.gerund, in: text) == expected)
@@ -59,6 +62,12 @@ import Testing
     ("Tańczące dziewczęta niosły pomalowane jajka.", ["Tańczące", "pomalowane"]),
     ("Warunki określone w ustawie są trudne.", ["określone"]),
     ("Określone warunki są trudne.", []),
+    ("Panująca dziś moda jest dziwna.", ["Panująca"]),
+    ("Wiążący się z tym koszt jest duży.", ["Wiążący"]),
+    ("Spotkał psa wymagającego opieki.", ["wymagającego"]),
+    ("Wymagający pies czeka.", []),
+    ("Twierdza została opuszczona.", ["opuszczona"]),
+    ("Opuszczona twierdza stoi.", []),
     ("To był niedozwolony i nieudany ruch.", []),
     ("Libertarna eurozone pije herbatę.", []),
   ])

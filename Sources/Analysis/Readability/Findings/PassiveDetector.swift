@@ -21,6 +21,14 @@ struct PassiveDetector {
     }
   }
 
+  /// True if the participle is the predicate of "zostać".
+  func hasBecome(_ participle: Int, in context: SentenceContext) -> Bool {
+    guard context.word(participle).verbal.isPassiveBesideBecome,
+      let auxiliary = auxiliary(of: participle, in: context)
+    else { return false }
+    return context.lemmaClass(auxiliary).contains(.become)
+  }
+
   private func auxiliary(of participle: Int, in context: SentenceContext) -> Int? {
     auxiliaryBefore(participle, in: context) ?? auxiliaryBehind(participle, in: context)
   }

@@ -27,7 +27,7 @@ struct VerbFormDetector {
       .adverbialParticipleAnterior:
       true
     case .gerund, .noun: word.verbal.gerund != .no
-    case .adjective: word.verbal.isParticipleWithPreposition
+    case .adjective: word.verbal.isParticipleInContext
     case .particle, .pronounReflexive: word.lemmaClasses.contains(.reflexive)
     default: false
     }
@@ -56,14 +56,28 @@ struct VerbFormDetector {
     return behind.contains { context.partOfSpeech($0) == .noun }
   }
 
-  /// True for a participle, also for one that lives as an adjective where a preposition follows.
+  /// True for a participle, also for one that lives as an adjective where it has what a verb has: a
+  /// complement behind it, or "zostać", which takes no adjective.
   private func isParticiple(_ token: Int, in context: SentenceContext) -> Bool {
     if context.verbalPartOfSpeech(token) == .adjective {
-      return context.word(token).verbal.isParticipleWithPreposition
-        && context.tokens.contains(token + 1) && context.partOfSpeech(token + 1) == .preposition
+      return context.word(token).verbal.isParticipleInContext
+        && (hasComplement(behind: token, in: context)
+          || PassiveDetector().hasBecome(token, in: context))
     }
     // Foreign words look like participles.
     return !context.word(token).traits.contains(.isGuess)
+  }
+
+  /// True if right behind an adjective stands what only its verb can have brought: "określony w ustawie",
+  /// "panujący dziś", "zbliżający się", "wymagający opieki".
+  private func hasComplement(behind token: Int, in context: SentenceContext) -> Bool {
+    let next = token + 1
+    guard context.tokens.contains(next), context.isWord(next) else { return false }
+    return switch context.partOfSpeech(next) {
+    case .preposition, .adverb: true
+    case .noun, .gerund: !context.agree(token, next)
+    default: context.lemmaClass(next).contains(.reflexive)
+    }
   }
 
   /// The verb of "się" where nobody acts: third person or neuter, without a subject that could be a

@@ -3,11 +3,17 @@ import Morphology
 /// Nouns and adjectives made of verbs that live on their own: "zdanie", "interesujący".
 public struct LexicalisedWords: Sendable {
   private var lemmas: Set<String> = []
-  /// Those that are acts where a genitive follows.
-  private var acts: Set<String> = []
+  /// The nouns that are acts; those that are wherever they stand are none of `lemmas`.
+  private var acts: [String: Act] = [:]
+
+  private enum Act {
+    /// Where a genitive follows.
+    case withGenitive
+    case anywhere
+  }
 
   /// Reads the list `text`, which errors call `name`: one lemma a line, "*" behind a noun that is the act
-  /// where a genitive follows, "#" begins a comment.
+  /// where a genitive follows, "+" behind one that is the act anywhere; "#" begins a comment.
   ///
   /// - Throws: `PhraseListError` that names the line that is none.
   public init(parsing text: String, name: String) throws(PhraseListError) {
@@ -16,20 +22,25 @@ public struct LexicalisedWords: Sendable {
       number += 1
       let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
       if words.isEmpty { continue }
-      guard words.count == 1 || (words.count == 2 && words[1] == "*") else {
+      let act: Act? = words.last == "*" ? .withGenitive : words.last == "+" ? .anywhere : nil
+      guard words.count == (act == nil ? 1 : 2) else {
         throw PhraseListError(
           place: "\(name):\(number)", problem: "one lemma expected, \"\(line)\" found")
       }
-      lemmas.insert(String(words[0]))
-      if words.count == 2 { acts.insert(String(words[0])) }
+      let lemma = String(words[0])
+      acts[lemma] = act
+      if act != .anywhere { lemmas.insert(lemma) }
     }
   }
 
-  /// True if `lemma` is in the list.
+  /// True if `lemma` lives on its own.
   func contains(_ lemma: String) -> Bool { lemmas.contains(lemma) }
 
   /// True if the noun `lemma` is an act where a genitive follows: "wydanie".
-  func isActWithGenitive(_ lemma: String) -> Bool { acts.contains(lemma) }
+  func isActWithGenitive(_ lemma: String) -> Bool { acts[lemma] == .withGenitive }
+
+  /// True if the noun `lemma` is an act wherever it stands: "użycie".
+  func isAct(_ lemma: String) -> Bool { acts[lemma] == .anywhere }
 }
 
 /// What a word is of a verb: a gerund or participle, also one that the lexicon lists as a noun or
@@ -44,8 +55,8 @@ struct VerbalWord: Sendable {
   var partOfSpeech: PartOfSpeech
   /// What it takes to be a gerund.
   var gerund = Gerund.no
-  /// True if it is a participle where a preposition follows ("określony w ustawie"), else an adjective.
-  var isParticipleWithPreposition = false
+  /// True if it is a participle where it has what verbs have ("określony w ustawie"), else an adjective.
+  var isParticipleInContext = false
   /// True if it is a noun or adjective that is a passive participle beside "zostać", which takes no
   /// adjective: "dom został opuszczony", but "dom był opuszczony".
   var isPassiveBesideBecome = false
@@ -54,7 +65,7 @@ struct VerbalWord: Sendable {
   enum Gerund {
     /// It is none.
     case no
-    /// Nothing: the lexicon has no such noun.
+    /// Nothing: the lexicon has no such noun, or the noun is the act itself.
     case yes
     /// A noun in the genitive behind it: its noun lives on its own.
     case withGenitive
@@ -78,6 +89,13 @@ struct VerbalWord: Sendable {
         && lexicon.hasReading(of: form, where: { Self.isVerbal($0.partOfSpeech) })
       ? lexicon.unrankedReadings(of: form) : []
     isPassiveBesideBecome = readings.contains { $0.tag.partOfSpeech == .passiveParticiple }
+    if readings.contains(where: { Self.isVerbalNoun($0) && lexicalised.isAct($0.lemma) }) {
+      // By the form, not by its tag: that of "użycia" may be wrong.
+      if readings.contains(where: Self.isSingularGerund) {
+        (partOfSpeech, gerund) = (.gerund, .yes)
+      }
+      return
+    }
     // In the plural a noun is a thing ("badania", "zadania"): acts have none.
     if tag.partOfSpeech == .noun, tag.grammemes.intersection(.numbers) == .plural { return }
     partOfSpeech = Self.partOfSpeech(
@@ -85,7 +103,7 @@ struct VerbalWord: Sendable {
     gerund = Self.gerund(
       partOfSpeech, lemma: lemma, tag, nouns: readings.contains(where: Self.isVerbalNoun),
       lexicalised)
-    isParticipleWithPreposition =
+    isParticipleInContext =
       partOfSpeech == .adjective
       && readings.contains { Self.isParticiple($0) }
       && readings.contains {
@@ -134,6 +152,10 @@ struct VerbalWord: Sendable {
   private static func isVerbalNoun(_ reading: Interpretation) -> Bool {
     reading.tag.partOfSpeech == .noun
       && (reading.lemma.hasSuffix("nie") || reading.lemma.hasSuffix("cie"))
+  }
+
+  private static func isSingularGerund(_ reading: Interpretation) -> Bool {
+    reading.tag.partOfSpeech == .gerund && reading.tag.grammemes.contains(.singular)
   }
 
   private static func isParticiple(_ reading: Interpretation) -> Bool {
