@@ -127,7 +127,7 @@ package struct AnnotationCache: Sendable {
       let row = found.rows[number]
       let government = Self.government(
         of: row, found.lemmas, isNegated: role.isNegated, model, &draft)
-      if government != .none { isTransitive = true }
+      if government == .accusative { isTransitive = true }
       let expansion = expansion(of: row, found.lemmas, government, model, &draft)
       cases.formUnion(expansions[Int(expansion)].cases)
       add(row, found.lemmas, weight: row.weight * scale, expansion, firstLexeme, model, &draft)

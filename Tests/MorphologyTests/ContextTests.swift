@@ -48,14 +48,41 @@ import TextModel
     var found: [ClauseEvidence.Found] = []
     let verb: Word = [.singularVerb]
     ClauseEvidence.find([.nominative, verb, .either, .border, .either, []], into: &found)
-    #expect(found.map(\.token) == [2], "no verb in the other clause")
+    #expect(found.map(\.token) == [2, 4])
     #expect(found[0].evidence.nominativeSingular < 1 && found[0].evidence.accusative < 1)
+    #expect(found[1].evidence.accusative < found[1].evidence.nominativeSingular, "no verb")
+    ClauseEvidence.find([.either, .perhapsVerb], into: &found)
+    #expect(found.isEmpty, "it may be a verb")
+    ClauseEvidence.find([[.infinitive, .takesAccusative], .either], into: &found)
+    #expect(found[0].evidence.nominativeSingular < found[0].evidence.accusative)
     ClauseEvidence.find([], into: &found)
     #expect(found.isEmpty)
     ClauseEvidence.find([.preposition, .either, verb], into: &found)
     #expect(found.isEmpty, "a preposition governs it")
     ClauseEvidence.find([.either, [.personalVerb, .takesAccusative]], into: &found)
     #expect(found[0].evidence.nominativePlural < found[0].evidence.accusative)
+  }
+
+  @Test func vocativesHaveNoPartInAClause() {
+    var found: [ClauseEvidence.Found] = []
+    ClauseEvidence.find([.perhapsVocative, .border, .perhapsVocative, .singularVerb], into: &found)
+    #expect(found.map(\.token) == [2])
+    #expect(found[0].evidence.vocative < 0.01)
+    ClauseEvidence.find([.perhapsVocative, .preposition, .perhapsVocative], into: &found)
+    #expect(found.map(\.token) == [2])
+  }
+
+  @Test(arguments: [
+    ("Wierzy matce .", 1, "dat"), ("Dał siostrze wiarę w matkę .", 1, "dat"),
+    ("Myśli o matce i siostrze .", 2, "loc"), ("Myśli o matce i siostrze .", 4, "loc"),
+  ])
+  func locativesStandBehindPrepositions(text: String, word: Int, grammaticalCase: String) {
+    #expect(readings(text)[word].contains(":sg:\(grammaticalCase):"))
+  }
+
+  @Test func whatStandsWithoutAVerbIsNoObject() {
+    #expect(readings("Zdjęcie ( stare zdjęcie ) wisi .")[3].hasPrefix("zdjęcie subst:sg:nom"))
+    #expect(readings("Widząc pole i drzewo , wstał .")[3].hasPrefix("drzewo subst:sg:acc"))
   }
 
   @Test func closedWordsDependOnTheirNeighbours() {

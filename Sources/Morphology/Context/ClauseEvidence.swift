@@ -1,14 +1,16 @@
-/// What a clause tells of its nouns: whether they may be subject or object.
+/// What a clause tells of its nouns: whether they may be subject or object, or called by a vocative.
 ///
 /// A neighbour's state does not tell it: subject and verb may stand far from each
 /// other. Looked up in the words alone, before anything is chosen: a verb's number and
-/// person, whether any verb takes an accusative, and words that are surely in the
-/// nominative or accusative. The factors have two levels, by grammar.
+/// person, whether any verb takes an accusative, words that are surely in the
+/// nominative or accusative, and prepositions. The factors have three levels, by grammar.
 struct ClauseEvidence: Equatable {
-  /// What the states in the nominative singular, nominative plural and accusative are multiplied by.
+  /// What the states of a number and case are multiplied by.
   var nominativeSingular: Float = 1
   var nominativePlural: Float = 1
   var accusative: Float = 1
+  var locative: Float = 1
+  var vocative: Float = 1
 
   /// Says nothing.
   static let none = ClauseEvidence()
@@ -37,6 +39,16 @@ struct ClauseEvidence: Equatable {
     static let preposition = Word(rawValue: 512)
     /// "Jest", "był": what stands beside may be a second nominative.
     static let copula = Word(rawValue: 1024)
+    /// May be a preposition with the locative.
+    static let takesLocative = Word(rawValue: 2048)
+    /// May be a locative, or something else.
+    static let perhapsLocative = Word(rawValue: 4096)
+    /// May be a vocative, or something else.
+    static let perhapsVocative = Word(rawValue: 8192)
+    /// May be a finite verb, or one without subject.
+    static let perhapsVerb = Word(rawValue: 16384)
+    /// Surely an infinitive or adverbial participle: a verb that is nobody's predicate.
+    static let infinitive = Word(rawValue: 32768)
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -53,6 +65,9 @@ struct ClauseEvidence: Equatable {
         let tag = readings.rows[index].tag
         kinds.insert(tag.partOfSpeech, isName: false)
         grammemes.formUnion(tag.grammemes)
+        if tag.partOfSpeech == .preposition, tag.grammemes.contains(.locative) {
+          insert(.takesLocative)
+        }
       }
       if kinds.isSubset(of: Self.borderKinds), Self.endsClause(readings) { insert(.border) }
       if kinds.isSubset(of: [.preposition]) { insert(.preposition) }
@@ -61,10 +76,14 @@ struct ClauseEvidence: Equatable {
         if readings.hasLemma("być") { insert(.copula) }
       }
       if kinds.isSubset(of: [.impersonal]) { insert(.impersonalVerb) }
+      if kinds.isSubset(of: Self.infinitiveKinds) { insert(.infinitive) }
+      if kinds.intersects(Self.predicateKinds) { insert(.perhapsVerb) }
       if isTransitive { insert(.takesAccusative) }
       let hasNominative = !cases.isDisjoint(with: [.nominativeSingular, .nominativePlural])
       if hasNominative, cases.contains(.accusative) { insert(.either) }
-      guard cases.isDisjoint(with: [.other, .none]) else { return }
+      if cases.contains(.locative), cases != .locative { insert(.perhapsLocative) }
+      if cases.contains(.vocative), cases != .vocative { insert(.perhapsVocative) }
+      guard cases.isDisjoint(with: [.other, .locative, .vocative, .none]) else { return }
       if hasNominative, !cases.contains(.accusative) { insert(.nominative) }
       if cases == [.accusative] { insert(.accusative) }
     }
@@ -74,6 +93,13 @@ struct ClauseEvidence: Equatable {
     ]
     private static let finiteKinds: FormKinds = [
       .finiteVerb, .pastForm, .conditional, .futureBe, .imperative, .winien,
+    ]
+
+    private static let predicateKinds: FormKinds = [
+      .finiteVerb, .pastForm, .conditional, .futureBe, .imperative, .winien, .impersonal,
+    ]
+    private static let infinitiveKinds: FormKinds = [
+      .infinitive, .adverbialParticiplePresent, .adverbialParticipleAnterior,
     ]
 
     /// - Parameter all: the grammemes of all readings.
@@ -126,27 +152,56 @@ struct ClauseEvidence: Equatable {
         end += 1
       }
       find(words, start..<end, all, into: &result)
+      if all.contains(.perhapsVocative) { findVocatives(words, start..<end, all, into: &result) }
       start = end + 1
     }
+    findLocatives(words, into: &result)
   }
+
+  /// A locative stands behind a preposition only, though not always in its clause.
+  private static func findLocatives(_ words: [Word], into result: inout [Found]) {
+    for (token, word) in words.enumerated() {
+      if word.contains(.takesLocative) { return }
+      if word.contains(.perhapsLocative) {
+        result.append(Found(token: token, evidence: ClauseEvidence(locative: impossible)))
+      }
+    }
+  }
+
+  /// Who is called has no part in a clause with a verb, nor stands behind a preposition.
+  private static func findVocatives(
+    _ words: [Word], _ clause: Range<Int>, _ all: Word, into result: inout [Found]
+  ) {
+    var isImpossible = !all.isDisjoint(with: verbs)
+    for token in clause {
+      if words[token].contains(.preposition) { isImpossible = true }
+      if isImpossible, words[token].contains(.perhapsVocative) {
+        result.append(Found(token: token, evidence: ClauseEvidence(vocative: impossible)))
+      }
+    }
+  }
+
+  private static let verbs: Word = [
+    .singularVerb, .pluralVerb, .personalVerb, .impersonalVerb,
+  ]
 
   private static func find(
     _ words: [Word], _ clause: Range<Int>, _ all: Word, into result: inout [Found]
   ) {
-    let verbs: Word = [.singularVerb, .pluralVerb, .personalVerb, .impersonalVerb]
-    guard all.contains(.either), !all.isDisjoint(with: verbs) else { return }
+    let hasVerb = !all.isDisjoint(with: verbs)
+    // What may be a verb tells nothing.
+    guard all.contains(.either), hasVerb || !all.contains(.perhapsVerb) else { return }
     var evidence = ClauseEvidence()
     var nominative: Float = 1
-    let hasObject = surelyHasObject(words, clause)
-    if !all.isDisjoint(with: [.personalVerb, .impersonalVerb]),
-      all.isDisjoint(with: [.singularVerb, .pluralVerb])
-    {
+    let isSubjectless =
+      hasVerb ? all.isDisjoint(with: [.singularVerb, .pluralVerb]) : all.contains(.infinitive)
+    if isSubjectless {
       nominative *= subjectless
-    } else if all.contains(.nominative), !all.contains(.copula) {
+    } else if hasVerb, all.contains(.nominative), !all.contains(.copula) {
       nominative *= secondSubject
     }
     if !all.contains(.takesAccusative) { evidence.accusative *= intransitive }
-    if hasObject { evidence.accusative *= secondObject }
+    if hasVerb, surelyHasObject(words, clause) { evidence.accusative *= secondObject }
     evidence.nominativeSingular = nominative
     evidence.nominativePlural = nominative
     if all.contains(.singularVerb), !all.contains(.pluralVerb) {
@@ -154,7 +209,7 @@ struct ClauseEvidence: Equatable {
     } else if all.contains(.pluralVerb), !all.contains(.singularVerb) {
       evidence.nominativeSingular *= disagreeing
     }
-    var isBehindVerb = false
+    var isBehindVerb = !hasVerb
     var isGoverned = 0
     for index in clause {
       let word = words[index]
@@ -179,15 +234,18 @@ struct ClauseEvidence: Equatable {
 
   /// A preposition governs the next so many words at most, until its noun.
   private static let reach = 2
-  // Two levels from school grammar: what grammar rules out but for rare turns, and what is less usual.
+  // Three levels from school grammar: what it knows not at all, what it rules out but for rare turns,
+  // and what is less usual.
+  private static let impossible: Float = 1e-6
   private static let ruledOut: Float = 0.1
   private static let unusual: Float = 0.5
 
-  /// A noun in the nominative beside a verb whose subject is "ja" or "ty", or that has none.
+  /// A noun in the nominative beside a verb whose subject is "ja" or "ty", or that has none, or beside
+  /// nothing but infinitives and adverbial participles.
   private static let subjectless = ruledOut
   /// A nominative in a clause that has another: an apposition, or a second subject behind "i".
   private static let secondSubject = unusual
-  /// An accusative in a clause where no verb takes one: a measure of time or way.
+  /// An accusative in a clause where no verb takes one, or where none is: a measure of time or way.
   private static let intransitive = ruledOut
   /// An accusative in a clause that has another.
   private static let secondObject = unusual

@@ -160,6 +160,8 @@ struct ContextDecoder {
       case .nominativeSingular: gathered[index].emission *= evidence.nominativeSingular
       case .nominativePlural: gathered[index].emission *= evidence.nominativePlural
       case .accusative: gathered[index].emission *= evidence.accusative
+      case .locative: gathered[index].emission *= evidence.locative
+      case .vocative: gathered[index].emission *= evidence.vocative
       default: break
       }
     }

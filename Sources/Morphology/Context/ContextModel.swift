@@ -33,8 +33,10 @@ public final class ContextModel: Sendable {
     static let nominativeSingular = StateCases(rawValue: 2)
     static let nominativePlural = StateCases(rawValue: 4)
     static let accusative = StateCases(rawValue: 8)
+    static let locative = StateCases(rawValue: 16)
+    static let vocative = StateCases(rawValue: 32)
     /// Another case, and the nominative of numerals.
-    static let other = StateCases(rawValue: 16)
+    static let other = StateCases(rawValue: 64)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -46,6 +48,8 @@ public final class ContextModel: Sendable {
           switch fields[2] {
           case "nom": fields[1] == "pl" ? .nominativePlural : .nominativeSingular
           case "acc": .accusative
+          case "loc": .locative
+          case "voc": .vocative
           default: .other
           }
       case "npron":
