@@ -59,11 +59,22 @@ struct FrequencyEstimation {
       found.append(
         Reading(
           lexeme: index(of: lexeme, entry), tag: index(of: entry.tag),
-          factor: pow(10, LexiconEntry.logPenalty(ofLabels: entry.labels))))
+          factor: pow(10, Self.logPenalty(entry))))
     }
     if found.isEmpty { return }
     readings.append(found)
     formShares.append(share)
+  }
+
+  /// The decimal logarithm of a reading's factor.
+  ///
+  /// Plurals of names are rare: "augustów" is the town Augustów, not men called August. No more is
+  /// known of names: with shares of their own they would take singulars from the nouns that they are
+  /// made of ("żurek").
+  private static func logPenalty(_ entry: LexiconEntry) -> Double {
+    let isName = entry.form.unicodeScalars.first?.properties.isUppercase == true
+    return LexiconEntry.logPenalty(ofLabels: entry.labels)
+      + (isName ? Tagger.numberBonus(ofName: entry.tag) : 0)
   }
 
   private mutating func index(of lexeme: Lexeme, _ entry: LexiconEntry) -> Int {

@@ -49,6 +49,7 @@ extension Tagger {
       row.tag = endings.tag(guess)
       row.tagNumber = Int32(lexicon.table.tags.count + guess.rule)
       row.weight = share * guess.share
+      if kind == .name { row.weight *= DecimalPower.value(Self.numberBonus(ofName: row.tag)) }
       readings.rows.append(row)
     }
   }

@@ -255,7 +255,7 @@ public struct Tagger: Sendable {
   /// How much rarer (as a decimal logarithm) the plural of a name is than that of other nouns:
   /// "Ludwik" is one king, not several women called Ludwika. Names without a singular ("Tatry")
   /// are not rare.
-  private static func numberBonus(ofName tag: Tag) -> Double {
+  package static func numberBonus(ofName tag: Tag) -> Double {
     let grammemes = tag.grammemes
     let isPluralOnly = grammemes.contains(.plural) && !grammemes.contains(.singular)
     return tag.partOfSpeech == .noun && isPluralOnly && !grammemes.contains(.pluraleTantum) ? -1 : 0

@@ -85,6 +85,15 @@ import TextModel
     #expect(readings("Widząc pole i drzewo , wstał .")[3].hasPrefix("drzewo subst:sg:acc"))
   }
 
+  @Test func namesAreSeldomPlural() {
+    #expect(readings("Mieszka w Augustowie .")[2] == "Augustów subst:sg:loc:m3")
+  }
+
+  @Test func dataAreNoGivenThings() {
+    #expect(readings("Zebrane dane pokazują wzrost .")[1] == "dane subst:pl:nom:n:pt")
+    #expect(readings("W danym domu mieszka dana osoba .")[1].hasPrefix("dany adj"))
+  }
+
   @Test func closedWordsDependOnTheirNeighbours() {
     #expect(readings("To jest dom .")[0].hasPrefix("to "))
     #expect(readings("Widzi ten dom w tym mieście .")[4].hasPrefix("ten "))
