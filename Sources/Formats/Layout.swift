@@ -123,6 +123,11 @@ enum Layout {
       var start = range.start
       var position = range.start
       while position <= range.end, count <= maximumHeadingWords {
+        // Most often an ASCII letter.
+        if position < range.end, span[position] &- 0x21 < 0x5F {
+          position += 1
+          continue
+        }
         let blank = position == range.end ? 1 : blankLength(span, at: position)
         if blank == 0 {
           position += 1
@@ -156,11 +161,17 @@ enum Layout {
       switch span[offset] {
       case 0x20, 0x09...0x0D: return 1
       case 0xC2: return span[offset + 1] == 0xA0 || span[offset + 1] == 0x85 ? 2 : 0
-      case 0xE1...0xE3:
-        let value =
-          UInt32(span[offset] & 0x0F) << 12 | UInt32(span[offset + 1] & 0x3F) << 6
-          | UInt32(span[offset + 2] & 0x3F)
-        return Unicode.Scalar(value)?.properties.isWhitespace == true ? 3 : 0
+      // Dashes and quotation marks begin with the same bytes: Unicode's tables would be asked often.
+      case 0xE1: return span[offset + 1] == 0x9A && span[offset + 2] == 0x80 ? 3 : 0
+      case 0xE2:
+        let third = span[offset + 2]
+        switch span[offset + 1] {
+        case 0x80:
+          return third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF ? 3 : 0
+        case 0x81: return third == 0x9F ? 3 : 0
+        default: return 0
+        }
+      case 0xE3: return span[offset + 1] == 0x80 && span[offset + 2] == 0x80 ? 3 : 0
       default: return 0
       }
     }

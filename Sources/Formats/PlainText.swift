@@ -41,12 +41,24 @@ public enum PlainText {
   private static func lines(in span: borrowing Span<UInt8>) -> [ByteRange?] {
     var lines: [ByteRange?] = []
     var start = 0
-    for position in 0...span.count {
-      guard position == span.count || 0x0A...0x0D ~= span[position] else { continue }
-      lines.append(trimmed(start..<position, in: span))
-      start = position + 1
+    while start <= span.count {
+      let end = lineEnd(in: span, from: start)
+      lines.append(trimmed(start..<end, in: span))
+      start = end + 1
     }
     return lines
+  }
+
+  /// The first line feed, form feed or the like from `start` on, or the end of the text.
+  private static func lineEnd(in span: borrowing Span<UInt8>, from start: Int) -> Int {
+    var offset = start
+    while offset + 16 <= span.count {
+      let bits = span.sixteen(at: offset).isAmong(0x0A...0x0D).bits
+      if bits != 0 { return offset + bits.trailingZeroBitCount }
+      offset += 16
+    }
+    while offset < span.count, !(0x0A...0x0D ~= span[offset]) { offset += 1 }
+    return offset
   }
 
   private static func trimmed(_ range: Range<Int>, in span: borrowing Span<UInt8>) -> ByteRange? {

@@ -62,7 +62,7 @@ struct SentenceScanner {
     let end = visible.end
     var sentence = Sentence(start: visible.start, end: end, paragraphStart: visible.start)
     // What stands before the paragraph is no gap to the cursor.
-    var isFirst = Self.beginsEmoticons(text[sentence.start])
+    var isFirst = TokenMerger.beginsEmoticons(text[sentence.start])
     var next = isFirst ? sentence.start : behindCapital(text, at: sentence.start)
     while true {
       let offset = isFirst ? next : work.stops.next(in: text, from: next, to: end, filter)
@@ -157,21 +157,11 @@ struct SentenceScanner {
     }
   }
 
-  /// True for the bytes that emoticons begin with.
-  private static func beginsEmoticons(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "<"),
-      UInt8(ascii: "^"):
-      true
-    default: false
-    }
-  }
-
   /// False where no emoticon begins: it stands behind a gap, and no letter is glued to its last one.
   private func mayBeginEmoticon(
     _ text: Span<UInt8>, at offset: Int, _ sentence: Sentence
   ) -> Bool {
-    guard Self.beginsEmoticons(text[offset]), offset + 1 < sentence.end,
+    guard TokenMerger.beginsEmoticons(text[offset]), offset + 1 < sentence.end,
       offset == sentence.start || isGap(text[offset - 1])
     else { return false }
     switch text[offset + 1] {

@@ -14,7 +14,9 @@ extension SentenceSplitter {
     _ text: Span<UInt8>, _ tokens: [Token], at index: Int, limit: Int, _ state: State
   ) -> Bool {
     let token = tokens[index]
-    guard token.kind == .word, state.wordCount >= Self.shortestSentence, index + 1 < limit,
+    // Most words begin with a small letter of ASCII.
+    guard text[token.range.start] &- 0x61 >= 26, token.kind == .word,
+      state.wordCount >= Self.shortestSentence, index + 1 < limit,
       index > state.start, !isGlued(tokens, at: index), isTitleCase(text, token),
       listedClasses(text, token, of: .starter).contains(.starter),
       firstClass(text, tokens[index + 1]) != .upper

@@ -35,10 +35,20 @@ extension TokenMerger {
     return Merge(kind: segment.isWordLike ? .word : .symbol, next: index + 1)
   }
 
+  /// True for the bytes that emoticons begin with.
+  static func beginsEmoticons(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "<"),
+      UInt8(ascii: "^"):
+      true
+    default: false
+    }
+  }
+
   /// An emoticon that stands free: after a gap, and before a gap or punctuation.
   func emoticon(_ text: Span<UInt8>, _ segments: [Segment], at index: Int) -> Merge? {
     let start = Int(segments[index].start)
-    guard ":;=<^".utf8.contains(text[start]), !isGlued(segments, at: index) else { return nil }
+    guard Self.beginsEmoticons(text[start]), !isGlued(segments, at: index) else { return nil }
     let limit = Int(segments[segments.count - 1].end)
     for emoticon in Self.emoticons where text.hasBytes(of: emoticon, from: start, to: limit) {
       let end = start + emoticon.utf8CodeUnitCount

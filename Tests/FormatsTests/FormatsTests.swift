@@ -160,6 +160,14 @@ import TextModel
     #expect(PlainText.paragraphs(in: "Jeden.\nDwa.\nTrzy.").count == 3)
   }
 
+  @Test func whiteSpaceOfAnyKindPartsWords() {
+    for value in 0x20...0xFFFF as ClosedRange<UInt32> {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let isMarker = PlainText.paragraphs(in: "1.\(scalar)Jabłka").first?.role == .listItem
+      #expect(isMarker == scalar.properties.isWhitespace, "U+\(String(value, radix: 16))")
+    }
+  }
+
   @Test(arguments: ["", "\n\n", "\u{0}", "<", "<p", "&", "<p>&#0;</p>", "# ", "---\n---", "\u{C}"])
   func awkwardSourcesAreHarmless(source: String) {
     for format in TextFormat.allCases {

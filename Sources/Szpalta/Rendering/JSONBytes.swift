@@ -6,17 +6,19 @@ extension OutputSpan<UInt8> {
   /// over.
   @inline(__always)
   mutating func append(decimal number: Int) {
-    var number = UInt64(number)
-    if number >= Self.eightDigits {
-      append(decimal: Int(number / Self.eightDigits))
-      number %= Self.eightDigits
-      append(Self.digits(of: number), count: 8)
-    } else {
-      let digits = Self.digits(of: number)
-      // The last digit is written even if it is zero.
-      let zeros = min(7, (digits ^ Self.zeros).trailingZeroBitCount >> 3)
-      append(digits >> UInt64(8 &* zeros), count: 8 &- zeros)
-    }
+    let number = UInt64(number)
+    if number >= Self.eightDigits { return append(longDecimal: number) }
+    let digits = Self.digits(of: number)
+    // The last digit is written even if it is zero.
+    let zeros = min(7, (digits ^ Self.zeros).trailingZeroBitCount >> 3)
+    append(digits >> UInt64(8 &* zeros), count: 8 &- zeros)
+  }
+
+  /// Appends a number of more than eight digits. Apart, since what calls itself is not inlined.
+  @inline(never)
+  private mutating func append(longDecimal number: UInt64) {
+    append(decimal: Int(number / Self.eightDigits))
+    append(Self.digits(of: number % Self.eightDigits), count: 8)
   }
 
   /// Appends the object of `range`, of at most 64 bytes.
