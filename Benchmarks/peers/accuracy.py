@@ -120,7 +120,7 @@ class Scorers:
             gold = os.path.join(self.data, "keywords", name + ".jsonl")
             documents = keywords.load(gold)
             for tool, method in methods.items():
-                f5, _ = keywords.score(os.path.join(self.scorers, "keywords.py"), gold, documents, method(documents))
+                f5, _ = keywords.score(os.path.join(self.scorers, "keywords.py"), documents, method(documents))
                 result.setdefault(tool, []).append(f5)
         return result
 
