@@ -53,6 +53,10 @@ import Testing
     ("Czytanie mnie uspokaja.", ["Czytanie"]),
     ("Nie ma użycia bez zużycia.", ["użycia", "zużycia"]),
     ("Jego współczucie jest szczere.", []),
+    ("Jego dokonania są imponujące.", []),
+    ("Na stole stały dwie pieczenie.", []),
+    ("Pracownik złożył wypowiedzenie.", []),
+    ("Mówił otwarcie o błędach.", []),
   ])
   func gerundsAreActsNotThings(text: String, expected: [String]) throws {
     #expect(try words(.gerund, in: text) == expected)
@@ -180,6 +184,9 @@ import Testing
     } throws: { "\($0)".hasPrefix("p.txt:3: ") }
     #expect {
       _ = try LexicalisedWords(parsing: "zdanie\nwydanie *\nnowe wydanie\n", name: "l.txt")
+    } throws: { "\($0)".hasPrefix("l.txt:3: ") }
+    #expect {
+      _ = try LexicalisedWords(parsing: "czytanie +\nzdanie\nczytanie\n", name: "l.txt")
     } throws: { "\($0)".hasPrefix("l.txt:3: ") }
     #expect {
       _ = try TransitionWords(parsing: "jednak\nAle\n", name: "t.txt")

@@ -36,8 +36,8 @@ struct RepetitionDetector {
     sentenceCount += Int(Self.apart)
   }
 
-  /// More sentences than a word may stand before.
-  private static let apart: Int32 = 1 << 8
+  /// More sentences than a word may stand before; small, so that a place stays a number of 32 bits.
+  private static let apart = Int32(sentencesBack) + 1
 
   private func findOpenings(_ paragraph: [SentenceContext], _ found: inout FindingList) {
     if paragraph.count < openings { return }

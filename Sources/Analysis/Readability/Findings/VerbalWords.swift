@@ -28,6 +28,10 @@ public struct LexicalisedWords: Sendable {
           place: "\(name):\(number)", problem: "one lemma expected, \"\(line)\" found")
       }
       let lemma = String(words[0])
+      guard acts[lemma] == nil, !lemmas.contains(lemma) else {
+        throw PhraseListError(
+          place: "\(name):\(number)", problem: "new lemma expected, \"\(lemma)\" found again")
+      }
       acts[lemma] = act
       if act != .anywhere { lemmas.insert(lemma) }
     }
@@ -89,7 +93,9 @@ struct VerbalWord: Sendable {
         && lexicon.hasReading(of: form, where: { Self.isVerbal($0.partOfSpeech) })
       ? lexicon.unrankedReadings(of: form) : []
     isPassiveBesideBecome = readings.contains { $0.tag.partOfSpeech == .passiveParticiple }
-    if readings.contains(where: { Self.isVerbalNoun($0) && lexicalised.isAct($0.lemma) }) {
+    if readings.contains(where: { Self.isVerbalNoun($0) && lexicalised.isAct($0.lemma) }),
+      tag.partOfSpeech == .gerund || lexicalised.isAct(lemma)
+    {
       // By the form, not by its tag: that of "użycia" may be wrong.
       if readings.contains(where: Self.isSingularGerund) {
         (partOfSpeech, gerund) = (.gerund, .yes)
