@@ -38,7 +38,8 @@ extension Tagger {
   /// True for capitals that spell a number: "XIX", "IV"; "I", "V" and "X" not at a sentence's start,
   /// and those with L, C, D or M ("CD", "MIX") only if no word is written so.
   func isRomanNumeral(_ text: Span<UInt8>, isInitial: Bool) -> Bool {
-    guard text.indices.allSatisfy({ Self.romanDigit(text[$0]) != nil }), Self.isRoman(text)
+    guard !text.isEmpty, text.indices.allSatisfy({ Self.romanDigit(text[$0]) != nil }),
+      Self.isRoman(text)
     else { return false }
     if text.count == 1 { return !isInitial && "IVX".utf8.contains(text[0]) }
     if text.indices.allSatisfy({ "IVX".utf8.contains(text[$0]) }) { return true }

@@ -67,9 +67,17 @@ import TextModel
     var found: [ClauseEvidence.Found] = []
     ClauseEvidence.find([.perhapsVocative, .border, .perhapsVocative, .singularVerb], into: &found)
     #expect(found.map(\.token) == [2])
-    #expect(found[0].evidence.vocative < 0.01)
+    #expect(found[0].evidence.vocative < 0.5)
     ClauseEvidence.find([.perhapsVocative, .preposition, .perhapsVocative], into: &found)
     #expect(found.map(\.token) == [2])
+    ClauseEvidence.find([.preposition, [], [], .perhapsVocative], into: &found)
+    #expect(found.isEmpty, "what the preposition governs stands between")
+  }
+
+  @Test(arguments: [("Dziękuję panie prezesie .", 1), ("Do widzenia panie doktorze !", 2)])
+  func whoIsCalledMayStandWithoutAComma(text: String, word: Int) {
+    #expect(readings(text)[word] == "pan subst:sg:voc:m1")
+    #expect(readings(text)[word + 1].hasSuffix("subst:sg:voc:m1"))
   }
 
   @Test(arguments: [

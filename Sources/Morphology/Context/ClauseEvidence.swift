@@ -168,15 +168,21 @@ struct ClauseEvidence: Equatable {
     }
   }
 
-  /// Who is called has no part in a clause with a verb, nor stands behind a preposition.
+  /// Who is called seldom has a part in a clause with a verb but behind a comma, and none right behind a
+  /// preposition ("do widzenia, panie doktorze").
   private static func findVocatives(
     _ words: [Word], _ clause: Range<Int>, _ all: Word, into result: inout [Found]
   ) {
-    var isImpossible = !all.isDisjoint(with: verbs)
+    let hasVerb = !all.isDisjoint(with: verbs)
+    var isGoverned = 0
     for token in clause {
-      if words[token].contains(.preposition) { isImpossible = true }
-      if isImpossible, words[token].contains(.perhapsVocative) {
-        result.append(Found(token: token, evidence: ClauseEvidence(vocative: impossible)))
+      if words[token].contains(.preposition) {
+        isGoverned = reach
+      } else {
+        if hasVerb || isGoverned > 0, words[token].contains(.perhapsVocative) {
+          result.append(Found(token: token, evidence: ClauseEvidence(vocative: ruledOut)))
+        }
+        isGoverned -= 1
       }
     }
   }
