@@ -9,7 +9,7 @@ struct JSONLEncoder: ResultEncoder {
   func encoded(_ document: AnalysedDocument) -> EncodedResult {
     let report = document.report
     let growth = report?.readability == nil ? 2 : Self.usualGrowth
-    let line = JSONWriter(capacity: growth * document.byteCount)
+    let line = JSONWriter(capacity: min(growth * document.byteCount, Self.mostReserved))
     line.append(signs: "{")
     if let contrast = report?.contrast { line.append(field: "contrast", contrast) }
     if document.text != nil { line.append(field: "edits", document.edits) }
@@ -24,6 +24,8 @@ struct JSONLEncoder: ResultEncoder {
 
   /// So many times as long as its text a whole result is or less, mostly; more is no mistake.
   private static let usualGrowth = 24
+  /// In bytes; a longer line grows as it is written.
+  private static let mostReserved = 1 << 22
 
   /// A line, for readers who expect one each.
   func failure(_ outcome: Outcome, problem: String) -> EncodedResult {
