@@ -12,8 +12,8 @@ final class EntryMemo<Value: Sendable>: Sendable {
   /// were looked at at the same time.
   private let waiting = Mutex<[UInt64: [Known]]>([:])
 
-  /// So many values are kept; more than two caches have before they are given up. Those of the oldest
-  /// cache are forgotten first.
+  /// So many values are kept, those of each thread counted; more than two caches have before they are
+  /// given up. Those of the oldest cache are forgotten first, but never those of the only one.
   private static var mostValues: Int { 320_000 }
 
   /// A memo that knows nothing yet.

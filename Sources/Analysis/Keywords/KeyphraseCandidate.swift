@@ -76,7 +76,7 @@ struct KeyphraseCandidate: Sendable {
   var hasUnknown = false
   /// Begins with an adjective: in front of its noun it seldom names a kind.
   var isQualified = false
-  /// Is a single noun that names an act: "zarządzanie".
+  /// Is a single noun that names an act: "wstawianie".
   var isAct = false
   /// Is a single noun that names no topic.
   var isGeneral = false

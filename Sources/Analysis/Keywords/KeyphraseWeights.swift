@@ -81,7 +81,7 @@ enum KeyphraseWeights {
   private static let longPhraseGain = 1.5
   /// What a phrase loses whose words mostly occur apart.
   private static let looseness = 0.4
-  /// For acts ("zarządzanie"), which have no rare words but are what many texts are about.
+  /// For acts ("wstawianie"), which have no rare words but are what many texts are about.
   private static let actGain = 1.75
   /// For phrases with an adjective that names no kind.
   private static let vagueFactor = 0.5

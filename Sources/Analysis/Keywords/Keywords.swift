@@ -3,8 +3,8 @@ public import Morphology
 /// Finds the words and phrases that tell what a document is about.
 ///
 /// Candidates are noun phrases, names and foreign terms inside sentences. They are counted by
-/// lemma, whatever their form, and scored by how often, how early, how widely and how rarely (in
-/// general Polish, and in how few texts) their words are used. What is shown is the dictionary form.
+/// lemma, whatever their form, and scored by how often and how rarely (in general Polish, and in how
+/// few texts) their words are used, and by where they stand. What is shown is the dictionary form.
 public struct Keywords: Sendable {
   let baseForm: BaseForm
   let background: LemmaBackground
