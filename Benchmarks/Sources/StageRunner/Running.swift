@@ -37,7 +37,7 @@ private struct Record: Decodable {
 
 /// The most memory that the process had at a time, in kB; `getrusage` counts that of the program which
 /// started this one, too.
-private func peakMemory() throws -> Int {
+func peakMemory() throws -> Int {
   let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
   let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
   return (line?.split(whereSeparator: \.isWhitespace)[1]).flatMap { Int($0) } ?? 0
