@@ -1,4 +1,4 @@
-import Yams
+package import Yams
 
 /// A YAML file that cannot be used: where, and what is wrong.
 public struct YAMLFileError: Error, Hashable, CustomStringConvertible {
@@ -16,8 +16,10 @@ public struct YAMLFileError: Error, Hashable, CustomStringConvertible {
 }
 
 /// Reads the parts of a YAML file, and says of each that is wrong where it stands and what was expected.
-struct YAMLReader {
+package struct YAMLReader {
   let name: String
+
+  package init(name: String) { self.name = name }
 
   func error(at node: Node, _ problem: String) -> YAMLFileError {
     error(at: node.mark, problem)
@@ -33,7 +35,7 @@ struct YAMLReader {
   /// - Parameters:
   ///   - keys: what an empty file lacks.
   ///   - advice: what to do then.
-  func root(
+  package func root(
     of text: String, expecting keys: String, advice: String
   ) throws(YAMLFileError) -> Node {
     do {

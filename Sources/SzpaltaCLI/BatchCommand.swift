@@ -144,13 +144,20 @@ struct BatchCommand: ParsableCommand {
       return
     }
     guard let jobFile else { return try runJob() }
-    let words = try JobFile.arguments(
-      path: jobFile, options: Self.fileOptions, flags: Self.fileFlags)
+    let job = try JobFile(path: jobFile, options: Self.fileOptions, flags: Self.fileFlags)
     // Of a flag that is given twice the last counts: that of the command line.
     let own = CommandLine.arguments.drop { $0 != Self._commandName }.dropFirst()
-    var command = try Self.parse(words + own)
-    command.jobFile = nil
-    try command.runJob()
+    do {
+      let command: Self
+      do {
+        command = try Self.parse(job.arguments + own)
+      } catch {
+        throw job.misreading(Self.message(for: error)) ?? error
+      }
+      try command.runJob()
+    } catch let error as SzpaltaError {
+      throw job.located(error, ownArguments: own)
+    }
   }
 
   private func runJob() throws {

@@ -56,6 +56,22 @@ enum Console {
     if failed > 0 { throw SomeDocumentsFailed(failed: failed, total: paths.count) }
   }
 
+  /// Tells that `findings`, such as themes, say little of a text without words, or whose words the
+  /// lexicon mostly lacks.
+  static func warn(of counts: Report.Counts, in name: String, judging findings: String) {
+    if counts.words == 0 { return log.warning("\(name): a text with words expected, none found") }
+    guard counts.words >= leastWords, let unknownWords = counts.unknownWords,
+      2 * unknownWords > counts.words
+    else { return }
+    let problem =
+      "a Polish text expected, \(unknownWords) of \(counts.words) words are not in the "
+      + "lexicon; what is said of its \(findings) means little"
+    log.warning("\(name): \(problem)")
+  }
+
+  /// Shorter texts may consist of names.
+  private static let leastWords = 10
+
   /// True if standard output is a terminal that shows colour.
   static var showsColor: Bool {
     isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil

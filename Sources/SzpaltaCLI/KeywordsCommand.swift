@@ -91,6 +91,7 @@ struct KeywordsCommand: ParsableCommand {
       let report = try pipeline.report(on: source.text, format: source.format, name: source.name)
       let keywords = report.keywords ?? []
       let tags = keywords.map(\.text)
+      defer { Console.warn(of: report.counts, in: source.name, judging: "keywords") }
       if setsTags { return try frontMatter.put(tags, into: path, source.text) }
       switch format {
       case .tags: Console.write(KeywordRendering.tags(tags))

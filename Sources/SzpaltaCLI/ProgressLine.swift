@@ -36,11 +36,13 @@ final class ProgressLine {
     let hasNews = !isComplete || summary.duplicateIDs > 0 || summary.uncomparedIDs > 0
     guard status.isShown || seconds > 10 || hasNews else { return }
     var parts = [
-      "\(summary.done + summary.failed) documents", "\(summary.failed) rejects",
-      "\(summary.words) words", "\(summary.repairs.values.reduce(0, +)) repairs",
+      "documents: \(summary.done + summary.failed)", "rejects: \(summary.failed)",
+      "repairs: \(summary.repairs.values.reduce(0, +))",
     ]
-    if summary.duplicateIDs > 0 { parts.append("\(summary.duplicateIDs) ids that came before") }
-    if summary.uncomparedIDs > 0 { parts.append("\(summary.uncomparedIDs) ids not compared") }
+    // Cleaning alone counts none.
+    if summary.words > 0 { parts.append("words: \(summary.words)") }
+    if summary.duplicateIDs > 0 { parts.append("ids that came before: \(summary.duplicateIDs)") }
+    if summary.uncomparedIDs > 0 { parts.append("ids not compared: \(summary.uncomparedIDs)") }
     parts.append(String(format: "%.1f s", seconds))
     let ending = isComplete ? "" : "; interrupted, go on with --resume"
     Console.write("szpalta: \(parts.joined(separator: ", "))\(ending)\n", to: .standardError)

@@ -148,7 +148,7 @@ import Testing
       "batch", "in.jsonl", "-o", "out.jsonl", "--only", "clean", mode, "--summary", "run.md",
       "--lang", "en")
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.errors.contains("3000 ids that came before"), "\(result.errors)")
+    #expect(result.errors.contains("ids that came before: 3000"), "\(result.errors)")
     #expect(try text("run.md").contains("ids that came before: 3000"))
     #expect(!exists("out.jsonl.ids.part"))
   }
@@ -225,6 +225,20 @@ import Testing
     let bad = try program.run("batch", "--job-file", "bad.yaml")
     #expect(bad.status == 2)
     #expect(bad.errors.contains("bad.yaml:3: "))
+  }
+
+  @Test(arguments: [
+    ("only: [clean, foo]", "only: steps out of"), ("jobs: many", "jobs: "),
+    ("  jobs: 2", "YAML expected"), ("overwrite: perhaps", "true or false expected"),
+  ])
+  func aWrongValueOfAJobFileIsNamedWithItsLine(line: String, problem: String) throws {
+    _ = try folder.file("in.jsonl", Array(posts(1).utf8))
+    _ = try folder.file("job.yaml", Array("input: in.jsonl\noutput: out.jsonl\n\(line)\n".utf8))
+    let result = try Program(folder: folder.url).run("batch", "--job-file", "job.yaml")
+    #expect(result.status == 2, "\(result.errors)")
+    #expect(result.errors.contains("job.yaml:3:"), "\(result.errors)")
+    #expect(result.errors.contains(problem), "\(result.errors)")
+    #expect(!exists("out.jsonl"))
   }
 
   @Test func aRunIsExplainedBeforeItIsMade() throws {

@@ -65,14 +65,19 @@ import Testing
     for term in terms { #expect(try #require(term["distinction"] as? Double) >= 0.15) }
   }
 
-  @Test func textsInOtherLanguagesAreTold() throws {
+  @Test(arguments: ["themes", "keywords"])
+  func textsThatSayLittleAreTold(command: String) throws {
     let english = try Program().run(
-      "themes", "-",
+      command, "-",
       input:
         "Whatever the weather brings, they would rather keep walking through those lovely woods.")
     #expect(english.status == 0)
     #expect(english.errors.contains("a Polish text expected"))
-    let polish = try Program().run("themes", Program.column)
+    #expect(english.errors.contains("what is said of its \(command) means little"))
+    let empty = try Program().run(command, "-", input: " \n")
+    #expect(empty.status == 0)
+    #expect(empty.errors.contains("a text with words expected, none found"))
+    let polish = try Program().run(command, Program.column)
     #expect(polish.errors.isEmpty)
   }
 

@@ -1,4 +1,4 @@
-import Szpalta
+public import Szpalta
 import Yams
 
 /// A job as YAML, with the same words as the flags of `szpalta batch`.
@@ -7,61 +7,84 @@ import Yams
 ///     output: results.jsonl
 ///     only: [clean, keywords]
 ///     jobs: 2
-public enum JobFile {
-  /// The words of a command line that say the same as the file at `path`.
+public struct JobFile {
+  /// The words of a command line that say the same as the file.
+  public private(set) var arguments: [String] = []
+  private var lines: [String: Int] = [:]
+  private let path: String
+
+  /// The job in the file at `path`.
   ///
   /// - Parameters:
   ///   - options: the names of the flags that take a value, without dashes.
   ///   - flags: the names of those that take none.
   /// - Throws: `SzpaltaError` that names the file and line of what is not understood.
-  public static func arguments(
-    path: String, options: Set<String>, flags: Set<String>
-  ) throws -> [String] {
+  public init(path: String, options: Set<String>, flags: Set<String>) throws {
+    self.path = path
     let text = try InputFile(path: path).text()
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: text)
-    } catch let error as YamlError {
+    let root: Node
+    do throws(YAMLFileError) {
+      root = try YAMLReader(name: path).root(
+        of: text, expecting: "`input` and `output`", advice: "write `output: results.jsonl`")
+    } catch {
       throw SzpaltaError(
-        .invalidConfiguration, place: path, problem: "YAML expected, this found: \(error)")
+        .invalidConfiguration, place: "\(path):\(error.line):\(error.column)",
+        problem: error.problem)
     }
-    guard let mapping = root?.mapping else {
-      throw failure(path, root, "a mapping such as \"output: results.jsonl\" expected")
+    guard let mapping = root.mapping else {
+      throw failure(root, "a mapping such as \"output: results.jsonl\" expected")
     }
-    var arguments: [String] = []
     for (key, value) in mapping {
       let name = key.string ?? ""
+      lines["--\(name)"] = value.mark?.line
       if name == "input" {
-        arguments += try words(of: value, path)
+        arguments += try words(of: value)
       } else if flags.contains(name) {
-        guard let isOn = value.bool else {
-          throw failure(path, value, "true or false expected for \"\(name)\"")
+        guard let word = value.string, let isOn = Bool(word) else {
+          throw failure(value, "true or false expected for \"\(name)\"")
         }
         if isOn { arguments.append("--\(name)") }
       } else if options.contains(name) {
         // The equals sign keeps values that begin with a dash, such as "-", apart from flags.
-        arguments.append("--\(name)=\(try words(of: value, path).joined(separator: ","))")
+        arguments.append("--\(name)=\(try words(of: value).joined(separator: ","))")
       } else {
         let known = (["input"] + options.sorted() + flags.sorted()).joined(separator: ", ")
-        throw failure(path, key, "one of \(known) expected, \"\(name)\" found")
+        throw failure(key, "one of \(known) expected, \"\(name)\" found")
       }
     }
-    return arguments
+  }
+
+  /// The error of a flag's value that cannot be read, if `message` names a flag of the file.
+  public func misreading(_ message: String) -> SzpaltaError? {
+    lines.keys.first { message.contains("'\($0) ") }.map {
+      SzpaltaError(.invalidConfiguration, place: $0, problem: message)
+    }
+  }
+
+  /// `error` with the line of the file in place of the flag that it names.
+  ///
+  /// - Parameter ownArguments: the words of the command line, whose flags go before.
+  public func located(_ error: SzpaltaError, ownArguments: some Sequence<String>) -> SzpaltaError {
+    let flag = error.place
+    let isOwn = ownArguments.contains { $0 == flag || $0.hasPrefix("\(flag)=") }
+    guard let line = lines[flag], !isOwn else { return error }
+    return SzpaltaError(
+      error.code, place: "\(path):\(line)", problem: "\(flag.dropFirst(2)): \(error.problem)")
   }
 
   /// A scalar, or each of a list.
-  private static func words(of node: Node, _ path: String) throws -> [String] {
+  private func words(of node: Node) throws -> [String] {
     let nodes = node.sequence.map(Array.init) ?? [node]
     return try nodes.map { node in
       guard let word = node.scalar?.string, !word.isEmpty else {
-        throw failure(path, node, "a word or a list of words expected")
+        throw failure(node, "a word or a list of words expected")
       }
       return word
     }
   }
 
-  private static func failure(_ path: String, _ node: Node?, _ problem: String) -> SzpaltaError {
-    let line = node?.mark.map { ":\($0.line)" } ?? ""
+  private func failure(_ node: Node, _ problem: String) -> SzpaltaError {
+    let line = node.mark.map { ":\($0.line)" } ?? ""
     return SzpaltaError(.invalidConfiguration, place: path + line, problem: problem)
   }
 }

@@ -44,7 +44,7 @@ struct ThemeOptions: ParsableArguments {
       let source = try input.source(at: path)
       let report = try pipeline.report(on: source.text, format: source.format, name: source.name)
       let themes = report.themes ?? []
-      defer { warn(of: report.counts, source.name) }
+      defer { Console.warn(of: report.counts, in: source.name, judging: "themes") }
       if setsTags {
         return try frontMatter.put(rendering.labels(themes), into: path, source.text)
       }
@@ -55,18 +55,4 @@ struct ThemeOptions: ParsableArguments {
       }
     }
   }
-
-  /// Tells that themes say little of a text whose words the lexicon mostly lacks.
-  private func warn(of counts: Report.Counts, _ name: String) {
-    guard counts.words >= Self.leastWords, let unknownWords = counts.unknownWords,
-      2 * unknownWords > counts.words
-    else { return }
-    let problem =
-      "a Polish text expected, \(unknownWords) of \(counts.words) words are not in the "
-      + "lexicon; what is said of its themes means little"
-    Console.log.warning("\(name): \(problem)")
-  }
-
-  /// Shorter texts may consist of names.
-  private static let leastWords = 10
 }
