@@ -50,7 +50,8 @@ def measure(szpalta, documents, rounds):
         commands = {
             "tokenize --format jsonl": ([szpalta, "tokenize", "--format", "jsonl", text], None, text),
             **{f"batch --only clean, {jobs}": (batch + ["--only", "clean", "--jobs", str(jobs)], large, large) for jobs in (1, 2)},
-            **{f"batch, {jobs}": (batch + ["--jobs", str(jobs)], archive, archive) for jobs in (1, 2)},
+            **{f"batch{of}, {jobs}": (batch + ["--jobs", str(jobs)], texts, texts)
+               for of, texts in (("", archive), (" of 40 MB", large)) for jobs in (1, 2)},
         }
         samples = {name: [] for name in commands}
         for _ in range(rounds):
