@@ -15,6 +15,11 @@ struct ClauseEvidence: Equatable {
   /// Says nothing.
   static let none = ClauseEvidence()
 
+  /// The factors by the number of the bit that `ContextModel.StateCases` has for their states.
+  var factors: SIMD8<Float> {
+    SIMD8(1, nominativeSingular, nominativePlural, accusative, locative, vocative, 1, 1)
+  }
+
   /// What a word is to its clause, whatever it is chosen to be.
   struct Word: OptionSet {
     let rawValue: UInt16

@@ -25,9 +25,9 @@ struct ContextDecoder {
 
   /// A node with what the inner loops need of it.
   private struct GatheredNode {
-    var state: Int32
+    var state: UInt32
     /// Where the transitions from its state begin.
-    var row: Int32
+    var row: UInt32
     var emission: Float
   }
 
@@ -140,30 +140,28 @@ struct ContextDecoder {
     }
     // Of its own, since the buffers beside it are written meanwhile; nothing is copied.
     let words = words
-    let transitions = model.transitions
+    let (transitions, probabilities) = (model.transitions, model.probabilities)
     Self.gather(nodes, words.span, into: &gathered, model.stateCount)
     ClauseEvidence.find(clauseWords, into: &evidence)
+    let stateCases = model.stateCases
     for found in evidence {
-      weigh(words[found.token].range, by: found.evidence, model.stateCases)
+      weigh(words[found.token].range, by: found.evidence, stateCases.span)
     }
     let gathered = gathered
-    Self.runForward(&forward, words.span, gathered.span, transitions.span)
-    Self.runBackward(&forward, &weights, words.span, gathered.span, transitions.span)
+    Self.runForward(&forward, words.span, gathered.span, transitions.span, probabilities.span)
+    Self.runBackward(
+      &forward, &weights, words.span, gathered.span, transitions.span, probabilities.span)
   }
 
   /// Multiplies the emissions of a token's nodes by what its clause tells of their cases.
   private mutating func weigh(
-    _ range: Range<Int>, by evidence: ClauseEvidence, _ cases: [ContextModel.StateCases]
+    _ range: Range<Int>, by evidence: ClauseEvidence, _ cases: Span<ContextModel.StateCases>
   ) {
+    let factors = evidence.factors
+    var nodes = gathered.mutableSpan
     for index in range {
-      switch cases[Int(gathered[index].state)] {
-      case .nominativeSingular: gathered[index].emission *= evidence.nominativeSingular
-      case .nominativePlural: gathered[index].emission *= evidence.nominativePlural
-      case .accusative: gathered[index].emission *= evidence.accusative
-      case .locative: gathered[index].emission *= evidence.locative
-      case .vocative: gathered[index].emission *= evidence.vocative
-      default: break
-      }
+      let grammaticalCase = cases[Int(nodes[index].state)]
+      nodes[index].emission *= factors[grammaticalCase.rawValue.trailingZeroBitCount & 7]
     }
   }
 
@@ -180,9 +178,9 @@ struct ContextDecoder {
       let own = nodes.extracting(word.shape.nodes)
       for index in own.indices {
         let node = own[unchecked: index]
-        let state = Int32(node.state)
+        let state = UInt32(node.state)
         result[unchecked: word.start &+ index] = GatheredNode(
-          state: state, row: state &* Int32(truncatingIfNeeded: stateCount),
+          state: state, row: state &* UInt32(truncatingIfNeeded: stateCount),
           emission: node.emission)
       }
     }
@@ -190,7 +188,7 @@ struct ContextDecoder {
 
   private static func runForward(
     _ forward: inout [Float], _ words: Span<Word>, _ nodes: Span<GatheredNode>,
-    _ transitions: Span<Float>
+    _ transitions: Span<UInt8>, _ probabilities: Span<Float>
   ) {
     var values = forward.mutableSpan
     var before = 0..<0
@@ -202,7 +200,7 @@ struct ContextDecoder {
         before = own
         continue
       }
-      let sum = fill(&values, own, from: before, .before, nodes, transitions)
+      let sum = fill(&values, own, from: before, .before, nodes, transitions, probabilities)
       scale(&values, own, sum)
       before = own
     }
@@ -219,13 +217,14 @@ struct ContextDecoder {
   @inline(__always)
   private static func fill(
     _ values: inout MutableSpan<Float>, _ own: Range<Int>, from neighbours: Range<Int>,
-    _ side: Side, _ nodes: Span<GatheredNode>, _ transitions: Span<Float>
+    _ side: Side, _ nodes: Span<GatheredNode>, _ transitions: Span<UInt8>,
+    _ probabilities: Span<Float>
   ) -> Float {
     var sum: Float = 0
     var index = own.lowerBound
     while index < own.upperBound {
       let places = SIMD4(0, 1, 2, 3) &+ index
-      var offsets = SIMD4<Int32>()
+      var offsets = SIMD4<UInt32>()
       var factors = SIMD4<Float>(repeating: 1)
       for lane in 0..<4 {
         let node = nodes[unchecked: min(places[lane], own.upperBound &- 1)]
@@ -233,11 +232,13 @@ struct ContextDecoder {
         if side == .before { factors[lane] = node.emission }
       }
       var sums = SIMD4<Float>()
-      if neighbours.isEmpty { sums = transitionValues(offsets, transitions) }
+      if neighbours.isEmpty { sums = transitionValues(offsets, transitions, probabilities) }
       for other in neighbours {
         let node = nodes[unchecked: other]
         let step = side == .before ? node.row : node.state
-        sums += values[unchecked: other] * transitionValues(offsets &+ step, transitions)
+        sums +=
+          values[unchecked: other]
+          * transitionValues(offsets &+ step, transitions, probabilities)
       }
       sums *= factors
       for lane in 0..<min(4, own.upperBound &- index) {
@@ -251,17 +252,19 @@ struct ContextDecoder {
 
   @inline(__always)
   private static func transitionValues(
-    _ offsets: SIMD4<Int32>, _ transitions: Span<Float>
+    _ offsets: SIMD4<UInt32>, _ transitions: Span<UInt8>, _ probabilities: Span<Float>
   ) -> SIMD4<Float> {
-    SIMD4(
-      transitions[unchecked: Int(offsets[0])], transitions[unchecked: Int(offsets[1])],
-      transitions[unchecked: Int(offsets[2])], transitions[unchecked: Int(offsets[3])])
+    var values = SIMD4<Float>()
+    for lane in 0..<4 {
+      values[lane] = probabilities[unchecked: Int(transitions[unchecked: Int(offsets[lane])])]
+    }
+    return values
   }
 
   /// Goes back and turns the forward probabilities into those of the nodes.
   private static func runBackward(
     _ forward: inout [Float], _ weights: inout [Float], _ words: Span<Word>,
-    _ nodes: Span<GatheredNode>, _ transitions: Span<Float>
+    _ nodes: Span<GatheredNode>, _ transitions: Span<UInt8>, _ probabilities: Span<Float>
   ) {
     var values = weights.mutableSpan
     var result = forward.mutableSpan
@@ -273,7 +276,7 @@ struct ContextDecoder {
         after = own
         continue
       }
-      var sum = fill(&values, own, from: after, .behind, nodes, transitions)
+      var sum = fill(&values, own, from: after, .behind, nodes, transitions, probabilities)
       scale(&values, own, sum)
       sum = 0
       for index in own {

@@ -12,8 +12,13 @@ public final class ContextModel: Sendable {
 
   /// The number of states.
   let stateCount: Int
-  /// Row by row: the probability of each state behind the row's.
-  let transitions: [Float]
+  /// Row by row: the probability of each state behind the row's, by its number in `probabilities`.
+  ///
+  /// As numbers they have a quarter of a megabyte, which stays in a processor's cache; the
+  /// decoder looks at a thousand of them for a sentence.
+  let transitions: [UInt8]
+  /// The 256 probabilities that transitions have.
+  let probabilities: [Float]
   /// The case that each state's words stand in.
   let stateCases: [StateCases]
   private let indices: [String: Int]
@@ -111,8 +116,8 @@ public final class ContextModel: Sendable {
     scales = (0..<count).map { Float(bitPattern: weights.word(2 * $0 + 1)) }
     guard shares.allSatisfy({ $0 >= 0 && $0 <= 1 }), scales.allSatisfy({ $0 >= 0 && $0.isFinite })
     else { throw .mismatch(path, expected: "shares and scales of states", found: "other numbers") }
-    let table = (0..<256).map { Float(Self.probability(ofByte: Double($0))) }
-    transitions = (0..<count * count).map { table[Int(rows[$0])] }
+    transitions = (0..<count * count).map { rows[$0] }
+    probabilities = Self.allProbabilities
   }
 
   /// A model that knows no state but the boundary, to start training from.
@@ -120,7 +125,8 @@ public final class ContextModel: Sendable {
     self.transitiveVerbs = .listed(transitiveVerbs)
     stateCount = 1
     stateCases = [.none]
-    transitions = [1]
+    transitions = [0]
+    probabilities = Self.allProbabilities
     indices = [ContextStates.boundary: 0]
     shares = [1]
     scales = [1]
@@ -183,6 +189,10 @@ public final class ContextModel: Sendable {
 
   private static func probability(ofByte byte: Double) -> Double {
     DecimalPower.value(-byte / logScale / DecimalPower.naturalLogarithmOfTen)
+  }
+
+  private static var allProbabilities: [Float] {
+    (0..<256).map { Float(probability(ofByte: Double($0))) }
   }
 
   /// The byte whose power is next to `probability`.
