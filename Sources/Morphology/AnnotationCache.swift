@@ -17,8 +17,8 @@ package struct AnnotationCache: Sendable {
   private var lexemes: [LexemeRecord] = []
   private var lemmaBytes: [UInt8] = []
   private var shapes = WordShapes()
-  /// For each of `entries` which node of its word it is, and the word's next entry.
-  private var links: [EntryLink] = []
+  /// For each node of each word its entry, or `noEntry` if it was not chosen before.
+  private var nodeEntries: [UInt32] = []
 
   /// The states of a tag and a class of lemmas, found out once.
   private var expansionIndices: [UInt64: UInt32] = [:]
@@ -33,22 +33,13 @@ package struct AnnotationCache: Sendable {
   private struct WordRecord {
     var shape: UInt32
     var firstLexeme: UInt32
-    /// Its entry that was chosen first, and the one of the others that was chosen latest, with their
-    /// nodes.
-    var firstEntry = Self.noEntry
-    var secondEntry = Self.noEntry
-    var firstNode: UInt16 = 0
-    var secondNode: UInt16 = 0
+    /// Where its nodes begin in `nodeEntries`.
+    var firstNode: UInt32
     /// What it is to its clause.
     var clauseWord: ClauseEvidence.Word
-
-    static let noEntry = UInt32.max
   }
 
-  private struct EntryLink {
-    var node: UInt16
-    var next = WordRecord.noEntry
-  }
+  private static let noEntry = UInt32.max
 
   /// What readings of one lexeme have in common; 8 bytes.
   private struct LexemeRecord: Equatable {
@@ -85,8 +76,9 @@ package struct AnnotationCache: Sendable {
     var states: Range<Int> { Int(firstState)..<Int(firstState) + Int(stateCount) }
   }
 
-  /// For each entry and lemma its number in the document at hand plus one; 0 if it is not there.
-  private var numbers = (entries: [UInt32](), lemmas: [UInt32]())
+  /// Entries and lemmas of the document at hand.
+  private var entryNumbers = DocumentNumbers()
+  private var lemmaNumbers = DocumentNumbers()
 
   /// Tells the cache from all others of the process; see `EntryMemo`. Nobody copies a cache and goes on
   /// with both.
@@ -137,7 +129,11 @@ package struct AnnotationCache: Sendable {
     wordRecords.append(
       WordRecord(
         shape: UInt32(shape), firstLexeme: UInt32(firstLexeme),
+        firstNode: UInt32(nodeEntries.count),
         clauseWord: ClauseEvidence.Word(found, cases: cases, isTransitive: isTransitive)))
+    nodeEntries.append(addingCapacity: draft.shape.nodeCount) { entries in
+      for _ in 0..<draft.shape.nodeCount { entries.append(Self.noEntry) }
+    }
   }
 
   /// Adds a reading to `draft`.
@@ -303,40 +299,20 @@ package struct AnnotationCache: Sendable {
         for place in sentence.indices {
           let word = Int(sentence[place])
           let best = decoder.bestNode(ofToken: place, shapes.nodes.span)
-          let record = wordRecords[word]
-          let known =
-            record.firstNode == best.index
-            ? record.firstEntry
-            : record.secondNode == best.index ? record.secondEntry : WordRecord.noEntry
+          let known = nodeEntries[Int(wordRecords[word].firstNode) + best.index]
           entryIndices.append(
-            known != WordRecord.noEntry ? known : entry(ofWord: word, node: best.index))
+            known != Self.noEntry ? known : addEntry(ofWord: word, node: best.index))
           probabilities.append(AnnotatedDocument.stored(probability: best.probability))
         }
       }
     }
   }
 
-  /// The entry of a node of a word, added if it was not chosen before; it becomes the word's second
-  /// unless it is its first.
-  private mutating func entry(ofWord word: Int, node: Int) -> UInt32 {
+  /// The entry of a node of a word that was not chosen before.
+  private mutating func addEntry(ofWord word: Int, node: Int) -> UInt32 {
     let added = UInt32(entries.count)
-    let first = wordRecords[word].firstEntry
-    if first == WordRecord.noEntry {
-      wordRecords[word].firstEntry = added
-      wordRecords[word].firstNode = UInt16(node)
-    } else {
-      var entry = first
-      while links[Int(entry)].node != node, links[Int(entry)].next != WordRecord.noEntry {
-        entry = links[Int(entry)].next
-      }
-      let isKnown = links[Int(entry)].node == node
-      if !isKnown { links[Int(entry)].next = added }
-      wordRecords[word].secondEntry = isKnown ? entry : added
-      wordRecords[word].secondNode = UInt16(node)
-      if isKnown { return entry }
-    }
+    nodeEntries[Int(wordRecords[word].firstNode) + node] = added
     entries.append(annotation(word, node: node))
-    links.append(EntryLink(node: UInt16(node)))
     return added
   }
 
@@ -345,33 +321,17 @@ package struct AnnotationCache: Sendable {
   mutating func annotated(
     _ document: Document, _ choices: consuming Tagger.Choices
   ) -> AnnotatedDocument {
-    var (usedEntries, usedLemmas): ([AnnotatedDocument.Annotation], [String]) = ([], [])
-    numbers.entries += [UInt32](repeating: 0, count: entries.count - numbers.entries.count)
-    numbers.lemmas += [UInt32](repeating: 0, count: lemmas.count - numbers.lemmas.count)
-    var (entriesMet, lemmasMet, firstTokens): ([UInt32], [Int], [UInt32]) = ([], [], [])
-    for token in choices.entryIndices.indices {
-      let entry = Int(choices.entryIndices[token])
-      if numbers.entries[entry] == 0 {
-        var annotation = entries[entry]
-        let lemma = annotation.lemmaIndex
-        if numbers.lemmas[lemma] == 0 {
-          usedLemmas.append(lemmas[lemma])
-          lemmasMet.append(lemma)
-          numbers.lemmas[lemma] = UInt32(usedLemmas.count)
-        }
-        annotation.lemmaIndex = Int(numbers.lemmas[lemma]) - 1
-        usedEntries.append(annotation)
-        entriesMet.append(UInt32(entry))
-        firstTokens.append(UInt32(token))
-        numbers.entries[entry] = UInt32(usedEntries.count)
-      }
-      choices.entryIndices[token] = numbers.entries[entry] - 1
+    let (entriesMet, firstTokens) = entryNumbers.renumber(
+      &choices.entryIndices, below: entries.count)
+    var usedEntries = entriesMet.map { entries[Int($0)] }
+    var lemmaIndices = usedEntries.map { UInt32($0.lemmaIndex) }
+    let lemmasMet = lemmaNumbers.renumber(&lemmaIndices, below: lemmas.count).met
+    for index in usedEntries.indices {
+      usedEntries[index].lemmaIndex = Int(lemmaIndices[index])
     }
-    for entry in entriesMet { numbers.entries[Int(entry)] = 0 }
-    for lemma in lemmasMet { numbers.lemmas[lemma] = 0 }
     return AnnotatedDocument(
-      document: document, entries: usedEntries, choices: choices, lemmas: usedLemmas,
-      firstTokens: firstTokens,
+      document: document, entries: usedEntries, choices: choices,
+      lemmas: lemmasMet.map { lemmas[Int($0)] }, firstTokens: firstTokens,
       origin: AnnotatedDocument.Origin(cache: identity, entries: entriesMet))
   }
 
