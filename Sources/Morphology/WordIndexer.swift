@@ -50,7 +50,7 @@ package struct WordIndexer: Sendable {
     return result
   }
 
-  /// Stands for the number of a word that is not in its first slot.
+  /// Stands for the number of a word that is not in its likely slot.
   private static let unknown = UInt32.max
 
   private func findKeys(of tokens: Span<Token>, _ text: Span<UInt8>, into keys: inout [Key]) {
@@ -70,13 +70,13 @@ package struct WordIndexer: Sendable {
     // all words that they lead to.
     var found = keys.mutableSpan
     for index in found.indices {
-      let slot = words.firstSlot(ofHash: found[index].hash)
+      let slot = words.likelySlot(ofHash: found[index].hash)
       words.prefetchWord(inSlot: slot)
       found[index].slot = slot
     }
   }
 
-  /// The number of a word that is not in its first slot, added to `new` if it is.
+  /// The number of a word that is not in its likely slot, added to `new` if it is.
   private mutating func index(
     of token: Int, _ range: ByteRange, _ key: Key, _ text: Span<UInt8>,
     _ new: inout [DocumentWords.NewWord]

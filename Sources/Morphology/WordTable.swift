@@ -92,11 +92,20 @@ struct WordTable: Sendable {
     }
   }
 
-  /// What the first slot of a word with `hash` holds, for `index(of:from:to:_:hash:slot:)`.
+  /// What the first slot holds that a word with `hash` may be in, for `index(of:from:to:_:hash:slot:)`.
   @inline(__always)
-  func firstSlot(ofHash hash: UInt64) -> UInt32 {
+  func likelySlot(ofHash hash: UInt64) -> UInt32 {
+    let slots = slots.span
+    let mask = slots.count &- 1
+    let tag = tag(ofHash: hash)
+    var place = Int(truncatingIfNeeded: hash) & mask
     // No check: the mask keeps the slot inside.
-    slots.span[unchecked: Int(truncatingIfNeeded: hash) & (slots.count &- 1)]
+    var slot = slots[unchecked: place]
+    while slot != 0, (slot ^ tag) & ~UInt32(truncatingIfNeeded: mask) != 0 {
+      place = (place &+ 1) & mask
+      slot = slots[unchecked: place]
+    }
+    return slot
   }
 
   /// The index of the word at `start..<end` if it is in the slot read before, since when words may
