@@ -16,6 +16,9 @@ public struct Cleaner: Sendable {
 
   private let boilerplate: Boilerplate
 
+  private let memories = Pool(
+    wordCount: { $0.byteCount / RoundMemory.bytesOfWord }, make: { RoundMemory() })
+
   /// A cleaner that tells words from leftovers with `lexicon` and `frequencies`, and lines of the
   /// page from those of the text with `boilerplate`.
   public init(
@@ -59,7 +62,8 @@ public struct Cleaner: Sendable {
     var edits: [Edit] = []
     var current = text
     current.makeContiguousUTF8()
-    let memory = RoundMemory()
+    let memory = memories.take()
+    defer { memories.give(memory) }
     var settled: Glance?
     for _ in 0..<Self.maximumRounds where settled == nil {
       let glance = Glance(at: current)
@@ -88,10 +92,18 @@ public struct Cleaner: Sendable {
     }
   }
 
-  /// What was found out in one text and holds for all rounds.
-  private struct RoundMemory {
+  /// What was found out in one round and holds for all, and for other texts.
+  ///
+  /// Sendable although what it holds changes: only the call that took it from the pool uses it.
+  private struct RoundMemory: @unchecked Sendable {
     let misreadings = MisreadingMemory()
     let hyphens = HyphenMemory()
+
+    /// About the memory it needs.
+    var byteCount: Int { misreadings.byteCount + hyphens.byteCount }
+
+    /// A pool keeps what has 100,000 words: 10 MB.
+    static let bytesOfWord = 100
   }
 
   private func roundOfEdits(

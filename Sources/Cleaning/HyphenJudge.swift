@@ -206,9 +206,9 @@ struct HyphenContext {
   func count(ofHyphenated form: String) -> Int { hyphenatedCounts[form] ?? 0 }
 }
 
-/// What was found out about marks in one text, so that each pair of parts is judged once in all rounds.
+/// What was found out about marks, so that each pair of parts is judged once in all rounds and texts.
 ///
-/// Made and used within one call, on one thread.
+/// Used by one call at a time.
 final class HyphenMemory {
   struct Pair: Hashable {
     var left: ExactText
@@ -217,11 +217,15 @@ final class HyphenMemory {
   }
 
   private var opinions: [Pair: HyphenOpinion] = [:]
+  /// About the memory they need.
+  private(set) var byteCount = 0
 
   func opinion(on pair: Pair, make: () -> HyphenOpinion) -> HyphenOpinion {
     if let known = opinions[pair] { return known }
     let opinion = make()
     opinions[pair] = opinion
+    // Five texts of both parts, and some ten observations.
+    byteCount += 500 + 5 * opinion.hyphenated.utf8.count
     return opinion
   }
 }

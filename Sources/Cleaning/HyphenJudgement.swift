@@ -1,6 +1,6 @@
 /// What the parts and the kind of a mark say, in whatever document they stand.
 ///
-/// Made and used within one call, on one thread.
+/// Used by one call at a time, and not changed once it was formed.
 final class HyphenOpinion {
   /// The parts and the joined form as they stand.
   let first: String

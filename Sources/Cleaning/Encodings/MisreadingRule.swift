@@ -99,6 +99,7 @@ struct MisreadingRule {
     if let known = memory.gains[key] { return known }
     let found = newGains(of: chunk)
     memory.gains[key] = found
+    memory.byteCountOfRuns += key.byteCount
     return found
   }
 
@@ -195,6 +196,7 @@ struct MisreadingRule {
     if let known = memory.judgements[key] { return known }
     let judgement = plausibility.judgement(on: scalars)
     memory.judgements[key] = judgement
+    memory.byteCountOfRuns += key.byteCount
     return judgement
   }
 
@@ -252,9 +254,9 @@ struct MisreadingRule {
   }
 }
 
-/// What was found out about chunks in one text, so that each is judged once in all rounds.
+/// What was found out about chunks, so that each is judged once in all rounds and texts.
 ///
-/// Made and used within one call, on one thread.
+/// Used by one call at a time.
 final class MisreadingMemory {
   struct Gains {
     /// How much misreadings better the chunk, under their places in `Misreading.all`.
@@ -267,11 +269,18 @@ final class MisreadingMemory {
   /// The misreadings that make of suspect scalars some that are not.
   var mends: [UInt32: MisreadingSet] = [:]
   var judgements: [ScalarRun: TextPlausibility.Judgement] = [:]
+  /// About the memory of gains and judgements.
+  var byteCountOfRuns = 0
+  /// About the memory of all.
+  var byteCount: Int { byteCountOfRuns + 60 * mends.count }
 }
 
 /// Scalars as a key: hashed as the bytes they are in memory, which takes a third of the time.
 struct ScalarRun: Hashable {
   let scalars: [UInt32]
+
+  /// About the memory that a dictionary needs for it and what is known of it.
+  var byteCount: Int { 200 + 4 * scalars.count }
 
   func hash(into hasher: inout Hasher) {
     scalars.withUnsafeBytes { hasher.combine(bytes: $0) }
