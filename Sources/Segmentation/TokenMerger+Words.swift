@@ -2,6 +2,18 @@ import TextModel
 
 /// Words, compounds, addresses and abbreviations.
 extension TokenMerger {
+  /// True for most words: letters that stand free or before a comma, and are surely no abbreviation.
+  ///
+  /// What `word` finds out of them, sooner.
+  @inline(__always)
+  func isPlainWord(_ text: Span<UInt8>, _ segments: [Segment], at index: Int) -> Bool {
+    let segment = segments[index]
+    return segment.hasLetter && segment.content.isSubset(of: .letters)
+      && (!isGlued(segments, at: index + 1) || text[Int(segment.end)] == UInt8(ascii: ","))
+      && !abbreviations.mayContain(
+        text, from: Int(segment.start), to: Int(segment.end), of: .bare)
+  }
+
   /// The token that begins with the letters or digits at `index`.
   func word(_ text: Span<UInt8>, _ segments: [Segment], at index: Int) -> Merge {
     if let url = url(text, segments, at: index) { return url }

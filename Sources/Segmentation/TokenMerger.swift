@@ -28,7 +28,8 @@ struct TokenMerger {
     let segment = segments[index]
     switch segment.first {
     case .upper, .lower, .letter:
-      return word(text, segments, at: index)
+      return isPlainWord(text, segments, at: index)
+        ? Merge(kind: .word, next: index + 1) : word(text, segments, at: index)
     case .digit:
       if segment.content.contains(.emojiSelector) { return Merge(kind: .emoji, next: index + 1) }
       return segment.isNumber

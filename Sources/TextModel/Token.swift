@@ -37,5 +37,10 @@ public enum TokenKind: String, CaseIterable, Codable, Sendable {
   case symbol
 
   /// True for what a reader counts as a word: words, abbreviations and numbers.
-  public var isWordLike: Bool { self == .word || self == .abbreviation || self == .number }
+  @inlinable public var isWordLike: Bool {
+    switch self {
+    case .word, .abbreviation, .number: true
+    case .url, .email, .hashtag, .mention, .emoji, .punctuation, .symbol: false
+    }
+  }
 }
