@@ -19,6 +19,8 @@ struct ContextDecoder {
   private struct Word {
     var shape: WordShapes.Shape
     var start: Int
+    /// Where the transitions to its nodes from those of the token before begin in `steps`.
+    var firstStep: Int
 
     var range: Range<Int> { start..<start &+ Int(shape.nodeCount) }
   }
@@ -43,6 +45,10 @@ struct ContextDecoder {
   private var forward: [Float] = []
   /// By node of the sentence: backward probabilities times emissions.
   private var weights: [Float] = []
+  /// Between two tokens of more than one node the transitions that were looked up on the way forth, for
+  /// the way back: a row for each node of the second, in whole fours.
+  private var steps: [Float] = []
+  private var stepCount = 0
 
   /// Forgets the sentence before; `word` gives for each of `count` tokens of the next one the index of
   /// its shape in `shapes`, which has at least one node.
@@ -63,15 +69,20 @@ struct ContextDecoder {
       }
     }
     words.removeAll(keepingCapacity: true)
-    var start = 0
+    var (start, step) = (0, 0)
     words.append(addingCapacity: count) { words in
+      var before = 0
       for index in shapeIndices {
         let shape = shapes[Int(index)]
-        words.append(Word(shape: shape, start: start))
-        start &+= Int(shape.nodeCount)
+        words.append(Word(shape: shape, start: start, firstStep: step))
+        let own = Int(shape.nodeCount)
+        if own > 1, before > 1 { step &+= Self.wholeFours(own) &* Self.wholeFours(before) }
+        before = own
+        start &+= own
       }
     }
     nodeCount = start
+    stepCount = step
   }
 
   /// The probability of a token's node, 0 … 1.
@@ -138,6 +149,7 @@ struct ContextDecoder {
       gathered = [GatheredNode](
         repeating: GatheredNode(state: 0, row: 0, emission: 0), count: nodeCount)
     }
+    if steps.count < stepCount { steps = [Float](repeating: 0, count: stepCount) }
     // Of its own, since the buffers beside it are written meanwhile; nothing is copied.
     let words = words
     let (transitions, probabilities) = (model.transitions, model.probabilities)
@@ -148,9 +160,12 @@ struct ContextDecoder {
       weigh(words[found.token].range, by: found.evidence, stateCases.span)
     }
     let gathered = gathered
-    Self.runForward(&forward, words.span, gathered.span, transitions.span, probabilities.span)
+    Self.runForward(
+      &forward, &steps, words.span, gathered.span, transitions.span, probabilities.span)
+    let steps = steps
     Self.runBackward(
-      &forward, &weights, words.span, gathered.span, transitions.span, probabilities.span)
+      &forward, &weights, steps.span, words.span, gathered.span, transitions.span,
+      probabilities.span)
   }
 
   /// Multiplies the emissions of a token's nodes by what its clause tells of their cases.
@@ -187,67 +202,60 @@ struct ContextDecoder {
   }
 
   private static func runForward(
-    _ forward: inout [Float], _ words: Span<Word>, _ nodes: Span<GatheredNode>,
-    _ transitions: Span<UInt8>, _ probabilities: Span<Float>
+    _ forward: inout [Float], _ steps: inout [Float], _ words: Span<Word>,
+    _ nodes: Span<GatheredNode>, _ transitions: Span<UInt8>, _ probabilities: Span<Float>
   ) {
     var values = forward.mutableSpan
+    var stored = steps.mutableSpan
     var before = 0..<0
     for token in words.indices {
       let own = words[unchecked: token].range
+      defer { before = own }
       if own.count == 1 {
         // Whatever stands beside it, this word is what it is.
         values[unchecked: own.lowerBound] = 1
-        before = own
         continue
       }
-      let sum = fill(&values, own, from: before, .before, nodes, transitions, probabilities)
+      var sum: Float = 0
+      var step = words[unchecked: token].firstStep
+      let rowLength = wholeFours(before.count)
+      var index = own.lowerBound
+      while index < own.upperBound {
+        let four = fourNodes(from: index, before: own.upperBound, nodes)
+        var sums = SIMD4<Float>()
+        if before.isEmpty { sums = transitionValues(four.states, transitions, probabilities) }
+        for other in before {
+          let found = transitionValues(
+            four.states &+ nodes[unchecked: other].row, transitions, probabilities)
+          sums += values[unchecked: other] * found
+          if before.count > 1 {
+            let place = step &+ other &- before.lowerBound
+            for lane in 0..<4 { stored[unchecked: place &+ lane &* rowLength] = found[lane] }
+          }
+        }
+        add(sums * four.emissions, at: index, before: own.upperBound, to: &values, &sum)
+        step &+= 4 &* rowLength
+        index &+= 4
+      }
       scale(&values, own, sum)
-      before = own
     }
   }
 
-  /// On which side of a node its neighbours stand.
-  private enum Side { case before, behind }
-
-  /// Makes the values of the nodes `own` from those of their neighbours, and returns their sum; without
-  /// neighbours the boundary stands there, whose row and state are 0.
-  ///
-  /// Forward values hold their emissions, backward values do not. Four at a time, since each waits for
-  /// its own sum only.
+  /// The least multiple of four that is no less than `count`.
   @inline(__always)
-  private static func fill(
-    _ values: inout MutableSpan<Float>, _ own: Range<Int>, from neighbours: Range<Int>,
-    _ side: Side, _ nodes: Span<GatheredNode>, _ transitions: Span<UInt8>,
-    _ probabilities: Span<Float>
-  ) -> Float {
-    var sum: Float = 0
-    var index = own.lowerBound
-    while index < own.upperBound {
-      let places = SIMD4(0, 1, 2, 3) &+ index
-      var offsets = SIMD4<UInt32>()
-      var factors = SIMD4<Float>(repeating: 1)
-      for lane in 0..<4 {
-        let node = nodes[unchecked: min(places[lane], own.upperBound &- 1)]
-        offsets[lane] = side == .before ? node.state : node.row
-        if side == .before { factors[lane] = node.emission }
-      }
-      var sums = SIMD4<Float>()
-      if neighbours.isEmpty { sums = transitionValues(offsets, transitions, probabilities) }
-      for other in neighbours {
-        let node = nodes[unchecked: other]
-        let step = side == .before ? node.row : node.state
-        sums +=
-          values[unchecked: other]
-          * transitionValues(offsets &+ step, transitions, probabilities)
-      }
-      sums *= factors
-      for lane in 0..<min(4, own.upperBound &- index) {
-        values[unchecked: places[lane]] = sums[lane]
-        sum += sums[lane]
-      }
-      index &+= 4
+  private static func wholeFours(_ count: Int) -> Int { (count &+ 3) & ~3 }
+
+  /// What the inner loops need of four nodes side by side; behind the last one it stands again.
+  @inline(__always)
+  private static func fourNodes(
+    from first: Int, before end: Int, _ nodes: Span<GatheredNode>
+  ) -> (states: SIMD4<UInt32>, rows: SIMD4<UInt32>, emissions: SIMD4<Float>) {
+    var (states, rows, emissions) = (SIMD4<UInt32>(), SIMD4<UInt32>(), SIMD4<Float>())
+    for lane in 0..<4 {
+      let node = nodes[unchecked: min(first &+ lane, end &- 1)]
+      (states[lane], rows[lane], emissions[lane]) = (node.state, node.row, node.emission)
     }
-    return sum
+    return (states, rows, emissions)
   }
 
   @inline(__always)
@@ -261,22 +269,54 @@ struct ContextDecoder {
     return values
   }
 
+  /// Puts `four` values, or as many as there are before `end`, in their places, and adds them to `sum`.
+  @inline(__always)
+  private static func add(
+    _ four: SIMD4<Float>, at index: Int, before end: Int, to values: inout MutableSpan<Float>,
+    _ sum: inout Float
+  ) {
+    for lane in 0..<min(4, end &- index) {
+      values[unchecked: index &+ lane] = four[lane]
+      sum += four[lane]
+    }
+  }
+
   /// Goes back and turns the forward probabilities into those of the nodes.
+  ///
+  /// Forward values hold their emissions, backward values do not.
   private static func runBackward(
-    _ forward: inout [Float], _ weights: inout [Float], _ words: Span<Word>,
+    _ forward: inout [Float], _ weights: inout [Float], _ steps: Span<Float>, _ words: Span<Word>,
     _ nodes: Span<GatheredNode>, _ transitions: Span<UInt8>, _ probabilities: Span<Float>
   ) {
     var values = weights.mutableSpan
     var result = forward.mutableSpan
-    var after = 0..<0
+    var (after, firstStep) = (0..<0, 0)
     for token in words.indices.reversed() {
-      let own = words[unchecked: token].range
+      let word = words[unchecked: token]
+      let own = word.range
+      defer { (after, firstStep) = (own, word.firstStep) }
       if own.count == 1 {
         values[unchecked: own.lowerBound] = 1
-        after = own
         continue
       }
-      var sum = fill(&values, own, from: after, .behind, nodes, transitions, probabilities)
+      var sum: Float = 0
+      var index = own.lowerBound
+      while index < own.upperBound {
+        var sums = SIMD4<Float>()
+        if after.count < 2 {
+          let state = after.isEmpty ? 0 : nodes[unchecked: after.lowerBound].state
+          let rows = fourNodes(from: index, before: own.upperBound, nodes).rows
+          sums = transitionValues(rows &+ state, transitions, probabilities)
+        } else {
+          var step = firstStep &+ index &- own.lowerBound
+          for other in after {
+            sums += values[unchecked: other] * fourSteps(steps, at: step)
+            step &+= wholeFours(own.count)
+          }
+        }
+        add(sums, at: index, before: own.upperBound, to: &values, &sum)
+        index &+= 4
+      }
       scale(&values, own, sum)
       sum = 0
       for index in own {
@@ -287,8 +327,14 @@ struct ContextDecoder {
         sum += probability
       }
       scale(&result, own, sum)
-      after = own
     }
+  }
+
+  @inline(__always)
+  private static func fourSteps(_ steps: Span<Float>, at place: Int) -> SIMD4<Float> {
+    SIMD4(
+      steps[unchecked: place], steps[unchecked: place &+ 1], steps[unchecked: place &+ 2],
+      steps[unchecked: place &+ 3])
   }
 
   /// Makes the sum 1; nodes that nothing speaks for are taken as equal.
