@@ -369,9 +369,13 @@ package struct AnnotationCache: Sendable {
     _ sentence: Span<UInt32>, with model: ContextModel, _ decoder: inout ContextDecoder
   ) {
     let records = wordRecords.span
-    decoder.begin(sentence.count, shapes.all.span) { place in
-      let record = records[Int(sentence[place])]
-      return (record.shape, record.clauseWord)
+    nodeEntries.withUnsafeBufferPointer { entries in
+      decoder.begin(sentence.count, shapes.all.span) { place in
+        let record = records[Int(sentence[place])]
+        // Looked at once a node is chosen.
+        if let first = entries.baseAddress { cprefetch(first + Int(record.firstNode)) }
+        return (record.shape, record.clauseWord)
+      }
     }
     decoder.run(shapes.nodes.span, with: model)
   }
