@@ -63,10 +63,11 @@ public struct Tag: Hashable, Sendable {
   /// A category that one of the tags lacks does not stand in the way.
   public func agrees(with other: Tag) -> Bool {
     let shared = grammemes.intersection(other.grammemes)
-    let both = [Grammemes.numbers, .cases, .genders].filter {
-      !grammemes.isDisjoint(with: $0) && !other.grammemes.isDisjoint(with: $0)
+    func agree(in category: Grammemes) -> Bool {
+      !shared.isDisjoint(with: category) || grammemes.isDisjoint(with: category)
+        || other.grammemes.isDisjoint(with: category)
     }
-    return both.allSatisfy { !shared.isDisjoint(with: $0) }
+    return agree(in: .numbers) && agree(in: .cases) && agree(in: .genders)
   }
 }
 
