@@ -8,9 +8,31 @@ package enum LetterCase {
 
   /// The lower-case form of the UTF-8 bytes `word`, and the mask of its capitals.
   package static func folded(_ word: Span<UInt8>) -> (bytes: [UInt8], mask: UInt64) {
+    if hasSmallLettersOnly(word) {
+      // Holds because the pointer does not outlive the closure.
+      return (word.withUnsafeBufferPointer { Array($0) }, 0)
+    }
     var mask: UInt64 = 0
     let bytes = [UInt8](capacity: capacity(for: word.count)) { mask = fold(word, to: &$0) }
     return (bytes, mask)
+  }
+
+  /// True for most words: ASCII without capitals, and small letters of Latin in two bytes.
+  private static func hasSmallLettersOnly(_ word: Span<UInt8>) -> Bool {
+    var offset = 0
+    while offset < word.count {
+      let first = word[offset]
+      if first < 0x80 {
+        if first &- 0x41 < 26 { return false }
+        offset += 1
+      } else {
+        guard first &- 0xC2 < 0xC6 - 0xC2, offset + 1 < word.count else { return false }
+        let scalar = UInt32(first & 0x1F) << 6 | UInt32(word[offset + 1] & 0x3F)
+        guard latinLowercase(scalar) == scalar else { return false }
+        offset += 2
+      }
+    }
+    return true
   }
 
   /// Bytes that are enough for `byteCount` bytes in another case: none has twice as many.
