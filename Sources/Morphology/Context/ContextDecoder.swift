@@ -23,6 +23,8 @@ struct ContextDecoder {
     var firstStep: Int
 
     var range: Range<Int> { start..<start &+ Int(shape.nodeCount) }
+    /// The number of places: more than one node stand in whole fours, so that loops take four at a time.
+    var width: Int { shape.nodeCount == 1 ? 1 : wholeFours(Int(shape.nodeCount)) }
   }
 
   /// A node with what the inner loops need of it.
@@ -39,7 +41,7 @@ struct ContextDecoder {
   /// What each token is to its clause, and what the clause tells of it.
   private var clauseWords: [ClauseEvidence.Word] = []
   private var evidence: [ClauseEvidence.Found] = []
-  /// The nodes of the sentence side by side.
+  /// The nodes of the sentence side by side; places behind those of a token have emission 0.
   private var gathered: [GatheredNode] = []
   /// By node of the sentence: forward probabilities, in the end those of the nodes.
   private var forward: [Float] = []
@@ -74,11 +76,12 @@ struct ContextDecoder {
       var before = 0
       for index in shapeIndices {
         let shape = shapes[Int(index)]
-        words.append(Word(shape: shape, start: start, firstStep: step))
-        let own = Int(shape.nodeCount)
-        if own > 1, before > 1 { step &+= Self.wholeFours(own) &* Self.wholeFours(before) }
-        before = own
-        start &+= own
+        let word = Word(shape: shape, start: start, firstStep: step)
+        words.append(word)
+        let width = word.width
+        if width > 1, before > 1 { step &+= width &* before }
+        before = width
+        start &+= width
       }
     }
     nodeCount = start
@@ -198,6 +201,9 @@ struct ContextDecoder {
           state: state, row: state &* UInt32(truncatingIfNeeded: stateCount),
           emission: node.emission)
       }
+      for index in own.count..<word.width {
+        result[unchecked: word.start &+ index] = GatheredNode(state: 0, row: 0, emission: 0)
+      }
     }
   }
 
@@ -209,7 +215,8 @@ struct ContextDecoder {
     var stored = steps.mutableSpan
     var before = 0..<0
     for token in words.indices {
-      let own = words[unchecked: token].range
+      let word = words[unchecked: token]
+      let own = word.range
       defer { before = own }
       if own.count == 1 {
         // Whatever stands beside it, this word is what it is.
@@ -217,11 +224,11 @@ struct ContextDecoder {
         continue
       }
       var sum: Float = 0
-      var step = words[unchecked: token].firstStep
+      var step = word.firstStep
       let rowLength = wholeFours(before.count)
       var index = own.lowerBound
       while index < own.upperBound {
-        let four = fourNodes(from: index, before: own.upperBound, nodes)
+        let four = fourNodes(nodes, at: index)
         var sums = SIMD4<Float>()
         if before.isEmpty { sums = transitionValues(four.states, transitions, probabilities) }
         for other in before {
@@ -233,7 +240,9 @@ struct ContextDecoder {
             for lane in 0..<4 { stored[unchecked: place &+ lane &* rowLength] = found[lane] }
           }
         }
-        add(sums * four.emissions, at: index, before: own.upperBound, to: &values, &sum)
+        sums *= four.emissions
+        put(sums, in: &values, at: index)
+        add(sums, to: &sum)
         step &+= 4 &* rowLength
         index &+= 4
       }
@@ -241,18 +250,14 @@ struct ContextDecoder {
     }
   }
 
-  /// The least multiple of four that is no less than `count`.
-  @inline(__always)
-  private static func wholeFours(_ count: Int) -> Int { (count &+ 3) & ~3 }
-
-  /// What the inner loops need of four nodes side by side; behind the last one it stands again.
+  /// What the inner loops need of the four nodes from `index` on.
   @inline(__always)
   private static func fourNodes(
-    from first: Int, before end: Int, _ nodes: Span<GatheredNode>
+    _ nodes: Span<GatheredNode>, at index: Int
   ) -> (states: SIMD4<UInt32>, rows: SIMD4<UInt32>, emissions: SIMD4<Float>) {
     var (states, rows, emissions) = (SIMD4<UInt32>(), SIMD4<UInt32>(), SIMD4<Float>())
     for lane in 0..<4 {
-      let node = nodes[unchecked: min(first &+ lane, end &- 1)]
+      let node = nodes[unchecked: index &+ lane]
       (states[lane], rows[lane], emissions[lane]) = (node.state, node.row, node.emission)
     }
     return (states, rows, emissions)
@@ -269,16 +274,23 @@ struct ContextDecoder {
     return values
   }
 
-  /// Puts `four` values, or as many as there are before `end`, in their places, and adds them to `sum`.
   @inline(__always)
-  private static func add(
-    _ four: SIMD4<Float>, at index: Int, before end: Int, to values: inout MutableSpan<Float>,
-    _ sum: inout Float
-  ) {
-    for lane in 0..<min(4, end &- index) {
-      values[unchecked: index &+ lane] = four[lane]
-      sum += four[lane]
-    }
+  private static func put(_ four: SIMD4<Float>, in values: inout MutableSpan<Float>, at index: Int)
+  {
+    for lane in 0..<4 { values[unchecked: index &+ lane] = four[lane] }
+  }
+
+  @inline(__always)
+  private static func four(_ values: Span<Float>, at index: Int) -> SIMD4<Float> {
+    SIMD4(
+      values[unchecked: index], values[unchecked: index &+ 1], values[unchecked: index &+ 2],
+      values[unchecked: index &+ 3])
+  }
+
+  /// Adds the lanes in their order; sums in another would be rounded otherwise.
+  @inline(__always)
+  private static func add(_ four: SIMD4<Float>, to sum: inout Float) {
+    for lane in 0..<4 { sum += four[lane] }
   }
 
   /// Goes back and turns the forward probabilities into those of the nodes.
@@ -305,36 +317,43 @@ struct ContextDecoder {
         var sums = SIMD4<Float>()
         if after.count < 2 {
           let state = after.isEmpty ? 0 : nodes[unchecked: after.lowerBound].state
-          let rows = fourNodes(from: index, before: own.upperBound, nodes).rows
+          let rows = fourNodes(nodes, at: index).rows
           sums = transitionValues(rows &+ state, transitions, probabilities)
         } else {
           var step = firstStep &+ index &- own.lowerBound
           for other in after {
-            sums += values[unchecked: other] * fourSteps(steps, at: step)
-            step &+= wholeFours(own.count)
+            sums += values[unchecked: other] * four(steps, at: step)
+            step &+= word.width
           }
         }
-        add(sums, at: index, before: own.upperBound, to: &values, &sum)
+        for lane in 0..<4 where index &+ lane >= own.upperBound { sums[lane] = 0 }
+        put(sums, in: &values, at: index)
+        add(sums, to: &sum)
         index &+= 4
       }
       scale(&values, own, sum)
-      sum = 0
-      for index in own {
-        let backward = values[unchecked: index]
-        values[unchecked: index] = backward * nodes[unchecked: index].emission
-        let probability = result[unchecked: index] * backward
-        result[unchecked: index] = probability
-        sum += probability
-      }
-      scale(&result, own, sum)
+      join(&values, &result, own, nodes)
     }
   }
 
+  /// Makes probabilities of the forward values in `result` and the backward values in `values`, which get
+  /// their emissions.
   @inline(__always)
-  private static func fourSteps(_ steps: Span<Float>, at place: Int) -> SIMD4<Float> {
-    SIMD4(
-      steps[unchecked: place], steps[unchecked: place &+ 1], steps[unchecked: place &+ 2],
-      steps[unchecked: place &+ 3])
+  private static func join(
+    _ values: inout MutableSpan<Float>, _ result: inout MutableSpan<Float>, _ own: Range<Int>,
+    _ nodes: Span<GatheredNode>
+  ) {
+    var sum: Float = 0
+    var index = own.lowerBound
+    while index < own.upperBound {
+      let backward = four(values.span, at: index)
+      put(backward * fourNodes(nodes, at: index).emissions, in: &values, at: index)
+      let probabilities = four(result.span, at: index) * backward
+      put(probabilities, in: &result, at: index)
+      add(probabilities, to: &sum)
+      index &+= 4
+    }
+    scale(&result, own, sum)
   }
 
   /// Makes the sum 1; nodes that nothing speaks for are taken as equal.
@@ -342,9 +361,17 @@ struct ContextDecoder {
   private static func scale(_ values: inout MutableSpan<Float>, _ range: Range<Int>, _ sum: Float) {
     let factor = 1 / sum
     if sum > 0, sum.isFinite, factor.isFinite {
-      for index in range { values[unchecked: index] *= factor }
+      var index = range.lowerBound
+      while index < range.upperBound {
+        put(four(values.span, at: index) * factor, in: &values, at: index)
+        index &+= 4
+      }
     } else {
       for index in range { values[unchecked: index] = 1 / Float(range.count) }
     }
   }
 }
+
+/// The least multiple of four that is no less than `count`.
+@inline(__always)
+private func wholeFours(_ count: Int) -> Int { (count &+ 3) & ~3 }
