@@ -95,7 +95,8 @@ enum Layout {
       let span = text.utf8Span.span
       guard let (first, wordCount) = Self.firstWord(of: range, in: span) else { return }
       hasListMarker =
-        wordCount > 1 && first.byteCount <= Self.longestMarker && Self.isListMarker(text[first])
+        wordCount > 1 && first.byteCount <= Self.longestMarker
+        && Self.mayBeListMarker(first, in: span) && Self.isListMarker(text[first])
       guard wordCount <= Self.maximumHeadingWords else { return }
       isHeadingLike =
         !Self.endsWithStop(span, range.end) && !hasListMarker
@@ -179,6 +180,13 @@ enum Layout {
     private static func isCapitalised(_ word: Substring) -> Bool {
       word.first?.isUppercase == true && word.contains(where: \.isLowercase)
         && word.allSatisfy { $0.isLetter || $0 == "-" }
+    }
+
+    /// False for most words, told by their ends.
+    private static func mayBeListMarker(_ word: ByteRange, in span: Span<UInt8>) -> Bool {
+      let (first, last) = (span[word.start], span[word.end - 1])
+      return first >= 0x80 || first == UInt8(ascii: "*") || last == UInt8(ascii: ".")
+        || last == UInt8(ascii: ")")
     }
 
     private static func isListMarker(_ word: Substring) -> Bool {
