@@ -60,11 +60,11 @@ extension SentenceScanner {
       let follower = splitter.follower(text, work.tokens, at: place.next, limit: tokenCount)
       if tokenCount - follower.index < Self.settledTokens { return .endsEarly }
     }
-    let ends = splitter.ends(text, work.tokens, at: place, state)
+    let ends = splitter.ends(text, work.tokens, at: place, &state)
     if window.lowerBound > sentence.start {
       // Words before the window only count, and more than a few all count the same.
       state.wordCount += SentenceSplitter.fewWords
-      if splitter.ends(text, work.tokens, at: place, state) != ends { return .beginsLate }
+      if splitter.ends(text, work.tokens, at: place, &state) != ends { return .beginsLate }
     }
     return .verdict(Verdict(ends: ends, end: work.tokens[place.next - 1].range.end))
   }

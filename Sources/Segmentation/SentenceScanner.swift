@@ -195,7 +195,7 @@ struct SentenceScanner {
       return .skip
     }
     var state = state(work.tokens, from: sentence.start)
-    splitter.noteAll(text, work.tokens, until: index, in: &state)
+    splitter.countWords(text, work.tokens, until: index, in: &state)
     guard splitter.begins(text, work.tokens, at: index, limit: work.tokens.count, state) else {
       return .skip
     }

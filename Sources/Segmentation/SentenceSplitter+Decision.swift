@@ -20,7 +20,9 @@ extension SentenceSplitter {
   static let longestOrdinal = 3
 
   /// True if a sentence ends between the tokens before and at `place.next`.
-  func ends(_ text: Span<UInt8>, _ tokens: [Token], at place: Place, _ state: State) -> Bool {
+  func ends(
+    _ text: Span<UInt8>, _ tokens: [Token], at place: Place, _ state: inout State
+  ) -> Bool {
     let follower = follower(text, tokens, at: place.next, limit: place.limit)
     if follower.form == .continuation { return false }
     let token = tokens[place.terminator]
@@ -29,7 +31,7 @@ extension SentenceSplitter {
     if token.kind == .abbreviation {
       return isInitial(text, token)
         ? initialEnds(text, tokens, at: place, follower, state)
-        : abbreviationEnds(text, tokens, at: place, follower, state)
+        : abbreviationEnds(text, tokens, at: place, follower, &state)
     }
     switch firstClass(text, token) {
     case .terminator: return markEnds(place, follower, state)
@@ -124,20 +126,26 @@ extension SentenceSplitter {
   }
 
   private func abbreviationEnds(
-    _ text: Span<UInt8>, _ tokens: [Token], at place: Place, _ follower: Follower, _ state: State
+    _ text: Span<UInt8>, _ tokens: [Token], at place: Place, _ follower: Follower,
+    _ state: inout State
   ) -> Bool {
     let listed = listedClasses(text, tokens[place.terminator])
     let follows = place.terminator > state.start && hasNumberBefore(text, tokens, place.terminator)
     let mayClose = listed.contains(.closing) || (listed.contains(.afterNumber) && follows)
     switch follower.form {
     case .lower, .continuation: return false
-    case .number: return listed.contains(.closing) && !state.isDateOnly
+    case .number:
+      return listed.contains(.closing)
+        && !isDateOnly(text, tokens, upTo: place.terminator, in: &state)
     case .other: return mayClose
     case .upper: break
     }
     // A dash behind an abbreviation rather goes on: "w 2008 r. – Komisja".
     if follower.lead == .dash, !follower.isOpener { return false }
-    if mayClose { return !state.isDateOnly && (follower.isOpener || !listed.contains(.joins)) }
+    if mayClose {
+      return (follower.isOpener || !listed.contains(.joins))
+        && !isDateOnly(text, tokens, upTo: place.terminator, in: &state)
+    }
     if place.hasClosers { return true }
     if listed.contains(.beforeNumber) { return follower.isOpener }
     return listed.contains(.title) && follower.isOpener && follower.lead != .quote

@@ -16,7 +16,15 @@ struct SentenceSplitter {
     /// The number of its words so far.
     var wordCount = 0
     /// True while its clause has but prepositions, numbers and words of dates: "W maju 1791 r."
+    ///
+    /// As of the tokens before `firstUnread`; few places ask, so that it is found out for these only.
     var isDateOnly = true
+    var firstUnread: Int
+
+    init(start: Int) {
+      self.start = start
+      firstUnread = start
+    }
   }
 
   /// Appends the sentences that `range` of `tokens`, those of one paragraph, form. O(tokens).
@@ -30,7 +38,7 @@ struct SentenceSplitter {
         sentences.append(Self.sentence(tokens, state.start..<index))
         state = State(start: index)
       }
-      note(text, tokens[index], in: &state)
+      if tokens[index].kind.isWordLike { state.wordCount += 1 }
       guard mayEnd(text, tokens[index]) else {
         index += 1
         continue
@@ -38,7 +46,7 @@ struct SentenceSplitter {
       let last = runEnd(text, tokens, from: index, limit: range.upperBound)
       let next = closersEnd(text, tokens, after: last, limit: range.upperBound)
       let place = Place(terminator: last, next: next, limit: range.upperBound)
-      if next < range.upperBound, ends(text, tokens, at: place, state) {
+      if next < range.upperBound, ends(text, tokens, at: place, &state) {
         sentences.append(Self.sentence(tokens, state.start..<next))
         state = State(start: next)
       }
@@ -56,28 +64,28 @@ struct SentenceSplitter {
     return Sentence(range: range, tokens: indices)
   }
 
-  /// Notes the tokens of the sentence before `end`, but for those that close a place where a sentence may end.
+  /// Counts the words of the sentence before `end`, but for those that close a place where a sentence may end.
   ///
   /// For tokens among which no sentence ends.
-  func noteAll(
+  func countWords(
     _ text: Span<UInt8>, _ tokens: [Token], until end: Int, in state: inout State
   ) {
     var index = state.start
     while index < end {
-      note(text, tokens[index], in: &state)
+      if tokens[index].kind.isWordLike { state.wordCount += 1 }
       index = mayEnd(text, tokens[index]) ? place(text, tokens, at: index).next : index + 1
     }
   }
 
   /// The place where a sentence may end whose terminators cover byte `offset`; `nil` if there is none.
   ///
-  /// Notes the tokens of the sentence up to it, among which no sentence ends.
+  /// Counts the words of the sentence up to it, among which no sentence ends.
   func place(
     _ text: Span<UInt8>, _ tokens: [Token], containing offset: Int, in state: inout State
   ) -> Place? {
     var index = state.start
     while index < tokens.count, tokens[index].range.start <= offset {
-      note(text, tokens[index], in: &state)
+      if tokens[index].kind.isWordLike { state.wordCount += 1 }
       guard mayEnd(text, tokens[index]) else {
         index += 1
         continue
@@ -96,8 +104,22 @@ struct SentenceSplitter {
     return Place(terminator: last, next: next, limit: tokens.count)
   }
 
-  private func note(_ text: Span<UInt8>, _ token: Token, in state: inout State) {
-    if token.kind.isWordLike { state.wordCount += 1 }
+  /// True if the clause that the abbreviation at `terminator` stands in has but words of a date so far.
+  ///
+  /// O(1) a token of the sentence, whatever the number of places.
+  func isDateOnly(
+    _ text: Span<UInt8>, _ tokens: [Token], upTo terminator: Int, in state: inout State
+  ) -> Bool {
+    var index = state.firstUnread
+    while index <= terminator {
+      read(text, tokens[index], in: &state)
+      index = mayEnd(text, tokens[index]) ? place(text, tokens, at: index).next : index + 1
+    }
+    state.firstUnread = index
+    return state.isDateOnly
+  }
+
+  private func read(_ text: Span<UInt8>, _ token: Token, in state: inout State) {
     switch token.kind {
     case .number, .punctuation: break
     case .word, .abbreviation:
