@@ -53,6 +53,15 @@ import TextModel
     }
   }
 
+  @Test func textsCleanedBeforeDoNotMatter() {
+    let misread = ["ksiÄ…Å¼ka", "Ĺ‚Ä…ka", "zaÅ¼Ã³Å‚Ä‡", "ksi¹¿ka", "°C", "´s"]
+    let cleaner = Resources.cleaner(Cleaner.Configuration())
+    for text in Self.texts(of: Self.pieces + misread, count: 120) {
+      let alone = Resources.cleaner(Cleaner.Configuration())
+      #expect(cleaner.edits(for: text).edits == alone.edits(for: text).edits)
+    }
+  }
+
   @Test func editsAscendInsideTheTextAndChangeIt() {
     for text in Self.texts {
       let list = Resources.cleaner.edits(for: text)
