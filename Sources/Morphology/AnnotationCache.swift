@@ -17,7 +17,7 @@ package struct AnnotationCache: Sendable {
   private var lexemes: [LexemeRecord] = []
   private var lemmaBytes: [UInt8] = []
   private var shapes = WordShapes()
-  /// For each node of each word its entry, or `noEntry` if it was not chosen before.
+  /// For each node of a word of which more than one was chosen its entry, or `noEntry`.
   private var nodeEntries: [UInt32] = []
 
   /// The states of a tag and a class of lemmas, found out once.
@@ -33,8 +33,11 @@ package struct AnnotationCache: Sendable {
   private struct WordRecord {
     var shape: UInt32
     var firstLexeme: UInt32
-    /// Where its nodes begin in `nodeEntries`.
-    var firstNode: UInt32
+    /// Where its nodes begin in `nodeEntries`; `noEntry` if no more than one was chosen.
+    var otherEntries = noEntry
+    /// Its entry that was chosen first, and that one's node.
+    var firstEntry = noEntry
+    var firstNode: UInt16 = 0
     /// What it is to its clause.
     var clauseWord: ClauseEvidence.Word
   }
@@ -129,11 +132,7 @@ package struct AnnotationCache: Sendable {
     wordRecords.append(
       WordRecord(
         shape: UInt32(shape), firstLexeme: UInt32(firstLexeme),
-        firstNode: UInt32(nodeEntries.count),
         clauseWord: ClauseEvidence.Word(found, cases: cases, isTransitive: isTransitive)))
-    nodeEntries.append(addingCapacity: draft.shape.nodeCount) { entries in
-      for _ in 0..<draft.shape.nodeCount { entries.append(Self.noEntry) }
-    }
   }
 
   /// Adds a reading to `draft`.
@@ -299,7 +298,7 @@ package struct AnnotationCache: Sendable {
         for place in sentence.indices {
           let word = Int(sentence[place])
           let best = decoder.bestNode(ofToken: place, shapes.nodes.span)
-          let known = nodeEntries[Int(wordRecords[word].firstNode) + best.index]
+          let known = entry(of: wordRecords[word], node: best.index)
           entryIndices.append(
             known != Self.noEntry ? known : addEntry(ofWord: word, node: best.index))
           probabilities.append(AnnotatedDocument.stored(probability: best.probability))
@@ -308,10 +307,30 @@ package struct AnnotationCache: Sendable {
     }
   }
 
+  /// The entry of a node of a word, or `noEntry` if it was not chosen before.
+  @inline(__always)
+  private func entry(of word: WordRecord, node: Int) -> UInt32 {
+    if Int(word.firstNode) == node { return word.firstEntry }
+    return word.otherEntries == Self.noEntry
+      ? Self.noEntry : nodeEntries[Int(word.otherEntries) + node]
+  }
+
   /// The entry of a node of a word that was not chosen before.
   private mutating func addEntry(ofWord word: Int, node: Int) -> UInt32 {
     let added = UInt32(entries.count)
-    nodeEntries[Int(wordRecords[word].firstNode) + node] = added
+    var record = wordRecords[word]
+    if record.firstEntry == Self.noEntry {
+      record.firstEntry = added
+      record.firstNode = UInt16(node)
+    } else {
+      if record.otherEntries == Self.noEntry {
+        record.otherEntries = UInt32(nodeEntries.count)
+        let count = Int(shapes.all[Int(record.shape)].nodeCount)
+        nodeEntries += [UInt32](repeating: Self.noEntry, count: count)
+      }
+      nodeEntries[Int(record.otherEntries) + node] = added
+    }
+    wordRecords[word] = record
     entries.append(annotation(word, node: node))
     return added
   }
@@ -373,7 +392,9 @@ package struct AnnotationCache: Sendable {
       decoder.begin(sentence.count, shapes.all.span) { place in
         let record = records[Int(sentence[place])]
         // Looked at once a node is chosen.
-        if let first = entries.baseAddress { cprefetch(first + Int(record.firstNode)) }
+        if let first = entries.baseAddress, record.otherEntries != Self.noEntry {
+          cprefetch(first + Int(record.otherEntries))
+        }
         return (record.shape, record.clauseWord)
       }
     }
