@@ -30,17 +30,20 @@ struct AcronymDefinitions {
   /// The definitions in the text's order, the first of each acronym; O(tokens).
   func found() -> [Definition] {
     var definitions: [Definition] = []
+    if !facts.facts.contains(where: Self.mayBeAcronym) { return definitions }
     var isSettled: Set<UInt64> = []
     for sentence in document.document.sentences {
-      for token in sentence.tokens where mayBeAcronym(token) {
+      for token in sentence.tokens where Self.mayBeAcronym(facts[token]) {
         if isSettled.contains(facts[token].key) { continue }
         let expansion: Range<Int>?
         if let words = listed.words(of: document.lemma(ofToken: token)) {
           isSettled.insert(facts[token].key)
           expansion = occurrence(of: words)
-        } else {
+        } else if mayBeTold(token, sentence.tokens) {
           expansion = AcronymInitials(document.document[document.document.tokens[token]])
             .flatMap { told(token, sentence.tokens, $0) }
+        } else {
+          continue
         }
         guard let expansion else { continue }
         isSettled.insert(facts[token].key)
@@ -50,13 +53,31 @@ struct AcronymDefinitions {
     return definitions
   }
 
-  private func mayBeAcronym(_ token: Int) -> Bool {
-    document.document.tokens[token].kind == .word
-      && facts[token].flags.isSuperset(of: [.capitalised, .manyCapitals])
+  /// Only words have these flags.
+  private static func mayBeAcronym(_ word: WordFacts) -> Bool {
+    word.flags.isSuperset(of: [.capitalised, .manyCapitals])
+  }
+
+  /// False if the tokens beside the acronym at `token` don't begin like any that tell what it stands for:
+  /// "(", "skrócie", "dalej" and "czyli" before it, ",", "(" and "czyli" behind it.
+  private func mayBeTold(_ token: Int, _ tokens: Range<Int>) -> Bool {
+    let text = document.document.text.utf8Span.span
+    func firstByte(_ token: Int) -> UInt8? {
+      guard tokens.contains(token) else { return nil }
+      return text[document.document.tokens[token].range.start] | 0x20
+    }
+    switch firstByte(token - 1) {
+    case UInt8(ascii: "("), UInt8(ascii: "s"), UInt8(ascii: "d"), UInt8(ascii: "c"): return true
+    default: break
+    }
+    switch firstByte(token + 1) {
+    case UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: "c"): return true
+    default: return false
+    }
   }
 
   /// The first place in a sentence where words with lemmas out of `words` stand in that order.
-  private func occurrence(of words: [Set<UInt64>]) -> Range<Int>? {
+  private func occurrence(of words: [[UInt64]]) -> Range<Int>? {
     for sentence in document.document.sentences {
       for start in sentence.tokens.dropLast(words.count - 1)
       where words.indices.allSatisfy({ words[$0].contains(facts[start + $0].key) }) {
@@ -138,7 +159,7 @@ struct AcronymDefinitions {
 
 /// Acronyms whose letters are not the initials of the Polish words they stand for.
 struct ListedAcronyms: Sendable {
-  private var words: [String: [Set<UInt64>]] = [:]
+  private var words: [String: [[UInt64]]] = [:]
 
   /// The acronyms of `classes`, entries such as "VAT = podatek od towarów i usług".
   init(_ classes: PhraseClasses, lexicon: Lexicon) {
@@ -147,12 +168,12 @@ struct ListedAcronyms: Sendable {
       guard sides.count == 2 else { continue }
       words[sides[0]] = sides[1].split(separator: " ").map { word in
         let lemmas = lexicon.interpretations(of: word).map { $0.lemma.lowercased() }
-        return Set((lemmas + [word.lowercased()]).map { LemmaHash.value(of: $0) })
+        return (lemmas + [word.lowercased()]).map { LemmaHash.value(of: $0) }
       }
     }
   }
 
   /// For each word that `acronym` stands for the hashes of lemmas it may have; `nil` if it is not
   /// listed.
-  func words(of acronym: String) -> [Set<UInt64>]? { words[acronym] }
+  func words(of acronym: String) -> [[UInt64]]? { words[acronym] }
 }

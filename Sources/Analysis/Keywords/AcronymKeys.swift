@@ -33,17 +33,22 @@ struct AcronymKeys: Sendable {
   /// a conjunction.
   func places(in document: AnnotatedDocument, facts: DocumentFacts) -> [CandidatePlace] {
     guard !definitions.isEmpty else { return [] }
+    // Of most words a look at this tells that none begins there.
+    let beginnings = Set(
+      definitions.flatMap { [facts[$0.acronym].key, facts[$0.expansion.lowerBound].key] })
     var places: [CandidatePlace] = []
     for (index, paragraph) in document.document.paragraphs.enumerated()
     where CandidateFinder.isRead(paragraph.role) {
       for sentence in document.document.sentences(in: paragraph) {
-        for token in sentence.tokens where facts[token].key != 0 {
+        for token in sentence.tokens
+        where facts[token].key != 0 && beginnings.contains(facts[token].key) {
           for end in ends(from: token, before: sentence.tokens.upperBound, facts) {
+            let key = (token..<end).reduce(UInt64(end - token)) { $0 &+ facts[$1].key }
             places.append(
               CandidatePlace(
                 start: UInt32(token), end: UInt32(end), wordCount: UInt8(end - token),
                 paragraph: UInt32(index), startsSentence: token == sentence.tokens.lowerBound,
-                isLoose: false))
+                isLoose: false, isCapitalised: facts[token].flags.contains(.capitalised), key: key))
           }
         }
       }

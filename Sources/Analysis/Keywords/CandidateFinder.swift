@@ -12,61 +12,43 @@ struct CandidateFinder {
   /// In words.
   let longest: Int
 
-  /// Calls `visit` with each place, by start.
-  func forEachPlace(_ visit: (CandidatePlace) -> Void) {
+  /// The places by start, then by end.
+  func found() -> [CandidatePlace] {
+    let document = document.document
+    var run = Run()
+    var places: [CandidatePlace] = []
+    places.reserveCapacity(document.tokens.count)
     // Spans: a look at the arrays of a structure counts references, twice a word.
     let (wordFacts, entries) = (facts.facts.span, facts.entryIndices.span)
-    for (index, paragraph) in document.document.paragraphs.enumerated()
-    where Self.isRead(paragraph.role) {
-      for sentence in document.document.sentences(in: paragraph) {
-        let (isForeign, introduces) = Self.kind(of: sentence.tokens, wordFacts, entries)
-        if isForeign { continue }
-        var run = Run(
-          paragraph: index, sentence: sentence.tokens, sentenceWords: words(of: sentence),
+    let (sentences, tokens) = (document.sentences.span, document.tokens.span)
+    for (index, paragraph) in document.paragraphs.enumerated() where Self.isRead(paragraph.role) {
+      for number in paragraph.sentences {
+        let sentence = sentences[number].tokens
+        let (isForeign, introduces) = Self.kind(of: sentence, wordFacts, entries)
+        if isForeign || sentence.isEmpty { continue }
+        run.begin(
+          paragraph: index, sentence: sentence, sentenceWords: Self.words(of: sentence, tokens),
           introduces: introduces)
-        for token in sentence.tokens {
-          var fact = wordFacts[Int(entries[token])]
-          if fact.flags.contains(.nounAlone) {
-            fact.role = isNoun(token, fact, in: sentence.tokens, after: run) ? .noun : .other
-          }
-          if fact.role != .other {
-            if fact.flags.contains(.prepositional), run.words.last?.fact.role == .preposition {
-              fact.role = .preposition
-            }
-            run.words.append((token, fact))
-          } else if !fact.flags.contains(.quotationMark) || run.words.isEmpty {
-            finish(&run, before: token, visit)
+        for token in sentence {
+          let fact = wordFacts[Int(entries[token])]
+          if !run.add(token, fact, wordFacts, entries) {
+            run.isClosed = Self.closes(fact.tag.partOfSpeech)
+            finish(&run, &places)
           }
         }
-        finish(&run, before: nil, visit)
+        run.isClosed = true
+        finish(&run, &places)
       }
     }
+    return places
   }
 
-  /// True if the adjective at `token` stands for a noun ("baza *danych*", "*dane* osobowe"): in the
-  /// plural, where it follows a noun or none that agrees with it follows.
-  private func isNoun(
-    _ token: Int, _ fact: WordFacts, in sentence: Range<Int>, after run: Run
-  ) -> Bool {
-    // "dane" is the plural's form, and that of the neuter.
-    let isPlural =
-      fact.tag.grammemes.contains(.plural)
-      || fact.tag.grammemes.contains(.neuter)
-        && !fact.tag.grammemes.isDisjoint(with: [.nominative, .accusative])
-    if isPlural, run.words.last?.fact.role == .noun { return true }
-    var next = token + 1
-    while next < sentence.upperBound, facts[next].role == .adjective { next += 1 }
-    let isAttribute =
-      next < sentence.upperBound && facts[next].role == .noun
-      && fact.tag.agrees(with: facts[next].tag)
-    return isPlural && !isAttribute
-  }
-
-  /// From the first word of `sentence` to its last: without marks and numbers at its ends.
-  private func words(of sentence: Sentence) -> ClosedRange<Int> {
-    func isWord(_ token: Int) -> Bool { document.document.tokens[token].kind == .word }
-    let first = sentence.tokens.first(where: isWord) ?? sentence.tokens.lowerBound
-    return first...(sentence.tokens.last(where: isWord) ?? first)
+  /// From the first word of a sentence to its last: without marks and numbers at its ends.
+  private static func words(of sentence: Range<Int>, _ tokens: Span<Token>) -> ClosedRange<Int> {
+    var (first, last) = (sentence.lowerBound, sentence.upperBound - 1)
+    while first < last, tokens[first].kind != .word { first += 1 }
+    while last > first, tokens[last].kind != .word { last -= 1 }
+    return tokens[first].kind == .word ? first...last : sentence.lowerBound...sentence.lowerBound
   }
 
   /// What says what the article is about; bylines and tables of contents don't.
@@ -111,55 +93,156 @@ struct CandidateFinder {
 
   private static let foreignWordsOfForeignSentence = 2
 
-  /// Words between which nothing else stands but quotation marks.
-  private struct Run {
-    var words: [(token: Int, fact: WordFacts)] = []
-    let paragraph: Int
-    /// All tokens of the sentence, and those from its first word to its last.
-    let sentence: Range<Int>
-    let sentenceWords: ClosedRange<Int>
-    /// True if the sentence may say that a phrase is a term.
-    let introduces: Bool
-    /// True if what follows the run cannot depend on its last word.
-    var isClosed = false
+  /// A word of a run.
+  private struct RunWord {
+    let token: UInt32
+    let role: WordFacts.Role
+    let flags: WordFacts.Flags
+    let tag: Tag
+    let key: UInt64
+    /// Of the noun phrase that begins here: the index of its noun, and the first one behind what agrees
+    /// with it; both 0 if none begins.
+    var head: UInt32 = 0
+    var end: UInt32 = 0
+
+    var isNamePart: Bool { flags.contains(.capitalised) && role != .preposition }
   }
 
-  private func finish(_ run: inout Run, before next: Int?, _ visit: (CandidatePlace) -> Void) {
-    guard !run.words.isEmpty else { return }
-    run.isClosed = next.map { closes($0) } ?? true
-    for start in run.words.indices { addPlaces(in: run, from: start, visit) }
+  /// Words between which nothing else stands but quotation marks.
+  private struct Run {
+    var words: [RunWord] = []
+    var paragraph = 0
+    /// All tokens of the sentence, and those from its first word to its last.
+    var sentence = 0..<0
+    var sentenceWords = 0...0
+    /// True if the sentence may say that a phrase is a term.
+    var introduces = false
+    /// True if what follows the run cannot depend on its last word.
+    var isClosed = false
+
+    /// The run of a new sentence.
+    mutating func begin(
+      paragraph: Int, sentence: Range<Int>, sentenceWords: ClosedRange<Int>, introduces: Bool
+    ) {
+      self.paragraph = paragraph
+      self.sentence = sentence
+      self.sentenceWords = sentenceWords
+      self.introduces = introduces
+    }
+
+    /// Adds the word at `token`, if it can be part of a phrase; marks of quotation are left out. False if
+    /// the run ends before it.
+    mutating func add(
+      _ token: Int, _ fact: WordFacts, _ wordFacts: Span<WordFacts>, _ entries: Span<UInt32>
+    ) -> Bool {
+      var role = fact.role
+      if fact.flags.contains(.nounAlone) {
+        role = isNoun(token, fact.tag, wordFacts, entries) ? .noun : .other
+      }
+      if role == .other { return fact.flags.contains(.quotationMark) }
+      if fact.flags.contains(.prepositional), words.last?.role == .preposition {
+        role = .preposition
+      }
+      words.append(
+        RunWord(token: UInt32(token), role: role, flags: fact.flags, tag: fact.tag, key: fact.key))
+      return true
+    }
+
+    /// True if the adjective at `token` stands for a noun ("baza *danych*", "*dane* osobowe"): in the
+    /// plural, where it follows a noun or none that agrees with it follows.
+    private func isNoun(
+      _ token: Int, _ tag: Tag, _ wordFacts: Span<WordFacts>, _ entries: Span<UInt32>
+    ) -> Bool {
+      // "dane" is the plural's form, and that of the neuter.
+      let isPlural =
+        tag.grammemes.contains(.plural)
+        || tag.grammemes.contains(.neuter)
+          && !tag.grammemes.isDisjoint(with: [.nominative, .accusative])
+      guard isPlural else { return false }
+      if let last = words.last, last.role == .noun { return true }
+      for next in token + 1..<sentence.upperBound {
+        let fact = wordFacts[Int(entries[next])]
+        if fact.role == .adjective { continue }
+        return fact.role != .noun || !tag.agrees(with: fact.tag)
+      }
+      return true
+    }
+
+    /// Notes for each word the group that begins there, as far as phrases of `longest` words need it.
+    mutating func findGroups(longest: Int) {
+      for index in words.indices.reversed() {
+        switch words[index].role {
+        case .noun:
+          var end = index + 1
+          let limit = min(words.count, index + longest)
+          while end < limit, follows(end, words[index]) { end += 1 }
+          words[index].head = UInt32(index)
+          words[index].end = UInt32(end)
+        case .adjective where index + 1 < words.count && words[index + 1].end > 0:
+          // What stands between agrees with the noun, or no group would begin there.
+          let next = words[index + 1]
+          guard words[index].tag.agrees(with: words[Int(next.head)].tag) else { continue }
+          words[index].head = next.head
+          words[index].end = next.end
+        default: break
+        }
+      }
+    }
+
+    /// True if the word at `index` is an adjective of the noun before it, or a further name.
+    private func follows(_ index: Int, _ noun: RunWord) -> Bool {
+      let word = words[index]
+      guard word.tag.agrees(with: noun.tag) else { return false }
+      if word.role == .noun {
+        return noun.flags.contains(.capitalised) && word.flags.contains(.capitalised)
+      }
+      guard word.role == .adjective, !word.flags.contains(.beforeNoun) else { return false }
+      guard word.flags.contains(.participle) else { return true }
+      // "sprzedaż bezpośrednia budująca relacje": what has something of its own is half a phrase.
+      return index + 1 == words.count && isClosed
+    }
+  }
+
+  private func finish(_ run: inout Run, _ places: inout [CandidatePlace]) {
+    if run.words.isEmpty { return }
+    run.findGroups(longest: longest)
+    for start in run.words.indices { addPlaces(in: run, from: start, &places) }
     run.words.removeAll(keepingCapacity: true)
   }
 
   /// True for punctuation and verbs: a participle before them has nothing that depends on it.
-  private func closes(_ token: Int) -> Bool {
-    let partOfSpeech = facts[token].tag.partOfSpeech
-    return partOfSpeech == .punctuation || partOfSpeech == .coordinatingConjunction
+  private static func closes(_ partOfSpeech: PartOfSpeech) -> Bool {
+    partOfSpeech == .punctuation || partOfSpeech == .coordinatingConjunction
       || partOfSpeech.isFiniteVerb
   }
 
-  private func addPlaces(in run: Run, from start: Int, _ visit: (CandidatePlace) -> Void) {
-    let first = run.words[start].fact
+  private func addPlaces(in run: Run, from start: Int, _ places: inout [CandidatePlace]) {
+    let words = run.words.span
+    let first = words[start]
     guard first.role == .noun || first.role == .adjective, !first.flags.contains(.quantity) else {
       return
     }
+    let limit = min(start + longest, words.count)
     var ends = Ends()
-    addNounPhrases(in: run, from: start, &ends)
-    addNames(in: run, from: start, &ends)
-    for end in start + 1...min(start + longest, run.words.count) {
+    Self.addNounPhrases(words, from: start, to: limit, &ends)
+    Self.addNames(words, from: start, to: limit, &ends)
+    var key: UInt64 = 0
+    for end in start + 1...limit {
+      let last = words[end - 1]
+      key &+= last.key
       let kind = ends.kinds[end - start]
-      if kind == 0 { continue }
-      let last = run.words[end - 1]
-      if last.fact.flags.contains(.quantity) { continue }
+      if kind == 0 || last.flags.contains(.quantity) { continue }
       if end == start + 1, first.role != .noun { continue }
-      let tokens = run.words[start].token..<last.token + 1
-      visit(
+      let tokens = Int(first.token)..<Int(last.token) + 1
+      let isIntroduced = run.introduces && isIntroduced(tokens, in: run.sentence)
+      places.append(
         CandidatePlace(
-          start: UInt32(tokens.lowerBound), end: UInt32(tokens.upperBound),
+          start: first.token, end: last.token + 1,
           wordCount: UInt8(end - start), paragraph: UInt32(run.paragraph),
           startsSentence: tokens.lowerBound == run.sentenceWords.lowerBound,
           isLoose: kind == Ends.loose, fillsSentence: Range(run.sentenceWords) == tokens,
-          isIntroduced: run.introduces && isIntroduced(tokens, in: run.sentence)))
+          isIntroduced: isIntroduced, isCapitalised: first.flags.contains(.capitalised),
+          key: key &+ UInt64(end - start)))
     }
   }
 
@@ -172,21 +255,22 @@ struct CandidateFinder {
   }
 
   /// The noun phrases from `start` on, each end with its kind.
-  private func addNounPhrases(in run: Run, from start: Int, _ ends: inout Ends) {
-    let limit = min(run.words.count, start + longest)
-    guard let first = group(in: run, from: start, to: limit) else { return }
+  private static func addNounPhrases(
+    _ words: Span<RunWord>, from start: Int, to limit: Int, _ ends: inout Ends
+  ) {
+    guard let first = group(words, from: start, to: limit) else { return }
     for end in first.ends {
       ends.kinds[end - start] = Ends.firm
       guard end < limit else { continue }
-      if let second = dependent(on: first.head, in: run, at: end, to: limit) {
+      if let second = dependent(on: first.head, words, at: end, to: limit) {
         for next in second.ends {
           ends.kinds[next - start] = Ends.firm
-          guard next < limit, let third = dependent(on: second.head, in: run, at: next, to: limit)
+          guard next < limit, let third = dependent(on: second.head, words, at: next, to: limit)
           else { continue }
           for last in third.ends { ends.kinds[last - start] = Ends.firm }
         }
-      } else if run.words[end].fact.role == .preposition,
-        let second = group(in: run, from: end + 1, to: limit)
+      } else if words[end].role == .preposition,
+        let second = group(words, from: end + 1, to: limit)
       {
         for next in second.ends where ends.kinds[next - start] == 0 {
           ends.kinds[next - start] = Ends.loose
@@ -197,73 +281,52 @@ struct CandidateFinder {
 
   /// A noun with what agrees with it.
   private struct Group {
-    var head: WordFacts
+    /// The index of the noun.
+    var head: Int
     /// Behind the head and behind each agreeing word after it, ascending.
     var ends: ClosedRange<Int>
   }
 
-  private func group(in run: Run, from start: Int, to limit: Int) -> Group? {
-    var head = start
-    while head < limit, run.words[head].fact.role == .adjective { head += 1 }
-    guard head < limit, run.words[head].fact.role == .noun else { return nil }
-    let noun = run.words[head].fact
-    for index in start..<head where !run.words[index].fact.tag.agrees(with: noun.tag) { return nil }
-    var end = head + 1
-    while end < limit, follows(end, noun, in: run) { end += 1 }
-    return Group(head: noun, ends: head + 1...end)
+  /// The group at `start` as far as it lies before `limit`.
+  private static func group(_ words: Span<RunWord>, from start: Int, to limit: Int) -> Group? {
+    guard start < limit, words[start].end > 0, words[start].head < limit else { return nil }
+    let head = Int(words[start].head)
+    return Group(head: head, ends: head + 1...min(Int(words[start].end), limit))
   }
 
-  /// True if the word at `index` is an adjective of the noun before it, or a further name.
-  private func follows(_ index: Int, _ noun: WordFacts, in run: Run) -> Bool {
-    let fact = run.words[index].fact
-    guard fact.tag.agrees(with: noun.tag) else { return false }
-    if fact.role == .noun {
-      return noun.flags.contains(.capitalised) && fact.flags.contains(.capitalised)
-    }
-    guard fact.role == .adjective, !fact.flags.contains(.beforeNoun) else { return false }
-    guard fact.flags.contains(.participle) else { return true }
-    // "sprzedaż bezpośrednia budująca relacje": what has something of its own is half a phrase.
-    return index + 1 == run.words.count && run.isClosed
-  }
-
-  /// The noun phrase at `start` if it depends on `head`: a genitive, what a gerund governs, or a
-  /// word without case ("składki ZUS", "obiekty 3D").
-  private func dependent(
-    on head: WordFacts, in run: Run, at start: Int, to limit: Int
+  /// The noun phrase at `start` if it depends on the noun at `head`: a genitive, what a gerund governs,
+  /// or a word without case ("składki ZUS", "obiekty 3D").
+  private static func dependent(
+    on head: Int, _ words: Span<RunWord>, at start: Int, to limit: Int
   ) -> Group? {
-    guard let group = group(in: run, from: start, to: limit) else { return nil }
-    let cases = group.head.tag.grammemes.intersection(.cases)
-    let isGoverned = head.flags.contains(.gerund) && cases == .instrumental
-    guard cases.contains(.genitive) || cases.isEmpty || isGoverned || isAcronym(group, head)
-    else { return nil }
+    guard let group = group(words, from: start, to: limit) else { return nil }
+    let (noun, dependent) = (words[head], words[group.head])
+    let cases = dependent.tag.grammemes.intersection(.cases)
+    let isGoverned = noun.flags.contains(.gerund) && cases == .instrumental
+    // An acronym behind a common word has no case to be seen: "dokumenty HTML".
+    let isAcronym = dependent.flags.contains(.allCapitals) && !noun.flags.contains(.allCapitals)
+    guard cases.contains(.genitive) || cases.isEmpty || isGoverned || isAcronym else { return nil }
     return group
-  }
-
-  /// True for an acronym behind a common word, which has no case to be seen: "dokumenty HTML".
-  private func isAcronym(_ group: Group, _ head: WordFacts) -> Bool {
-    group.head.flags.contains(.allCapitals) && !head.flags.contains(.allCapitals)
   }
 
   /// Names of several capitalised words, and terms that begin with a word no lexicon has
   /// ("real-time marketing").
-  private func addNames(in run: Run, from start: Int, _ ends: inout Ends) {
-    let limit = min(run.words.count, start + longest)
-    func isNamePart(_ index: Int) -> Bool {
-      let fact = run.words[index].fact
-      return fact.flags.contains(.capitalised) && fact.role != .preposition
-    }
-    let isContinued = start > 0 && isNamePart(start - 1)
-    if isNamePart(start), !isContinued {
+  private static func addNames(
+    _ words: Span<RunWord>, from start: Int, to limit: Int, _ ends: inout Ends
+  ) {
+    let previous = start > 0 ? words[start - 1] : nil
+    let first = words[start]
+    if first.isNamePart, previous?.isNamePart != true {
       var end = start
-      while end < limit, isNamePart(end) { end += 1 }
+      while end < limit, words[end].isNamePart { end += 1 }
       if end > start + 1 { ends.kinds[end - start] = Ends.firm }
     }
-    guard run.words[start].fact.flags.contains(.unknown) else { return }
+    guard first.flags.contains(.unknown) else { return }
     var end = start + 1
-    while end < limit, run.words[end].fact.flags.contains(.unknown) { end += 1 }
-    if end > start + 1, start == 0 || !run.words[start - 1].fact.flags.contains(.unknown) {
+    while end < limit, words[end].flags.contains(.unknown) { end += 1 }
+    if end > start + 1, previous?.flags.contains(.unknown) != true {
       ends.kinds[end - start] = Ends.firm
     }
-    if end < limit, run.words[end].fact.role == .noun { ends.kinds[end + 1 - start] = Ends.firm }
+    if end < limit, words[end].role == .noun { ends.kinds[end + 1 - start] = Ends.firm }
   }
 }

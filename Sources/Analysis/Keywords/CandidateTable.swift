@@ -9,30 +9,49 @@ struct CandidateTable {
   private(set) var places: [CandidatePlace] = []
   /// For acronyms the keys of what they stand for.
   let acronyms: AcronymKeys
-  private var indices = KeyIndices()
+  private var indices: KeyIndices
 
   /// Finds and counts all candidates of `document`; an acronym counts as what it stands for.
   init(
     _ document: AnnotatedDocument, facts: DocumentFacts, longest: Int, listed: ListedAcronyms
   ) {
-    let finder = CandidateFinder(document: document, facts: facts, longest: longest)
+    acronyms = AcronymKeys(document, facts: facts, listed: listed)
+    let found = CandidateFinder(document: document, facts: facts, longest: longest).found()
+    let further = acronyms.places(in: document, facts: facts)
+    places = further.isEmpty ? found : Self.merged(found, further)
+    indices = KeyIndices(capacity: places.count)
+    candidates.reserveCapacity(places.count)
     let paragraphs = document.document.paragraphs
     let lead = paragraphs.indices.first { paragraphs[$0].role.isProse }
-    acronyms = AcronymKeys(document, facts: facts, listed: listed)
-    var further = acronyms.places(in: document, facts: facts)[...]
-    func add(_ place: CandidatePlace) {
-      self.add(place, role: paragraphs[Int(place.paragraph)].role, lead: lead, facts)
+    for number in places.indices {
+      let paragraph = Int(places[number].paragraph)
+      add(number, role: paragraphs[paragraph].role, isInLead: paragraph == lead)
     }
-    finder.forEachPlace { place in
-      while let next = further.first, (next.start, next.end) <= (place.start, place.end) {
-        further.removeFirst()
-        if next.start != place.start || next.end != place.end { add(next) }
-      }
-      add(place)
-    }
-    for place in further { add(place) }
     countNested()
     noteWords(facts)
+  }
+
+  /// `places` with those of `further` that are not among them; both ascend.
+  private static func merged(
+    _ places: [CandidatePlace], _ further: [CandidatePlace]
+  ) -> [CandidatePlace] {
+    var merged: [CandidatePlace] = []
+    var rest = further[...]
+    for place in places {
+      while let next = rest.first, (next.start, next.end) <= (place.start, place.end) {
+        rest.removeFirst()
+        if next.start != place.start || next.end != place.end { merged.append(next) }
+      }
+      merged.append(place)
+    }
+    return merged + rest
+  }
+
+  /// Notes that the candidate with `key` stands in a title that is not part of the text.
+  mutating func noteOwnTitle(_ key: UInt64) {
+    if let index = indices.index(of: acronyms.settled(key)) {
+      candidates[index].isInOwnTitle = true
+    }
   }
 
   /// The places of `candidate`, ascending.
@@ -47,65 +66,66 @@ struct CandidateTable {
     return result
   }
 
-  /// The sum of the lemmas' hashes at `place`.
-  static func key(of place: CandidatePlace, _ facts: DocumentFacts) -> UInt64 {
-    var key = UInt64(place.wordCount)
-    for token in place.tokens { key &+= facts[token].key }
-    return key
-  }
-
-  private mutating func add(
-    _ place: CandidatePlace, role: Paragraph.Role, lead: Int?, _ facts: DocumentFacts
-  ) {
-    let key = acronyms.settled(Self.key(of: place, facts))
-    let number = UInt32(places.count)
-    var place = place
+  /// Counts the place with index `number`.
+  private mutating func add(_ number: Int, role: Paragraph.Role, isInLead: Bool) {
+    let key = acronyms.settled(places[number].key)
+    let wordCount = Int(places[number].wordCount)
     let index = indices.index(of: key, orNew: candidates.count)
     if index < candidates.count {
-      places[Int(candidates[index].last)].next = number
-      candidates[index].last = number
+      places[Int(candidates[index].last)].next = UInt32(number)
+      candidates[index].last = UInt32(number)
     } else {
       candidates.append(
         KeyphraseCandidate(
-          key: key, wordCount: Int(place.wordCount), first: number, last: number,
-          whole: number))
+          key: key, wordCount: wordCount, first: UInt32(number), last: UInt32(number),
+          whole: UInt32(number)))
     }
-    if candidates[index].wordCount < place.wordCount {
-      candidates[index].beWhole(at: number, wordCount: Int(place.wordCount))
+    if candidates[index].wordCount < wordCount {
+      candidates[index].beWhole(at: UInt32(number), wordCount: wordCount)
     }
-    place.candidate = UInt32(index)
-    places.append(place)
-    candidates[index].note(
-      place, role: role, isInLead: lead == Int(place.paragraph),
-      isCapitalised: facts[Int(place.start)].flags.contains(.capitalised))
+    places[number].candidate = UInt32(index)
+    candidates[index].note(places[number], role: role, isInLead: isInLead)
   }
 
   /// Counts at how many places each candidate lies inside a longer one that recurs.
   private mutating func countNested() {
-    var open: [CandidatePlace] = []
+    var open: [(end: UInt32, wordCount: UInt8)] = []
     var start = places.startIndex
     while start < places.endIndex {
-      var end = start
-      while end < places.endIndex, places[end].start == places[start].start { end += 1 }
-      open.removeAll { $0.end <= places[start].start }
+      let first = places[start].start
+      var end = start + 1
+      while end < places.endIndex, places[end].start == first { end += 1 }
+      if !open.isEmpty { open.removeAll { $0.end <= first } }
       // Of places with one start the longest first.
-      for place in places[start..<end].reversed() {
+      for number in (start..<end).reversed() {
+        let place = places[number]
         let candidate = Int(place.candidate)
         if open.contains(where: { $0.end >= place.end && $0.wordCount > place.wordCount }) {
           candidates[candidate].nested += 1
         }
-        if place.wordCount > 1, candidates[candidate].count > 1 { open.append(place) }
+        if place.wordCount > 1, candidates[candidate].count > 1 {
+          open.append((place.end, place.wordCount))
+        }
       }
       start = end
     }
   }
 
   private mutating func noteWords(_ facts: DocumentFacts) {
+    let (wordFacts, entries) = (facts.facts.span, facts.entryIndices.span)
     for index in candidates.indices {
       let place = places[Int(candidates[index].whole)]
-      let rarest = place.tokens.reduce(Int.max) { min($0, count(ofWord: facts[$1])) }
-      candidates[index].noteWords(of: place, facts, rarestWordCount: rarest)
-      candidates[index].formCount = formCount(of: candidates[index], facts)
+      candidates[index].noteWords(of: place, wordFacts, entries)
+      if candidates[index].wordCount > 1 {
+        var rarest = Int.max
+        for token in place.tokens {
+          rarest = min(rarest, count(ofWord: wordFacts[Int(entries[token])]))
+        }
+        candidates[index].rarestWordCount = rarest
+      }
+      if candidates[index].count > 1 {
+        candidates[index].formCount = formCount(of: candidates[index], wordFacts, entries)
+      }
     }
   }
 
@@ -118,14 +138,16 @@ struct CandidateTable {
     return candidates[index].count
   }
 
-  /// How many different forms `candidate` has in the document, up to `mostForms`.
-  private func formCount(of candidate: KeyphraseCandidate, _ facts: DocumentFacts) -> Int {
+  /// How many different forms `candidate` has in the document, up to 7.
+  private func formCount(
+    of candidate: KeyphraseCandidate, _ wordFacts: Span<WordFacts>, _ entries: Span<UInt32>
+  ) -> Int {
     var forms = InlineArray<7, UInt64>(repeating: 0)
     var count = 0
     var place = candidate.first
     while place != CandidatePlace.none, count < forms.count {
-      let tokens = places[Int(place)].tokens
-      let form = tokens.reduce(0) { $0 &+ facts[$1].formKey }
+      var form: UInt64 = 0
+      for token in places[Int(place)].tokens { form &+= wordFacts[Int(entries[token])].formKey }
       if !(0..<count).contains(where: { forms[$0] == form }) {
         forms[count] = form
         count += 1
@@ -137,13 +159,11 @@ struct CandidateTable {
 }
 
 extension KeyphraseCandidate {
-  fileprivate mutating func note(
-    _ place: CandidatePlace, role: Paragraph.Role, isInLead: Bool, isCapitalised: Bool
-  ) {
+  fileprivate mutating func note(_ place: CandidatePlace, role: Paragraph.Role, isInLead: Bool) {
     count += 1
     if !place.startsSentence, place.wordCount == wordCount {
       telling += 1
-      if isCapitalised { capitalised += 1 }
+      if place.isCapitalised { capitalised += 1 }
     }
     switch role {
     case .title: titleCount += 1
@@ -165,13 +185,12 @@ extension KeyphraseCandidate {
   }
 
   fileprivate mutating func noteWords(
-    of place: CandidatePlace, _ facts: DocumentFacts, rarestWordCount: Int
+    of place: CandidatePlace, _ wordFacts: Span<WordFacts>, _ entries: Span<UInt32>
   ) {
     var sum = 0.0
-    self.rarestWordCount = rarestWordCount
     var words = 0
     for token in place.tokens {
-      let fact = facts[token]
+      let fact = wordFacts[Int(entries[token])]
       if fact.role == .other || fact.role == .preposition { continue }
       words += 1
       sum += Double(fact.rarity)
@@ -183,7 +202,7 @@ extension KeyphraseCandidate {
       }
     }
     meanRarity = sum / Double(max(words, 1))
-    let first = facts[Int(place.start)]
+    let first = wordFacts[Int(entries[Int(place.start)])]
     isQualified = wordCount > 1 && first.role == .adjective
     isGeneral = wordCount == 1 && first.flags.contains(.general)
     isAcronym = wordCount == 1 && first.flags.contains(.allCapitals)

@@ -6,7 +6,6 @@ public struct DocumentCandidates: Sendable {
   let document: AnnotatedDocument
   let facts: DocumentFacts
   let table: CandidateTable
-  let titleKeys: Set<UInt64>
 
   /// The keys of keyphrases that were chosen from these candidates.
   func keys(of keyphrases: [Keyphrase]) -> [UInt64] { keyphrases.map(\.key) }
@@ -21,12 +20,12 @@ extension Keywords {
   ) -> DocumentCandidates {
     let facts = DocumentFacts(
       document, classes: baseForm.classes, background: background, memory: wordFacts)
-    let table = CandidateTable(
+    var table = CandidateTable(
       document, facts: facts, longest: configuration.greatestWordCount, listed: acronyms)
-    let titleKeys = title.map { candidates(of: $0).table.candidates.map(\.key) } ?? []
-    return DocumentCandidates(
-      document: document, facts: facts, table: table,
-      titleKeys: Set(titleKeys.map(table.acronyms.settled)))
+    if let title {
+      for candidate in candidates(of: title).table.candidates { table.noteOwnTitle(candidate.key) }
+    }
+    return DocumentCandidates(document: document, facts: facts, table: table)
   }
 
   /// The best among `candidates`; beside what `collection` has, if there is one.
@@ -113,15 +112,14 @@ extension Keywords {
 
   private func ranked(
     _ candidates: DocumentCandidates, _ collection: KeyphraseCollection?
-  ) -> [ScoredCandidate] {
+  ) -> RankedCandidates {
     KeyphraseScorer(
-      document: candidates.document, table: candidates.table, titleKeys: candidates.titleKeys,
-      collection: collection
+      document: candidates.document, table: candidates.table, collection: collection
     ).ranked()
   }
 
   private func chosen(
-    from ranked: [ScoredCandidate], _ candidates: DocumentCandidates
+    from ranked: RankedCandidates, _ candidates: DocumentCandidates
   ) -> [ScoredCandidate] {
     let (table, facts) = (candidates.table, candidates.facts)
     return KeyphraseSelection(
@@ -139,7 +137,7 @@ extension Keywords {
   ) -> [Keyphrase] {
     let writer = KeyphraseWriter(
       document: candidates.document, facts: candidates.facts, baseForm: baseForm,
-      number: configuration.number)
+      number: configuration.number, known: phraseForms)
     return chosen.map { writer.keyphrase($0, at: candidates.table.places(of: $0.candidate)) }
   }
 }

@@ -8,6 +8,14 @@ import Morphology
 struct HeadGroupParser: Sendable {
   let lexicon: Lexicon
   let classes: PhraseClasses
+  /// Which adjectives have a comparative; some 3 MB.
+  private let compared = Memo<String, Bool>(limit: 30_000)
+
+  /// A parser that asks `lexicon` which adjectives have a comparative.
+  init(lexicon: Lexicon, classes: PhraseClasses) {
+    self.lexicon = lexicon
+    self.classes = classes
+  }
 
   /// The best head group that starts at `start` or, after words that stay as they are, later.
   ///
@@ -154,7 +162,9 @@ struct HeadGroupParser: Sendable {
   private func isDescribing(_ reading: NominalReading) -> Bool {
     if !reading.tag.grammemes.isDisjoint(with: [.comparative, .superlative]) { return true }
     if Self.relationalEndings.contains(where: reading.lemma.hasSuffix) { return false }
-    return !lexicon.forms(of: reading.lemma) { $0.grammemes.contains(.comparative) }.isEmpty
+    return compared.value(for: reading.lemma) {
+      !lexicon.forms(of: reading.lemma) { $0.grammemes.contains(.comparative) }.isEmpty
+    }
   }
 
   private static let relationalEndings = ["owy", "czny", "alny", "jny", "wczy"]

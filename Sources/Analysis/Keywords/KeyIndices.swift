@@ -1,8 +1,14 @@
 /// Indices by keys that are hashes already, which a dictionary would hash once more.
 struct KeyIndices: Sendable {
   /// Open addressing by the low bits of keys; an index more by one, 0 for free.
-  private var slots: [(key: UInt64, index: UInt32)] = Array(repeating: (0, 0), count: 256)
+  private var slots: [(key: UInt64, index: UInt32)]
   private var count = 0
+
+  /// No indices yet, with room for those of `capacity` keys; of more they get room as they come.
+  init(capacity: Int) {
+    let places = 2 * max(capacity, 1)
+    slots = Array(repeating: (0, 0), count: 1 << (Int.bitWidth - places.leadingZeroBitCount))
+  }
 
   /// The index of `key`; `nil` if there is none.
   func index(of key: UInt64) -> Int? {

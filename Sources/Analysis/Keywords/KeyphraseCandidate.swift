@@ -24,6 +24,12 @@ struct CandidatePlace: Sendable {
   /// True if its sentence says that it is a term: "nazywamy *falą*", "*fala* (ang. wave)".
   var isIntroduced = false
 
+  /// True if the first word has a capital.
+  var isCapitalised: Bool
+
+  /// The sum of the hashes of its lemmas and the number of its words.
+  var key: UInt64
+
   /// The place's candidate.
   var candidate: UInt32 = 0
 
@@ -37,7 +43,8 @@ struct CandidatePlace: Sendable {
 
 /// All places of one keyphrase candidate, whatever the form.
 struct KeyphraseCandidate: Sendable {
-  /// The sum of the hashes of its lemmas, so that their order does not matter.
+  /// That of its places, so that the order of words does not matter; for an acronym that of what it
+  /// stands for.
   var key: UInt64
   var wordCount: Int
   /// Indices of places.
@@ -55,6 +62,8 @@ struct KeyphraseCandidate: Sendable {
   var capitalised = 0
   /// Places in the title.
   var titleCount = 0
+  /// Stands in a title that is not part of the text.
+  var isInOwnTitle = false
   var isInHeading = false
   /// Is all that a heading says.
   var isWholeHeading = false
@@ -67,7 +76,7 @@ struct KeyphraseCandidate: Sendable {
   var meanRarity = 0.0
   /// Of its most distinctive word.
   var distinction = 0.0
-  /// Occurrences of its least frequent word on its own.
+  /// Occurrences of its least frequent word on its own; not counted for single words.
   var rarestWordCount = 0
   /// Is a single word in capitals.
   var isAcronym = false
@@ -83,5 +92,5 @@ struct KeyphraseCandidate: Sendable {
   /// Has an adjective that names no kind.
   var isVague = false
 
-  var isInTitle: Bool { titleCount > 0 }
+  var isInTitle: Bool { titleCount > 0 || isInOwnTitle }
 }

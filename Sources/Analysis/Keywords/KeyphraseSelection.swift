@@ -1,7 +1,6 @@
 /// Chooses the keyphrases to show from the ranked candidates.
 struct KeyphraseSelection {
-  /// The best first.
-  let candidates: [ScoredCandidate]
+  let candidates: RankedCandidates
   let limit: Int
   let leastScore: Double
   /// The hashes of a candidate's words.
@@ -10,8 +9,8 @@ struct KeyphraseSelection {
   /// At most `limit` candidates, without parts of better ones and rare extensions of better ones.
   func chosen() -> [ScoredCandidate] {
     var chosen: [(scored: ScoredCandidate, words: [UInt64])] = []
-    for candidate in candidates where candidate.score >= leastScore {
-      if chosen.count == limit { break }
+    for candidate in candidates {
+      if chosen.count == limit || candidate.score < leastScore { break }
       let candidateWords = words(candidate.candidate)
       if chosen.contains(where: {
         Self.makesNeedless($0.scored, $0.words, candidate, candidateWords)

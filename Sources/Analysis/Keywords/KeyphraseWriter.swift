@@ -7,6 +7,17 @@ struct KeyphraseWriter {
   let facts: DocumentFacts
   let baseForm: BaseForm
   let number: BaseForm.NumberPolicy
+  /// The dictionary forms with `number` that are known already.
+  let known: Memo<Phrase, String>
+
+  /// What a dictionary form depends on.
+  struct Phrase: Hashable {
+    /// The cache of annotations that knows the words.
+    var cache: UInt64
+    /// The numbers of the words' annotations there plus one; 0 behind them.
+    var entries: SIMD8<UInt32>
+    var isName: Bool
+  }
 
   /// The candidate as people see it.
   func keyphrase(_ scored: ScoredCandidate, at places: [CandidatePlace]) -> Keyphrase {
@@ -16,17 +27,15 @@ struct KeyphraseWriter {
         document.tokens[Int(place.start)].range.start,
         document.tokens[Int(place.end) - 1].range.end)
     }
-    var variants: [String] = []
-    for range in ranges {
-      let text = document[range]
-      // Bytes: strings with Polish letters would be brought into a normal form to be compared.
-      if variants.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { continue }
-      variants.append(String(text))
+    var variants: [ByteRange] = []
+    for range in ranges where !variants.contains(where: { haveSameBytes($0, range) }) {
+      variants.append(range)
     }
     return Keyphrase(
       key: scored.candidate.key, text: text(of: scored.candidate, places), score: scored.score,
       count: places.count,
-      places: ranges, variants: variants, features: scored.features, factors: scored.factors)
+      places: ranges, variants: variants.map { String(document[$0]) }, features: scored.features,
+      factors: scored.factors)
   }
 
   /// The dictionary form that the candidate's forms speak for: the most frequent one, the first of
@@ -42,10 +51,7 @@ struct KeyphraseWriter {
       let second = counts.dropFirst().reduce(0) { max($0, $1.count) }
       if let first = counts.first, first.count >= second + rest { break }
       rest -= count
-      let text = baseForm.result(
-        for: words(at: place), number: number,
-        initialCapital: candidate.isName ? .meant : .mayBePositional
-      ).text
+      let text = text(at: place, isName: candidate.isName)
       if let index = counts.firstIndex(where: { $0.text == text }) {
         counts[index].count += count
       } else {
@@ -55,6 +61,29 @@ struct KeyphraseWriter {
     var best = counts.first
     for entry in counts where entry.count > (best?.count ?? 0) { best = entry }
     return best?.text ?? ""
+  }
+
+  /// The dictionary form of the phrase at `place`.
+  private func text(at place: CandidatePlace, isName: Bool) -> String {
+    func text() -> String {
+      baseForm.result(
+        for: words(at: place), number: number, initialCapital: isName ? .meant : .mayBePositional
+      ).text
+    }
+    guard let phrase = phrase(at: place, isName: isName) else { return text() }
+    return known.value(for: phrase, make: text)
+  }
+
+  /// What tells the phrase at `place` from others; `nil` if it cannot be known from other documents.
+  private func phrase(at place: CandidatePlace, isName: Bool) -> Phrase? {
+    guard let origin = document.origin, place.tokens.count <= SIMD8<UInt32>.scalarCount else {
+      return nil
+    }
+    var phrase = Phrase(cache: origin.cache, entries: .zero, isName: isName)
+    for (index, token) in place.tokens.enumerated() {
+      phrase.entries[index] = origin.entries[Int(document.entryIndices[token])] + 1
+    }
+    return phrase
   }
 
   /// More forms of one phrase do not tell more, and each takes time.
@@ -79,13 +108,24 @@ struct KeyphraseWriter {
   }
 
   private func haveSameText(_ left: CandidatePlace, _ right: CandidatePlace) -> Bool {
-    let (document, entries) = (self.document.document, self.document.entryIndices)
     guard left.tokens.count == right.tokens.count else { return false }
-    return zip(left.tokens, right.tokens).allSatisfy { first, second in
-      entries[first] == entries[second]
-        || document[document.tokens[first]].utf8.elementsEqual(
-          document[document.tokens[second]].utf8)
+    for (first, second) in zip(left.tokens, right.tokens)
+    where document.entryIndices[first] != document.entryIndices[second] {
+      let tokens = document.document.tokens
+      if !haveSameBytes(tokens[first].range, tokens[second].range) { return false }
     }
+    return true
+  }
+
+  /// Strings with Polish letters would be brought into a normal form to be compared.
+  private func haveSameBytes(_ left: ByteRange, _ right: ByteRange) -> Bool {
+    guard left.byteCount == right.byteCount else { return false }
+    let text = document.document.text.utf8Span.span
+    for offset in 0..<left.byteCount
+    where text[left.start + offset] != text[right.start + offset] {
+      return false
+    }
+    return true
   }
 
   private func words(at place: CandidatePlace) -> [PhraseWord] {

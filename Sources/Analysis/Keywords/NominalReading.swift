@@ -66,10 +66,16 @@ struct AgreementCell: Hashable, Sendable {
 
   /// All combinations that `tag` stands for, in the order of the tagset.
   static func all(of tag: Tag) -> [AgreementCell] {
+    let (numbers, cases) = (
+      members(of: tag.grammemes.intersection(.numbers)),
+      members(of: tag.grammemes.intersection(.cases))
+    )
+    let genders = members(of: tag.grammemes.intersection(.genders))
     var cells: [AgreementCell] = []
-    for number in members(of: tag.grammemes.intersection(.numbers)) {
-      for grammaticalCase in members(of: tag.grammemes.intersection(.cases)) {
-        for gender in members(of: tag.grammemes.intersection(.genders)) {
+    cells.reserveCapacity(numbers.count * cases.count * genders.count)
+    for number in numbers {
+      for grammaticalCase in cases {
+        for gender in genders {
           cells.append(
             AgreementCell(number: number, grammaticalCase: grammaticalCase, gender: gender))
         }
@@ -82,6 +88,7 @@ struct AgreementCell: Hashable, Sendable {
   static func members(of set: Grammemes) -> [Grammemes] {
     var rest = set.rawValue
     var members: [Grammemes] = []
+    members.reserveCapacity(rest.nonzeroBitCount)
     while rest != 0 {
       let bit = rest & (~rest &+ 1)
       members.append(Grammemes(rawValue: bit))

@@ -244,9 +244,26 @@ enum LemmaHash {
 
   /// FNV-1a with a final mix, so that sums of several hashes differ.
   static func value(of bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    hash = (hash ^ (hash >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    var hash = empty
+    for byte in bytes { hash = adding(byte, to: hash) }
+    return mixed(hash)
+  }
+
+  /// The hash of `bytes` before it is mixed, to which more can be added.
+  static func unmixed(_ bytes: Span<UInt8>) -> UInt64 {
+    var hash = empty
+    for index in bytes.indices { hash = adding(bytes[index], to: hash) }
+    return hash
+  }
+
+  static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+
+  private static let empty: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  static func mixed(_ unmixed: UInt64) -> UInt64 {
+    var hash = (unmixed ^ (unmixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
     hash = (hash ^ (hash >> 27)) &* 0x94d0_49bb_1331_11eb
     return hash ^ (hash >> 31)
   }
@@ -256,21 +273,42 @@ enum LemmaHash {
 /// "Pythona" and "Pythonie" go with "Python" if that occurs.
 enum UnknownForms {
   static func join(_ unknown: [(entry: Int, form: String)], _ facts: inout [WordFacts]) {
-    let forms = Set(unknown.map(\.form))
+    var forms = KeyIndices(capacity: unknown.count)
     for (entry, form) in unknown {
-      facts[entry].key = LemmaHash.value(of: base(of: form, among: forms))
+      facts[entry].key = LemmaHash.value(of: form)
+      _ = forms.index(of: facts[entry].key, orNew: entry)
+    }
+    for (entry, form) in unknown {
+      if let key = base(of: form.utf8Span.span, among: forms) { facts[entry].key = key }
     }
   }
 
-  private static func base(of form: String, among forms: Set<String>) -> String {
-    for ending in endings where form.hasSuffix(ending) {
-      let stem = form.dropLast(ending.count)
-      guard stem.unicodeScalars.count >= shortestStem else { continue }
-      let stemText = String(stem)
-      if forms.contains(stemText) { return base(of: stemText, among: forms) }
-      if ending != "a", forms.contains(stemText + "a") { return stemText + "a" }
+  /// The hash of the shortest form that `form` is made from; `nil` if it stands alone.
+  private static func base(of form: Span<UInt8>, among forms: KeyIndices) -> UInt64? {
+    for ending in endings where hasSuffix(form, ending) {
+      let stem = form.extracting(..<(form.count - ending.count))
+      guard hasLetters(stem, shortestStem) else { continue }
+      let hash = LemmaHash.unmixed(stem)
+      let key = LemmaHash.mixed(hash)
+      if forms.index(of: key) != nil { return base(of: stem, among: forms) ?? key }
+      let feminine = LemmaHash.mixed(LemmaHash.adding(UInt8(ascii: "a"), to: hash))
+      if ending != [UInt8(ascii: "a")], forms.index(of: feminine) != nil { return feminine }
     }
-    return form
+    return nil
+  }
+
+  private static func hasSuffix(_ form: Span<UInt8>, _ ending: [UInt8]) -> Bool {
+    let start = form.count - ending.count
+    if start < 0 { return false }
+    for index in ending.indices where form[start + index] != ending[index] { return false }
+    return true
+  }
+
+  /// True if `text` has at least `count` letters, which are scalars here.
+  private static func hasLetters(_ text: Span<UInt8>, _ count: Int) -> Bool {
+    var rest = count
+    for index in text.indices where text[index] & 0xC0 != 0x80 { rest -= 1 }
+    return rest <= 0
   }
 
   /// In letters.
@@ -280,5 +318,5 @@ enum UnknownForms {
     "'owi", "-owi", "'ego", "iem", "owi", "ami", "ach", "'em", "-em", "-ie", "-ów", "em", "ie",
     "ów",
     "om", "'a", "-a", "'u", "-u", "a", "u", "y", "i", "e", "ę", "ą",
-  ]
+  ].map { Array($0.utf8) }
 }
