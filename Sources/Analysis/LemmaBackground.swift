@@ -4,8 +4,9 @@
 /// `lexicon-builder background` makes. A lemma's share is the mean of its shares of the texts of
 /// each genre, so that the genre with more texts does not decide alone.
 public struct LemmaBackground: Sendable {
-  /// The distinctions of the lemmas that are listed, by their hashes.
-  private var distinctions: [UInt64: Float] = [:]
+  /// The distinctions of the lemmas that are listed, found by their hashes.
+  private var indices = KeyIndices(capacity: 0)
+  private var distinctions: [Float] = []
 
   /// A background that knows no lemma: each is as distinctive as can be.
   public init() {}
@@ -30,12 +31,13 @@ public struct LemmaBackground: Sendable {
       }
       let distinction = Float(Self.distinction(ofShare: Double(thousandths) / 1000))
       for lemma in fields.dropFirst(2) {
-        guard distinctions.updateValue(distinction, forKey: LemmaHash.value(of: lemma)) == nil
-        else {
+        let key = LemmaHash.value(of: lemma)
+        guard indices.index(of: key, orNew: distinctions.count) == distinctions.count else {
           throw KeywordsError(
             file: name, line: number,
             problem: "each lemma once expected, \"\(Substring(lemma))\" found a second time")
         }
+        distinctions.append(distinction)
       }
     }
   }
@@ -47,7 +49,9 @@ public struct LemmaBackground: Sendable {
   }
 
   /// The same for the lemma with the hash `key`.
-  func distinction(ofKey key: UInt64) -> Float { distinctions[key] ?? 1 }
+  func distinction(ofKey key: UInt64) -> Float {
+    indices.index(of: key).map { distinctions[$0] } ?? 1
+  }
 
   private static func distinction(ofShare share: Double) -> Double {
     Logarithm.natural((1 + leastShare) / (share + leastShare))

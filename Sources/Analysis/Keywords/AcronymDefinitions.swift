@@ -40,8 +40,7 @@ struct AcronymDefinitions {
           isSettled.insert(facts[token].key)
           expansion = occurrence(of: words)
         } else if mayBeTold(token, sentence.tokens) {
-          expansion = AcronymInitials(document.document[document.document.tokens[token]])
-            .flatMap { told(token, sentence.tokens, $0) }
+          expansion = told(token, sentence.tokens)
         } else {
           continue
         }
@@ -88,15 +87,19 @@ struct AcronymDefinitions {
   }
 
   /// What the text around the acronym at `token` says it stands for.
-  private func told(
-    _ token: Int, _ tokens: Range<Int>, _ initials: AcronymInitials
-  ) -> Range<Int>? {
-    if let end = end(before: token, tokens) {
-      var start = end
-      while start > tokens.lowerBound, end - start < Self.longest, isPart(start - 1) { start -= 1 }
-      if let count = initials.count(ofLast: words(start..<end)) { return end - count..<end }
+  private func told(_ token: Int, _ tokens: Range<Int>) -> Range<Int>? {
+    let (limit, start) = (end(before: token, tokens), start(after: token, tokens))
+    guard limit != nil || start != nil,
+      let initials = AcronymInitials(document.document[document.document.tokens[token]])
+    else { return nil }
+    if let limit {
+      var first = limit
+      while first > tokens.lowerBound, limit - first < Self.longest, isPart(first - 1) {
+        first -= 1
+      }
+      if let count = initials.count(ofLast: words(first..<limit)) { return limit - count..<limit }
     }
-    guard let start = start(after: token, tokens) else { return nil }
+    guard let start else { return nil }
     var end = start
     while end < tokens.upperBound, end - start < Self.longest, isPart(end) { end += 1 }
     return initials.count(ofFirst: words(start..<end)).map { start..<start + $0 }

@@ -33,15 +33,16 @@ struct AcronymKeys: Sendable {
   /// a conjunction.
   func places(in document: AnnotatedDocument, facts: DocumentFacts) -> [CandidatePlace] {
     guard !definitions.isEmpty else { return [] }
-    // Of most words a look at this tells that none begins there.
-    let beginnings = Set(
-      definitions.flatMap { [facts[$0.acronym].key, facts[$0.expansion.lowerBound].key] })
+    let keys = definitions.flatMap {
+      [facts[$0.acronym].key, facts[$0.expansion.lowerBound].key]
+    }
+    // By entry: for most words one look tells that none begins there.
+    let isBeginning = facts.facts.map { $0.key != 0 && keys.contains($0.key) }
     var places: [CandidatePlace] = []
     for (index, paragraph) in document.document.paragraphs.enumerated()
     where CandidateFinder.isRead(paragraph.role) {
       for sentence in document.document.sentences(in: paragraph) {
-        for token in sentence.tokens
-        where facts[token].key != 0 && beginnings.contains(facts[token].key) {
+        for token in sentence.tokens where isBeginning[Int(facts.entryIndices[token])] {
           for end in ends(from: token, before: sentence.tokens.upperBound, facts) {
             let key = (token..<end).reduce(UInt64(end - token)) { $0 &+ facts[$1].key }
             places.append(

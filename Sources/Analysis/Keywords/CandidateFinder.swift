@@ -106,10 +106,23 @@ struct CandidateFinder {
     var end: UInt32 = 0
 
     var isNamePart: Bool { flags.contains(.capitalised) && role != .preposition }
+
+    /// True if the word is an adjective of the noun before it, or a further name.
+    ///
+    /// - Parameter isOpen: whether something may depend on the word.
+    func follows(_ noun: RunWord, isOpen: Bool) -> Bool {
+      guard tag.agrees(with: noun.tag) else { return false }
+      if role == .noun {
+        return noun.flags.contains(.capitalised) && flags.contains(.capitalised)
+      }
+      guard role == .adjective, !flags.contains(.beforeNoun) else { return false }
+      // "sprzedaż bezpośrednia budująca relacje": what has something of its own is half a phrase.
+      return !flags.contains(.participle) || !isOpen
+    }
   }
 
   /// Words between which nothing else stands but quotation marks.
-  private struct Run {
+  private struct Run: ~Copyable {
     var words: [RunWord] = []
     var paragraph = 0
     /// All tokens of the sentence, and those from its first word to its last.
@@ -170,36 +183,28 @@ struct CandidateFinder {
 
     /// Notes for each word the group that begins there, as far as phrases of `longest` words need it.
     mutating func findGroups(longest: Int) {
-      for index in words.indices.reversed() {
-        switch words[index].role {
-        case .noun:
+      let isClosed = isClosed
+      var words = words.mutableSpan
+      let count = words.count
+      for index in (0..<count).reversed() {
+        let word = words[index]
+        if word.role == .noun {
           var end = index + 1
-          let limit = min(words.count, index + longest)
-          while end < limit, follows(end, words[index]) { end += 1 }
+          let limit = min(count, index + longest)
+          while end < limit, words[end].follows(word, isOpen: !isClosed || end + 1 < count) {
+            end += 1
+          }
           words[index].head = UInt32(index)
           words[index].end = UInt32(end)
-        case .adjective where index + 1 < words.count && words[index + 1].end > 0:
+        } else if word.role == .adjective, index + 1 < count {
           // What stands between agrees with the noun, or no group would begin there.
           let next = words[index + 1]
-          guard words[index].tag.agrees(with: words[Int(next.head)].tag) else { continue }
-          words[index].head = next.head
-          words[index].end = next.end
-        default: break
+          if next.end > 0, word.tag.agrees(with: words[Int(next.head)].tag) {
+            words[index].head = next.head
+            words[index].end = next.end
+          }
         }
       }
-    }
-
-    /// True if the word at `index` is an adjective of the noun before it, or a further name.
-    private func follows(_ index: Int, _ noun: RunWord) -> Bool {
-      let word = words[index]
-      guard word.tag.agrees(with: noun.tag) else { return false }
-      if word.role == .noun {
-        return noun.flags.contains(.capitalised) && word.flags.contains(.capitalised)
-      }
-      guard word.role == .adjective, !word.flags.contains(.beforeNoun) else { return false }
-      guard word.flags.contains(.participle) else { return true }
-      // "sprzedaż bezpośrednia budująca relacje": what has something of its own is half a phrase.
-      return index + 1 == words.count && isClosed
     }
   }
 
@@ -216,7 +221,9 @@ struct CandidateFinder {
       || partOfSpeech.isFiniteVerb
   }
 
-  private func addPlaces(in run: Run, from start: Int, _ places: inout [CandidatePlace]) {
+  private func addPlaces(
+    in run: borrowing Run, from start: Int, _ places: inout [CandidatePlace]
+  ) {
     let words = run.words.span
     let first = words[start]
     guard first.role == .noun || first.role == .adjective, !first.flags.contains(.quantity) else {

@@ -16,17 +16,11 @@ struct CandidateTable {
     _ document: AnnotatedDocument, facts: DocumentFacts, longest: Int, listed: ListedAcronyms
   ) {
     acronyms = AcronymKeys(document, facts: facts, listed: listed)
-    let found = CandidateFinder(document: document, facts: facts, longest: longest).found()
+    places = CandidateFinder(document: document, facts: facts, longest: longest).found()
     let further = acronyms.places(in: document, facts: facts)
-    places = further.isEmpty ? found : Self.merged(found, further)
+    if !further.isEmpty { places = Self.merged(places, further) }
     indices = KeyIndices(capacity: places.count)
-    candidates.reserveCapacity(places.count)
-    let paragraphs = document.document.paragraphs
-    let lead = paragraphs.indices.first { paragraphs[$0].role.isProse }
-    for number in places.indices {
-      let paragraph = Int(places[number].paragraph)
-      add(number, role: paragraphs[paragraph].role, isInLead: paragraph == lead)
-    }
+    candidates = Self.gathered(&places, &indices, acronyms, document.document.paragraphs)
     countNested()
     noteWords(facts)
   }
@@ -47,6 +41,35 @@ struct CandidateTable {
     return merged + rest
   }
 
+  /// Gives each of `places` its candidate, and each candidate its number among `indices`.
+  private static func gathered(
+    _ places: inout [CandidatePlace], _ indices: inout KeyIndices, _ acronyms: AcronymKeys,
+    _ paragraphs: [Paragraph]
+  ) -> [KeyphraseCandidate] {
+    let lead = paragraphs.indices.first { paragraphs[$0].role.isProse }
+    var candidates: [KeyphraseCandidate] = []
+    candidates.reserveCapacity(places.count)
+    var all = places.mutableSpan
+    for number in all.indices {
+      let place = all[number]
+      let key = acronyms.settled(place.key)
+      let index = indices.index(of: key, orNew: candidates.count)
+      all[number].candidate = UInt32(index)
+      if index < candidates.count {
+        all[Int(candidates[index].last)].next = UInt32(number)
+      } else {
+        candidates.append(
+          KeyphraseCandidate(
+            key: key, wordCount: place.wordCount, first: UInt32(number), last: UInt32(number),
+            whole: UInt32(number)))
+      }
+      let paragraph = Int(place.paragraph)
+      candidates[index].add(
+        place, UInt32(number), role: paragraphs[paragraph].role, isInLead: paragraph == lead)
+    }
+    return candidates
+  }
+
   /// Notes that the candidate with `key` stands in a title that is not part of the text.
   mutating func noteOwnTitle(_ key: UInt64) {
     if let index = indices.index(of: acronyms.settled(key)) {
@@ -57,34 +80,13 @@ struct CandidateTable {
   /// The places of `candidate`, ascending.
   func places(of candidate: KeyphraseCandidate) -> [CandidatePlace] {
     var result: [CandidatePlace] = []
-    result.reserveCapacity(candidate.count)
+    result.reserveCapacity(Int(candidate.count))
     var place = candidate.first
     while place != CandidatePlace.none {
       result.append(places[Int(place)])
       place = places[Int(place)].next
     }
     return result
-  }
-
-  /// Counts the place with index `number`.
-  private mutating func add(_ number: Int, role: Paragraph.Role, isInLead: Bool) {
-    let key = acronyms.settled(places[number].key)
-    let wordCount = Int(places[number].wordCount)
-    let index = indices.index(of: key, orNew: candidates.count)
-    if index < candidates.count {
-      places[Int(candidates[index].last)].next = UInt32(number)
-      candidates[index].last = UInt32(number)
-    } else {
-      candidates.append(
-        KeyphraseCandidate(
-          key: key, wordCount: wordCount, first: UInt32(number), last: UInt32(number),
-          whole: UInt32(number)))
-    }
-    if candidates[index].wordCount < wordCount {
-      candidates[index].beWhole(at: UInt32(number), wordCount: wordCount)
-    }
-    places[number].candidate = UInt32(index)
-    candidates[index].note(places[number], role: role, isInLead: isInLead)
   }
 
   /// Counts at how many places each candidate lies inside a longer one that recurs.
@@ -113,11 +115,11 @@ struct CandidateTable {
 
   private mutating func noteWords(_ facts: DocumentFacts) {
     let (wordFacts, entries) = (facts.facts.span, facts.entryIndices.span)
-    for index in candidates.indices {
+    for index in candidates.indices where !candidates[index].isPassing {
       let place = places[Int(candidates[index].whole)]
       candidates[index].noteWords(of: place, wordFacts, entries)
       if candidates[index].wordCount > 1 {
-        var rarest = Int.max
+        var rarest = UInt32.max
         for token in place.tokens {
           rarest = min(rarest, count(ofWord: wordFacts[Int(entries[token])]))
         }
@@ -129,8 +131,9 @@ struct CandidateTable {
     }
   }
 
-  /// How often a word of a phrase is a candidate on its own; for words that do not count `Int.max`.
-  private func count(ofWord fact: WordFacts) -> Int {
+  /// How often a word of a phrase is a candidate on its own; for words that do not count the greatest
+  /// number.
+  private func count(ofWord fact: WordFacts) -> UInt32 {
     if fact.role == .other || fact.role == .preposition { return .max }
     guard let index = indices.index(of: fact.key &+ 1), candidates[index].wordCount == 1 else {
       return 0
@@ -141,7 +144,7 @@ struct CandidateTable {
   /// How many different forms `candidate` has in the document, up to 7.
   private func formCount(
     of candidate: KeyphraseCandidate, _ wordFacts: Span<WordFacts>, _ entries: Span<UInt32>
-  ) -> Int {
+  ) -> UInt8 {
     var forms = InlineArray<7, UInt64>(repeating: 0)
     var count = 0
     var place = candidate.first
@@ -154,12 +157,17 @@ struct CandidateTable {
       }
       place = places[Int(place)].next
     }
-    return count
+    return UInt8(count)
   }
 }
 
 extension KeyphraseCandidate {
-  fileprivate mutating func note(_ place: CandidatePlace, role: Paragraph.Role, isInLead: Bool) {
+  /// Counts `place`, which has the index `number`.
+  fileprivate mutating func add(
+    _ place: CandidatePlace, _ number: UInt32, role: Paragraph.Role, isInLead: Bool
+  ) {
+    last = number
+    if wordCount < place.wordCount { beWhole(at: number, wordCount: place.wordCount) }
     count += 1
     if !place.startsSentence, place.wordCount == wordCount {
       telling += 1
@@ -178,7 +186,7 @@ extension KeyphraseCandidate {
   }
 
   /// What was counted so far were acronyms.
-  fileprivate mutating func beWhole(at place: UInt32, wordCount: Int) {
+  private mutating func beWhole(at place: UInt32, wordCount: UInt8) {
     whole = place
     self.wordCount = wordCount
     (telling, capitalised) = (0, 0)
@@ -194,7 +202,7 @@ extension KeyphraseCandidate {
       if fact.role == .other || fact.role == .preposition { continue }
       words += 1
       sum += Double(fact.rarity)
-      distinction = max(distinction, Double(fact.distinction))
+      distinction = max(distinction, fact.distinction)
       if fact.flags.contains(.participle) { hasParticiple = true }
       if fact.flags.contains(.unknown) { hasUnknown = true }
       if fact.flags.contains(.vague), !fact.flags.contains(.nounAlone), fact.role == .adjective {

@@ -50,7 +50,8 @@ extension Keywords {
       let text = vocabulary.terms[index].text
       // Two keys may lead to one term: its spelling and an alias.
       if tags.contains(where: { $0.text == text }) { continue }
-      tags.append(VocabularyTag(text: text, score: scored.score, count: scored.candidate.count))
+      tags.append(
+        VocabularyTag(text: text, score: scored.score, count: Int(scored.candidate.count)))
     }
     let chosen = chosen(from: ranked, candidates).filter {
       index(of: $0.candidate, candidates, vocabulary) == nil && $0.candidate.count > 1

@@ -41,27 +41,35 @@ struct CandidatePlace: Sendable {
   var tokens: Range<Int> { Int(start)..<Int(end) }
 }
 
-/// All places of one keyphrase candidate, whatever the form.
+/// All places of one keyphrase candidate, whatever the form; small, since a document has hundreds.
 struct KeyphraseCandidate: Sendable {
   /// That of its places, so that the order of words does not matter; for an acronym that of what it
   /// stands for.
   var key: UInt64
-  var wordCount: Int
+  var wordCount: UInt8
+  /// In how many different forms, whatever their capitals.
+  var formCount: UInt8 = 1
   /// Indices of places.
   var first: UInt32
   var last: UInt32
   /// The first place with all words; where it is called by an acronym it has one word.
   var whole: UInt32
-  var count = 0
-  /// In how many different forms, whatever their capitals.
-  var formCount = 1
+  var count: UInt32 = 0
   /// Places inside longer candidates that recur.
-  var nested = 0
+  var nested: UInt32 = 0
   /// Places that could show a capital of its own, and those that do.
-  var telling = 0
-  var capitalised = 0
+  var telling: UInt32 = 0
+  var capitalised: UInt32 = 0
   /// Places in the title.
-  var titleCount = 0
+  var titleCount: UInt32 = 0
+  /// Places in prose that open their sentence.
+  var openings: UInt32 = 0
+  /// Occurrences of its least frequent word on its own; not counted for single words.
+  var rarestWordCount: UInt32 = 0
+  /// Of its most distinctive word.
+  var distinction: Float = 0
+  /// Over its words.
+  var meanRarity = 0.0
   /// Stands in a title that is not part of the text.
   var isInOwnTitle = false
   var isInHeading = false
@@ -69,15 +77,7 @@ struct KeyphraseCandidate: Sendable {
   var isWholeHeading = false
   var isInLead = false
   var isLoose = false
-  /// Places in prose that open their sentence.
-  var openings = 0
   var isIntroduced = false
-  /// Over its words.
-  var meanRarity = 0.0
-  /// Of its most distinctive word.
-  var distinction = 0.0
-  /// Occurrences of its least frequent word on its own; not counted for single words.
-  var rarestWordCount = 0
   /// Is a single word in capitals.
   var isAcronym = false
   var hasParticiple = false
@@ -93,4 +93,7 @@ struct KeyphraseCandidate: Sendable {
   var isVague = false
 
   var isInTitle: Bool { titleCount > 0 || isInOwnTitle }
+
+  /// True for a phrase with a preposition that does not recur, which is no keyphrase.
+  var isPassing: Bool { isLoose && count < 2 }
 }

@@ -23,7 +23,7 @@ struct KeyphraseScorer {
     var best = 0.0
     for (index, candidate) in table.candidates.enumerated() {
       // A title makes a vague phrase a topic, but half a title with a preposition is none.
-      if candidate.count < 2, candidate.isLoose || candidate.isVague && !candidate.isInTitle {
+      if candidate.isPassing || candidate.isVague && candidate.count < 2 && !candidate.isInTitle {
         continue
       }
       let score = KeyphraseWeights.factors(candidate, features(of: candidate)).product
@@ -52,13 +52,14 @@ struct KeyphraseScorer {
     let first = offset(candidate.first)
     let count = Double(candidate.count)
     return Keyphrase.Features(
-      freeCount: candidate.count - candidate.nested, formCount: candidate.formCount,
-      rarity: candidate.meanRarity, distinction: candidate.distinction, firstPosition: first,
+      freeCount: Int(candidate.count - candidate.nested), formCount: Int(candidate.formCount),
+      rarity: candidate.meanRarity, distinction: Double(candidate.distinction),
+      firstPosition: first,
       spread: offset(candidate.last) - first,
       isInTitle: candidate.isInTitle,
       isOnlyInTitle: candidate.titleCount == candidate.count,
       isInHeading: candidate.isInHeading, isWholeHeading: candidate.isWholeHeading,
-      isInLead: candidate.isInLead, openingCount: candidate.openings,
+      isInLead: candidate.isInLead, openingCount: Int(candidate.openings),
       isIntroduced: candidate.isIntroduced,
       cohesion: candidate.wordCount == 1
         ? 1 : count / max(Double(candidate.rarestWordCount), count),

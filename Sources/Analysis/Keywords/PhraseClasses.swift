@@ -2,8 +2,9 @@
 ///
 /// Read from a text of lines `class : entry, entry`, see `pl.phrases.txt`.
 public struct PhraseClasses: Sendable {
-  /// By the hashes of the entries.
-  private var entries: [UInt64: Class] = [:]
+  /// What is said of the entries, found by their hashes.
+  private var indices = KeyIndices(capacity: 0)
+  private var entries: [Class] = []
   /// The entries of class "acronym".
   private(set) var acronyms: [String] = []
 
@@ -78,14 +79,16 @@ public struct PhraseClasses: Sendable {
               ? "an entry between the commas expected, nothing found"
               : "\"\(entry)\" is already of class \(className); keep one")
         }
-        entries[LemmaHash.value(of: entry), default: []].insert(group)
+        let index = indices.index(of: LemmaHash.value(of: entry), orNew: entries.count)
+        if index == entries.count { entries.append([]) }
+        entries[index].insert(group)
         if group == .acronym { acronyms.append(entry) }
       }
     }
   }
 
   /// The classes of the entry with the hash `key`.
-  func classes(ofKey key: UInt64) -> Class { entries[key] ?? [] }
+  func classes(ofKey key: UInt64) -> Class { indices.index(of: key).map { entries[$0] } ?? [] }
 
   /// True if `entry`, in lower case, is of that class.
   func contains(_ entry: String, in group: Class) -> Bool {
