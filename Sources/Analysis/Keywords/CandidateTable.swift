@@ -20,8 +20,9 @@ struct CandidateTable {
     let further = acronyms.places(in: document, facts: facts)
     if !further.isEmpty { places = Self.merged(places, further) }
     indices = KeyIndices(capacity: places.count)
-    candidates = Self.gathered(&places, &indices, acronyms, document.document.paragraphs)
-    countNested()
+    var candidates = Self.gathered(&places, &indices, acronyms, document.document.paragraphs)
+    Self.countNested(places.span, &candidates)
+    self.candidates = candidates
     noteWords(facts)
   }
 
@@ -90,22 +91,25 @@ struct CandidateTable {
   }
 
   /// Counts at how many places each candidate lies inside a longer one that recurs.
-  private mutating func countNested() {
+  private static func countNested(
+    _ places: Span<CandidatePlace>, _ candidates: inout [KeyphraseCandidate]
+  ) {
+    var all = candidates.mutableSpan
     var open: [(end: UInt32, wordCount: UInt8)] = []
-    var start = places.startIndex
-    while start < places.endIndex {
+    var start = 0
+    while start < places.count {
       let first = places[start].start
       var end = start + 1
-      while end < places.endIndex, places[end].start == first { end += 1 }
+      while end < places.count, places[end].start == first { end += 1 }
       if !open.isEmpty { open.removeAll { $0.end <= first } }
       // Of places with one start the longest first.
       for number in (start..<end).reversed() {
         let place = places[number]
         let candidate = Int(place.candidate)
         if open.contains(where: { $0.end >= place.end && $0.wordCount > place.wordCount }) {
-          candidates[candidate].nested += 1
+          all[candidate].nested += 1
         }
-        if place.wordCount > 1, candidates[candidate].count > 1 {
+        if place.wordCount > 1, all[candidate].count > 1 {
           open.append((place.end, place.wordCount))
         }
       }

@@ -42,9 +42,7 @@ struct KeyphraseWriter {
   /// equals.
   private func text(of candidate: KeyphraseCandidate, _ places: [CandidatePlace]) -> String {
     var counts: [(text: String, count: Int)] = []
-    // An acronym is no form of what it stands for.
-    let whole = places.filter { $0.wordCount == candidate.wordCount }
-    let forms = forms(at: whole)
+    let forms = forms(of: candidate, at: places)
     var rest = forms.reduce(0) { $0 + $1.count }
     for (place, count) in forms {
       // Whatever the other forms come to, none gets ahead of the first.
@@ -90,16 +88,20 @@ struct KeyphraseWriter {
   private static let formLimit = 3
 
   /// The first place of each phrase as it stands, with how often it does; the most frequent first.
-  private func forms(at places: [CandidatePlace]) -> [(place: CandidatePlace, count: Int)] {
+  private func forms(
+    of candidate: KeyphraseCandidate, at places: [CandidatePlace]
+  ) -> [(place: CandidatePlace, count: Int)] {
     var forms: [(place: CandidatePlace, count: Int)] = []
-    // Tokens with the same text may have several entries, one for each annotation.
-    for place in places {
+    // An acronym is no form of what it stands for. Tokens with the same text may have several entries, one
+    // for each annotation.
+    for place in places where place.wordCount == candidate.wordCount {
       if let index = forms.firstIndex(where: { haveSameText($0.place, place) }) {
         forms[index].count += 1
       } else {
         forms.append((place, 1))
       }
     }
+    if forms.count == 1 { return forms }
     return forms.enumerated().sorted {
       ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
     }
@@ -154,9 +156,7 @@ extension PhraseWord {
         readings[index].weight -= Self.otherNumberCost
       }
     }
-    readings = readings.enumerated().sorted {
-      ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
-    }.map(\.element)
+    readings.sortByWeight()
   }
 
   /// What a reading with another lemma, or in another number, than the sentence's is less likely; the

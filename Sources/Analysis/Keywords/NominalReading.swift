@@ -46,6 +46,16 @@ struct NominalReading: Hashable, Sendable {
   }
 }
 
+extension [NominalReading] {
+  /// Brings the likeliest to the front; equals stay in their order.
+  mutating func sortByWeight() {
+    if indices.dropFirst().allSatisfy({ self[$0 - 1].weight >= self[$0].weight }) { return }
+    self = enumerated().sorted {
+      ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
+    }.map(\.element)
+  }
+}
+
 /// One number, one case and one gender: what the words of a noun phrase agree in.
 struct AgreementCell: Hashable, Sendable {
   var number: Grammemes

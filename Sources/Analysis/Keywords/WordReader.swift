@@ -169,9 +169,8 @@ struct WordReader: Sendable {
           max(readings[index].weight - greatest, -Self.greatestPenalty) - penalty
       }
     }
-    return readings.enumerated().sorted {
-      ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
-    }.map(\.element)
+    readings.sortByWeight()
+    return readings
   }
 
   private func isFirstName(_ lemma: String) -> Bool {
