@@ -7,17 +7,8 @@ struct KeyphraseWriter {
   let facts: DocumentFacts
   let baseForm: BaseForm
   let number: BaseForm.NumberPolicy
-  /// The dictionary forms with `number` that are known already.
-  let known: Memo<Phrase, String>
-
-  /// What a dictionary form depends on.
-  struct Phrase: Hashable {
-    /// The cache of annotations that knows the words.
-    var cache: UInt64
-    /// The numbers of the words' annotations there plus one; 0 behind them.
-    var entries: SIMD8<UInt32>
-    var isName: Bool
-  }
+  /// Those with `number` that are known already.
+  let known: PhraseForms
 
   /// The candidate as people see it.
   func keyphrase(_ scored: ScoredCandidate, at places: [CandidatePlace]) -> Keyphrase {
@@ -68,20 +59,8 @@ struct KeyphraseWriter {
         for: words(at: place), number: number, initialCapital: isName ? .meant : .mayBePositional
       ).text
     }
-    guard let phrase = phrase(at: place, isName: isName) else { return text() }
-    return known.value(for: phrase, make: text)
-  }
-
-  /// What tells the phrase at `place` from others; `nil` if it cannot be known from other documents.
-  private func phrase(at place: CandidatePlace, isName: Bool) -> Phrase? {
-    guard let origin = document.origin, place.tokens.count <= SIMD8<UInt32>.scalarCount else {
-      return nil
-    }
-    var phrase = Phrase(cache: origin.cache, entries: .zero, isName: isName)
-    for (index, token) in place.tokens.enumerated() {
-      phrase.entries[index] = origin.entries[Int(document.entryIndices[token])] + 1
-    }
-    return phrase
+    return PhraseForms.Key(place.tokens, of: document, isName: isName)
+      .map { known.form(for: $0, make: text) } ?? text()
   }
 
   /// More forms of one phrase do not tell more, and each takes time.

@@ -12,8 +12,7 @@ public struct Keywords: Sendable {
   let configuration: Configuration
   /// The facts on words of documents before.
   let wordFacts = EntryMemo<WordFacts>()
-  /// The dictionary forms of phrases of documents before; some 10 MB.
-  let phraseForms = Memo<KeyphraseWriter.Phrase, String>(limit: 50_000)
+  let phraseForms = PhraseForms()
 
   /// An analyzer with dictionary forms by `baseForm`.
   ///

@@ -1,0 +1,46 @@
+import Morphology
+import Synchronization
+
+/// The dictionary forms of phrases of documents before.
+///
+/// The same phrase recurs in many documents of an archive, and each time it would be parsed anew. Like a
+/// `Memo`, but its keys are numbers, and a type of this module is specialised for them.
+final class PhraseForms: Sendable {
+  private let known = Mutex<[Key: String]>([:])
+
+  /// Some 10 MB; of more all are forgotten.
+  private static let limit = 50_000
+
+  /// Knows no phrase.
+  init() {}
+
+  /// All that the dictionary form of a phrase depends on, beside what is the same for all documents.
+  struct Key: Hashable {
+    private let cache: UInt64
+    /// The numbers of the annotations of its tokens in the cache plus one; 0 behind them.
+    private var entries: SIMD8<UInt32> = .zero
+    private let isName: Bool
+
+    /// The key of the phrase at `tokens`, which is a name or not; `nil` if it can not be recognised in other
+    /// documents.
+    init?(_ tokens: Range<Int>, of document: AnnotatedDocument, isName: Bool) {
+      guard let origin = document.origin, tokens.count <= entries.scalarCount else { return nil }
+      cache = origin.cache
+      self.isName = isName
+      for (index, token) in tokens.enumerated() {
+        entries[index] = origin.entries[Int(document.entryIndices[token])] + 1
+      }
+    }
+  }
+
+  /// The form for `key`, made by `make` if it was not asked for before.
+  func form(for key: Key, make: () -> String) -> String {
+    if let form = known.withLock({ $0[key] }) { return form }
+    let form = make()
+    known.withLock {
+      if $0.count >= Self.limit { $0.removeAll(keepingCapacity: true) }
+      $0[key] = form
+    }
+    return form
+  }
+}
