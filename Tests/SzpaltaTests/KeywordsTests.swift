@@ -29,6 +29,32 @@ import Testing
     #expect(phrase.variants == ["sprzedaży bezpośredniej", "Sprzedaż bezpośrednia"])
   }
 
+  /// Phrases are kept from document to document: "Marek" the name, and "marek" of a shop.
+  @Test func whatWasReadBeforeChangesNothing() throws {
+    let texts = [
+      "Sklep zna wiele marek. Marek nie brakuje.", "Znam Marka. Marek ma sklep. Pytam Marka.",
+      "Zasady wolnego rynku. Zasad wolnego rynku nie ma.",
+      "ZASADY WOLNEGO RYNKU. Wolny rynek ma zasady.",
+    ]
+    let alone = try texts.map { text in
+      var configuration = Configuration()
+      configuration.steps = [.keywords]
+      let pipeline = try Pipeline(resources: Resources(), configuration: configuration)
+      let article = pipeline.article(text, format: .text, title: nil)
+      return try pipeline.report(on: article, format: .text, name: "test").keywords ?? []
+    }
+    for (text, entries) in zip(texts + texts.reversed(), alone + alone.reversed()) {
+      #expect(try keywords(text) == entries)
+    }
+  }
+
+  @Test func equalScoresComeInTheOrderOfTheText() throws {
+    let found = try keywords("Klontor, zorbax, wirbol, ambrup, dyrlok, pentrol, gawrut.")
+    let pairs = Array(zip(found, found.dropFirst()))
+    #expect(pairs.contains { $0.score == $1.score })
+    #expect(pairs.allSatisfy { ($1.score, $0.places[0]) < ($0.score, $1.places[0]) })
+  }
+
   @Test func formsAreCountedWhateverTheirCapitals() throws {
     let found = try keywords(
       "Miód płynie. Jemy miód. Nie ma miodu. Z miodem i solą. Sól, sól, sól.")
