@@ -22,7 +22,7 @@ struct CandidateTable {
     indices = KeyIndices(capacity: places.count)
     var candidates = Self.gathered(&places, &indices, acronyms, document.document.paragraphs)
     Self.countNested(places.span, &candidates)
-    self.candidates = candidates
+    self.candidates = consume candidates
     noteWords(facts)
   }
 

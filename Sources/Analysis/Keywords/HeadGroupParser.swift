@@ -241,7 +241,7 @@ struct HeadGroupParser: Sendable {
     _ words: [PhraseWord], adjectives: Range<Int>
   ) -> NominalReading? {
     words[adjectives.upperBound].readings.filter { noun in
-      noun.role == .noun
+      noun.role == .noun && noun.tag.grammemes.contains(.genitive)
         && AgreementCell.all(of: noun.tag).contains { cell in
           cell.grammaticalCase == .genitive
             && adjectives.allSatisfy { words[$0].reading(as: .adjective, in: cell) != nil }

@@ -18,8 +18,10 @@ struct KeyphraseWriter {
         document.tokens[Int(place.start)].range.start,
         document.tokens[Int(place.end) - 1].range.end)
     }
+    let bytes = document.text.utf8Span.span
     var variants: [ByteRange] = []
-    for range in ranges where !variants.contains(where: { haveSameBytes($0, range) }) {
+    for range in ranges
+    where !variants.contains(where: { Self.haveSameBytes($0, range, in: bytes) }) {
       variants.append(range)
     }
     return Keyphrase(
@@ -54,13 +56,16 @@ struct KeyphraseWriter {
 
   /// The dictionary form of the phrase at `place`.
   private func text(at place: CandidatePlace, isName: Bool) -> String {
-    func text() -> String {
-      baseForm.result(
-        for: words(at: place), number: number, initialCapital: isName ? .meant : .mayBePositional
-      ).text
+    guard let key = PhraseForms.Key(place.tokens, of: document, isName: isName) else {
+      return newText(at: place, isName: isName)
     }
-    return PhraseForms.Key(place.tokens, of: document, isName: isName)
-      .map { known.form(for: $0, make: text) } ?? text()
+    return known.form(for: key) { newText(at: place, isName: isName) }
+  }
+
+  private func newText(at place: CandidatePlace, isName: Bool) -> String {
+    baseForm.result(
+      for: words(at: place), number: number, initialCapital: isName ? .meant : .mayBePositional
+    ).text
   }
 
   /// More forms of one phrase do not tell more, and each takes time.
@@ -74,11 +79,10 @@ struct KeyphraseWriter {
     // An acronym is no form of what it stands for. Tokens with the same text may have several entries, one
     // for each annotation.
     for place in places where place.wordCount == candidate.wordCount {
-      if let index = forms.firstIndex(where: { haveSameText($0.place, place) }) {
-        forms[index].count += 1
-      } else {
-        forms.append((place, 1))
-      }
+      var index = 0
+      while index < forms.count, !haveSameText(forms[index].place, place) { index += 1 }
+      if index == forms.count { forms.append((place, 0)) }
+      forms[index].count += 1
     }
     if forms.count == 1 { return forms }
     return forms.enumerated().sorted {
@@ -93,15 +97,17 @@ struct KeyphraseWriter {
     for (first, second) in zip(left.tokens, right.tokens)
     where document.entryIndices[first] != document.entryIndices[second] {
       let tokens = document.document.tokens
-      if !haveSameBytes(tokens[first].range, tokens[second].range) { return false }
+      let text = document.document.text.utf8Span.span
+      if !Self.haveSameBytes(tokens[first].range, tokens[second].range, in: text) { return false }
     }
     return true
   }
 
   /// Strings with Polish letters would be brought into a normal form to be compared.
-  private func haveSameBytes(_ left: ByteRange, _ right: ByteRange) -> Bool {
+  private static func haveSameBytes(
+    _ left: ByteRange, _ right: ByteRange, in text: Span<UInt8>
+  ) -> Bool {
     guard left.byteCount == right.byteCount else { return false }
-    let text = document.document.text.utf8Span.span
     for offset in 0..<left.byteCount
     where text[left.start + offset] != text[right.start + offset] {
       return false

@@ -113,17 +113,18 @@ extension WordFacts {
     if annotation.source == .guess || annotation.tag.partOfSpeech == .unknown {
       flags.insert(.unknown)
     }
-    var lower = LetterCase.folded(lemma.utf8Span.span).bytes
-    if annotation.tag.partOfSpeech == .adverb, lower.suffix(3).elementsEqual("nio".utf8),
-      text.utf8.suffix(4).elementsEqual("niej".utf8)
-    {
-      // "sprzedaży bezpośredniej": such adjectives look like the comparative of their adverb.
-      lower.removeLast()
+    // "sprzedaży bezpośredniej": such adjectives look like the comparative of their adverb.
+    let isAdjective =
+      annotation.tag.partOfSpeech == .adverb && lemma.utf8.suffix(3).elementsEqual("nio".utf8)
+      && text.utf8.suffix(4).elementsEqual("niej".utf8)
+    if isAdjective {
       role = .adjective
       tag = Tag(.adjective, [.singular, .genitive, .dative, .locative, .feminine, .positive])
     }
-    key = LemmaHash.value(of: lower)
-    formKey = LemmaHash.value(of: LetterCase.folded(text.utf8Span.span).bytes)
+    // The lemma of the adverb is that of the adjective and one letter more.
+    key = LemmaHash.value(
+      ofFolded: lemma.utf8Span.span.extracting(droppingLast: isAdjective ? 1 : 0))
+    formKey = LemmaHash.value(ofFolded: text.utf8Span.span)
     let listed = classes.classes(ofKey: key)
     if flags.contains(.unknown) || role == .other {
       if classes.classes(ofKey: formKey).contains(.foreign) {
@@ -161,7 +162,8 @@ extension WordFacts {
 
   private mutating func noteLetters(of text: Substring) {
     var letters = LetterCount()
-    for scalar in text.unicodeScalars { letters.add(scalar) }
+    var scalars = text.utf8Span.makeUnicodeScalarIterator()
+    while let scalar = scalars.next() { letters.add(scalar) }
     if letters.letters + (letters.isSign ? letters.digits : 0) < 2
       || letters.hasFullStop && letters.letters <= Self.longestAbbreviation || letters.hasLowLine
     {
@@ -247,6 +249,26 @@ enum LemmaHash {
     var hash = empty
     for byte in bytes { hash = adding(byte, to: hash) }
     return mixed(hash)
+  }
+
+  /// The hash of the lower-case form of `text`.
+  static func value(ofFolded text: Span<UInt8>) -> UInt64 {
+    for index in text.indices where mayBeFolded(text[index], after: index > 0 ? text[index - 1] : 0)
+    {
+      return value(of: LetterCase.folded(text).bytes)
+    }
+    return mixed(unmixed(text))
+  }
+
+  /// False for the bytes of small letters of Polish, of which most words are made, and of marks.
+  private static func mayBeFolded(_ byte: UInt8, after previous: UInt8) -> Bool {
+    switch (previous, byte) {
+    case (_, 0x41...0x5A): true
+    case (_, 0..<0x80), (_, 0xC3...0xC5): false
+    case (0xC3, 0xB3), (0xC4, 0x85), (0xC4, 0x87), (0xC4, 0x99): false
+    case (0xC5, 0x82), (0xC5, 0x84), (0xC5, 0x9B), (0xC5, 0xBA), (0xC5, 0xBC): false
+    default: true
+    }
   }
 
   /// The hash of `bytes` before it is mixed, to which more can be added.
