@@ -1,168 +1,192 @@
-import TextModel
-
 extension Themes {
-  /// For each theme of the taxonomy the share of draws in which it is present.
-  ///
-  /// A Poisson bootstrap over the sentences with terms: in a draw each stands
-  /// k times with the probability 1 / (e · k!), independently of the others,
-  /// which is the bootstrap of all sentences in the limit of many.
-  ///
-  /// - Source: Chamandy, Muralidharan, Najmi, Naidu 2012, *Estimating
-  ///   uncertainty for massive data streams*.
+  /// For each theme of the taxonomy the share of the draws of `draws` in which it is present.
   func confidences(of claims: [ThemeClaim], norm: Double) -> [Double] {
-    var counts = [Int](repeating: 0, count: taxonomy.themes.count)
-    guard !claims.isEmpty else { return counts.map { _ in 0 } }
-    var evidence = DrawnEvidence(claims, themeCount: taxonomy.themes.count)
-    var generator = SplitMix64(seed: Self.seed)
-    // Buffers that are kept from draw to draw.
-    var scores = [Double](repeating: 0, count: counts.count)
-    var present = [Bool](repeating: false, count: counts.count)
-    for _ in 0..<configuration.confidenceDraws {
-      evidence.draw(with: &generator)
-      for theme in scores.indices { scores[theme] = evidence.points[theme] / norm }
-      findPresent(scores: scores, termCounts: evidence.termCounts, &present)
-      for theme in counts.indices where present[theme] { counts[theme] += 1 }
+    var termCounts = [Int](repeating: 0, count: taxonomy.themes.count)
+    for claim in claims { termCounts[claim.theme] += 1 }
+    // No draw has more terms than the document.
+    let told = parentsFirst.filter { termCounts[$0] >= configuration.minimumTerms }
+    var hits = [DrawTable.Lanes](repeating: .zero, count: termCounts.count)
+    guard !told.isEmpty else { return hits.map { _ in 0 } }
+    let evidence = DrawnEvidence(
+      // A part that is never present counts nowhere: its theme claims the same terms.
+      claims.lazy.filter {
+        parents[$0.theme] == nil || termCounts[$0.theme] >= configuration.minimumTerms
+      }, draws)
+    var sums = DrawnSums(themeCount: termCounts.count)
+    for block in 0..<draws.blockCount {
+      evidence.findSums(&sums, of: draws, inBlock: block)
+      findPresent(told, &sums, norm: Float(norm))
+      for theme in told {
+        hits[theme] &-= sums.present[theme]
+      }
     }
-    return counts.map { Double($0) / Double(configuration.confidenceDraws) }
+    return hits.map { Double($0.wrappedSum()) / Double(draws.count) }
   }
 
-  /// The first state of the random numbers: the same document, the same confidence.
-  private static let seed: UInt64 = 1
+  /// Finds out in which draws the themes `told`, parents first, pass the thresholds, as `present` does.
+  private func findPresent(_ told: [Int], _ sums: inout DrawnSums, norm: Float) {
+    var total = DrawnSums.Points.zero
+    for theme in parentsFirst {
+      guard parents[theme] == nil else { break }
+      total += sums.points[theme]
+    }
+    let least = DrawnSums.Points(repeating: Float(configuration.minimumScore) * norm)
+    let leastTerms = DrawTable.Lanes(repeating: Int32(clamping: configuration.minimumTerms))
+    for theme in told {
+      let points = sums.points[theme]
+      let hasEvidence = (points .>= least).bits & (sums.termCounts[theme] .>= leastTerms).bits
+      if let parent = parents[theme] {
+        let part = Float(configuration.minimumPart) * sums.points[parent]
+        sums.present[theme] = hasEvidence & sums.present[parent] & (points .>= part).bits
+      } else {
+        let share = Float(configuration.minimumShare) * total
+        sums.present[theme] = hasEvidence & (points .>= share).bits
+      }
+    }
+  }
 }
 
-/// The claims of a document's terms, laid out to be summed many times.
-///
-/// Loops without choices: what stands in a draw is a matter of chance, which no processor foretells.
+/// What a block of draws has of each theme.
+private struct DrawnSums {
+  typealias Points = SIMD8<Float>
+
+  /// The scores, not divided by the norm.
+  var points: [Points]
+  var termCounts: [DrawTable.Lanes]
+  /// All bits where it passes the thresholds, else none.
+  var present: [DrawTable.Lanes]
+
+  init(themeCount: Int) {
+    points = Array(repeating: .zero, count: themeCount)
+    termCounts = Array(repeating: .zero, count: themeCount)
+    present = Array(repeating: .zero, count: themeCount)
+  }
+}
+
+/// The claims of a document's terms, laid out to be summed for many draws.
 private struct DrawnEvidence {
   private struct Claim {
     var theme: Int
-    var weight: Double
-    /// The index of its occurrences in `places`, which claims of one term share.
-    var place: Int
+    var weight: Float
   }
 
-  /// The occurrences of a term in a draw.
-  private struct Place {
-    /// How many there are.
-    var count = 0
-    /// What they count: 1 + 1/2 + … + 1/count.
-    var sum = 0.0
-    /// The greatest boost of them.
-    var boost = 0.0
-  }
-
-  /// One occurrence of a term.
   private struct Occurrence {
-    /// Indices into `times` and `places`.
-    var sentence: Int
+    /// Where it is in the table of draws.
     var place: Int
-    var boost: Double
+    var boost: Float
+  }
+
+  /// Claims with the same occurrences.
+  private struct Term {
+    var claims: Range<Int>
+    var occurrences: Range<Int>
+    /// What all occurrences are boosted by; `nil` where they differ.
+    var boost: Float?
   }
 
   private var claims: [Claim] = []
-  private var places: [Place] = []
   private var occurrences: [Occurrence] = []
-  /// Those of places whose occurrences have different boosts.
-  private var unequal: [Occurrence] = []
+  private var terms: [Term] = []
 
-  /// How often each sentence stands in the draw.
-  private var times: [Int]
-  /// For each theme its sum and the number of its terms in the draw.
-  private(set) var points: [Double]
-  private(set) var termCounts: [Int]
-
-  init(_ claims: [Themes.ThemeClaim], themeCount: Int) {
-    var numbers: [Int: Int] = [:]
+  init(_ claims: some Sequence<Themes.ThemeClaim>, _ draws: DrawTable) {
     var last: Themes.ThemeClaim?
     for claim in claims {
       // Conditions only take occurrences away: as many are the same ones.
       if last?.term != claim.term || last?.occurrences.count != claim.occurrences.count {
         let start = occurrences.count
         for occurrence in claim.occurrences {
-          let number = numbers[occurrence.match.sentence, default: numbers.count]
-          numbers[occurrence.match.sentence] = number
           occurrences.append(
-            Occurrence(sentence: number, place: places.count, boost: occurrence.boost))
+            Occurrence(
+              place: draws.place(ofSentence: occurrence.match.sentence),
+              boost: Float(occurrence.boost)))
         }
+        let count = self.claims.count
         let boost = occurrences[start].boost
-        places.append(Place(boost: boost))
-        if !occurrences[start...].allSatisfy({ $0.boost == boost }) {
-          unequal += occurrences[start...]
-        }
+        let isEven = occurrences[start...].allSatisfy { $0.boost == boost }
+        terms.append(
+          Term(
+            claims: count..<count, occurrences: start..<occurrences.count,
+            boost: isEven ? boost : nil))
         last = claim
       }
-      self.claims.append(
-        Claim(theme: claim.theme, weight: claim.weight, place: places.count - 1))
+      self.claims.append(Claim(theme: claim.theme, weight: Float(claim.weight)))
+      let first = terms[terms.count - 1].claims.lowerBound
+      terms[terms.count - 1].claims = first..<self.claims.count
     }
-    times = Array(repeating: 0, count: numbers.count)
-    points = Array(repeating: 0, count: themeCount)
-    termCounts = Array(repeating: 0, count: themeCount)
   }
 
-  /// Draws the sentences anew, and sums up what they say.
-  mutating func draw(with generator: inout SplitMix64) {
-    drawTimes(with: &generator)
-    Self.count(occurrences, unequal, times, &places)
-    Self.sum(claims, places, &points, &termCounts)
+  /// Sums up what the draws of a block say.
+  func findSums(_ sums: inout DrawnSums, of draws: DrawTable, inBlock block: Int) {
+    find(&sums.points, &sums.termCounts, of: draws, inBlock: block)
   }
 
-  private static func sum(
-    _ claims: [Claim], _ places: [Place], _ points: inout [Double], _ termCounts: inout [Int]
+  private func find(
+    _ points: inout [DrawnSums.Points], _ termCounts: inout [DrawTable.Lanes],
+    of draws: DrawTable, inBlock block: Int
   ) {
     var points = points.mutableSpan
     var termCounts = termCounts.mutableSpan
-    for theme in points.indices { (points[theme], termCounts[theme]) = (0, 0) }
-    for claim in claims {
-      let place = places[claim.place]
-      // What does not stand in the draw adds nothing.
-      termCounts[claim.theme] += min(place.count, 1)
-      points[claim.theme] += claim.weight * place.sum * place.boost
+    for theme in points.indices { (points[theme], termCounts[theme]) = (.zero, .zero) }
+    let claims = claims.span
+    for term in terms {
+      let count = count(term.occurrences, draws, block)
+      let value =
+        Self.harmonics(count)
+        * (term.boost.map { DrawnSums.Points(repeating: $0) }
+          ?? boost(term.occurrences, draws, block))
+      let stands = DrawTable.Lanes(repeating: 1) & (count .> DrawTable.Lanes.zero).bits
+      // What does not stand in a draw adds nothing.
+      for index in term.claims {
+        let claim = claims[index]
+        points[claim.theme] += claim.weight * value
+        termCounts[claim.theme] &+= stands
+      }
     }
   }
 
-  /// Draws for each sentence a Poisson number of mean 1 from a uniform one of 64 bits.
-  private mutating func drawTimes(with generator: inout SplitMix64) {
-    let (least, cumulative) = (Self.least.span, Self.cumulative.span)
-    var times = times.mutableSpan
-    for sentence in times.indices {
-      let uniform = generator.next()
-      let value = Double(uniform >> 11) * 0x1p-53
-      var count = least[Int(uniform >> 56)]
-      while count < cumulative.count, value >= cumulative[count] { count += 1 }
-      times[sentence] = count
-    }
+  /// How often the occurrences `range` stand in the draws.
+  @inline(__always)
+  private func count(_ range: Range<Int>, _ draws: DrawTable, _ block: Int) -> DrawTable.Lanes {
+    let occurrences = occurrences.span
+    var count = DrawTable.Lanes.zero
+    for index in range { count &+= draws.times(occurrences[index].place, inBlock: block) }
+    return count
   }
 
-  /// Finds out what of `places` stands in the draw.
-  private static func count(
-    _ occurrences: [Occurrence], _ unequal: [Occurrence], _ times: [Int], _ places: inout [Place]
-  ) {
-    var places = places.mutableSpan
-    for place in places.indices { places[place].count = 0 }
-    for occurrence in occurrences { places[occurrence.place].count += times[occurrence.sentence] }
-    for place in places.indices {
-      places[place].sum = Themes.ThemeClaim.harmonic(places[place].count)
+  /// The greatest boost of those of the occurrences `range` that stand in a draw.
+  private func boost(_ range: Range<Int>, _ draws: DrawTable, _ block: Int) -> DrawnSums.Points {
+    let occurrences = occurrences.span
+    var greatest = DrawTable.Lanes.zero
+    for index in range {
+      // Floating-point numbers of 0 and more are in the order of their bits.
+      let bits = DrawTable.Lanes(repeating: Int32(bitPattern: occurrences[index].boost.bitPattern))
+      let isGreater =
+        (draws.times(occurrences[index].place, inBlock: block) .> DrawTable.Lanes.zero).bits & (bits .> greatest).bits
+      greatest = bits & isGreater | greatest & ~isGreater
     }
-    for occurrence in unequal { places[occurrence.place].boost = 0 }
-    for occurrence in unequal where times[occurrence.sentence] > 0 {
-      places[occurrence.place].boost = max(places[occurrence.place].boost, occurrence.boost)
-    }
+    return unsafeBitCast(greatest, to: DrawnSums.Points.self)
   }
 
-  /// The least number of those whose first eight bits are the index.
-  private static let least: [Int] = (0..<256).map { first in
-    cumulative.prefix { Double(first) / 256 >= $0 }.count
+  /// 1 + 1/2 + … + 1/count of each count.
+  @inline(__always)
+  private static func harmonics(_ counts: DrawTable.Lanes) -> DrawnSums.Points {
+    let known = harmonics.span
+    @inline(__always) func sum(_ count: Int32) -> Float {
+      count < known.count ? known[Int(count)] : Float(Themes.ThemeClaim.harmonic(Int(count)))
+    }
+    // Written out: a loop over lanes goes through memory.
+    return DrawnSums.Points(
+      sum(counts[0]), sum(counts[1]), sum(counts[2]), sum(counts[3]),
+      sum(counts[4]), sum(counts[5]), sum(counts[6]), sum(counts[7]))
   }
 
-  /// For each number from 0 the probability of it or a smaller one; of greater ones it differs from 1
-  /// by less than 10⁻¹⁵.
-  private static let cumulative: [Double] = {
-    var term = 0.36787944117144233
-    var sums = [term]
-    for count in 1..<17 {
-      term /= Double(count)
-      sums.append(sums[count - 1] + term)
-    }
-    return sums
-  }()
+  private static let harmonics = (0..<256).map { Float(Themes.ThemeClaim.harmonic($0)) }
+}
+
+extension SIMDMask<DrawTable.Lanes> {
+  /// All bits of a lane where it is true, else none.
+  ///
+  /// `replacing(with:where:)` takes the lanes one by one; the bits are those that a mask consists of.
+  @inline(__always)
+  fileprivate var bits: DrawTable.Lanes { unsafeBitCast(self, to: DrawTable.Lanes.self) }
 }

@@ -33,8 +33,10 @@ public struct Themes: Sendable {
   let phraseMemory = TermMatcher.Memory()
   let contextMemory = TermMatcher.Memory()
   /// The index of each theme's parent, and the themes in an order with parents first.
-  private let parents: [Int?]
-  private let parentsFirst: [Int]
+  let parents: [Int?]
+  let parentsFirst: [Int]
+  /// What confidences are told from.
+  let draws: DrawTable
 
   /// An analyzer of the themes of `taxonomy`; O(terms).
   ///
@@ -47,6 +49,7 @@ public struct Themes: Sendable {
     self.configuration = configuration
     self.lexicon = lexicon
     index = TermIndex(taxonomy, lexicon: lexicon)
+    draws = DrawTable(count: configuration.confidenceDraws)
     parents = taxonomy.themes.map { $0.parent.flatMap(taxonomy.index(of:)) }
     let depths = taxonomy.themes.indices.map { TermIndex.ancestors(of: $0, in: taxonomy).count }
     parentsFirst = taxonomy.themes.indices.sorted { (depths[$0], $0) < (depths[$1], $1) }
@@ -126,18 +129,10 @@ public struct Themes: Sendable {
   }
 
   /// For each theme whether it passes the thresholds.
-  func present(scores: [Double], termCounts: [Int]) -> [Bool] {
+  private func present(scores: [Double], termCounts: [Int]) -> [Bool] {
     var present = [Bool](repeating: false, count: scores.count)
-    findPresent(scores: scores, termCounts: termCounts, &present)
-    return present
-  }
-
-  /// Sets `present`, which has an element for each theme.
-  func findPresent(scores: [Double], termCounts: [Int], _ present: inout [Bool]) {
     let total = total(of: scores)
-    for theme in parentsFirst {
-      present[theme] = false
-      guard scores[theme] > 0 else { continue }
+    for theme in parentsFirst where scores[theme] > 0 {
       let hasEvidence =
         scores[theme] >= configuration.minimumScore
         && termCounts[theme] >= configuration.minimumTerms
@@ -149,6 +144,7 @@ public struct Themes: Sendable {
         present[theme] = hasEvidence && scores[theme] >= configuration.minimumShare * total
       }
     }
+    return present
   }
 
   /// A term's claim on a theme, with the occurrences for which it holds.
