@@ -11,14 +11,22 @@ struct PhraseTree: Sendable {
   private var words = WordNumbers()
   /// For each word the node below the root, or none.
   private var firstNodes: [Int32] = []
-  /// The nodes further down, by the node above and the word.
-  private var nodes: [UInt64: Int32] = [:]
-  /// For each node the phrase that ends there, or none.
-  private var phrases: [Int32] = [none]
+  private var nodes: [Node] = [Node(word: none)]
   /// The words that stand behind the first in a phrase.
   private var innerWords: Set<Int> = []
   /// For a noun the words of phrases that are its plural: for "warunek" "warunki".
   private var pluralsOfNouns: [Int: [Int]] = [:]
+
+  /// A word in the place that it has in some phrases.
+  private struct Node: Sendable {
+    var word: Int32
+    /// The phrase that ends here, or none.
+    var phrase = none
+    /// The last node below it that was added, or none; those below the root are in `firstNodes`.
+    var lastChild = none
+    /// The node before it of those below the same one, or none; there are few of them.
+    var sibling = none
+  }
 
   /// The node above all words.
   static let root = 0
@@ -33,20 +41,21 @@ struct PhraseTree: Sendable {
       if node != Self.root { innerWords.insert(word) }
       node = child(of: node, word: word) ?? addNode(below: node, word: word)
     }
-    if phrases[node] != Self.none { return Int(phrases[node]) }
-    phrases[node] = Int32(texts.count)
+    if let known = phrase(at: node) { return known }
+    nodes[node].phrase = Int32(texts.count)
     texts.append(text)
     return texts.count - 1
   }
 
   private mutating func addNode(below node: Int, word: Int) -> Int {
-    let new = phrases.count
+    let new = nodes.count
+    nodes.append(Node(word: Int32(word)))
     if node == Self.root {
       firstNodes[word] = Int32(new)
     } else {
-      nodes[Self.key(node, word)] = Int32(new)
+      nodes[new].sibling = nodes[node].lastChild
+      nodes[node].lastChild = Int32(new)
     }
-    phrases.append(Self.none)
     return new
   }
 
@@ -71,16 +80,24 @@ struct PhraseTree: Sendable {
 
   /// The node below `node` for the word with number `word`.
   func child(of node: Int, word: Int) -> Int? {
-    if node != Self.root { return nodes[Self.key(node, word)].map(Int.init) }
-    // Nouns that stand in phrases in the plural only begin none.
-    let first = word < firstNodes.count ? firstNodes[word] : Self.none
-    return first == Self.none ? nil : Int(first)
+    var child: Int32
+    if node == Self.root {
+      // Nouns that stand in phrases in the plural only begin none.
+      child = word < firstNodes.count ? firstNodes[word] : Self.none
+    } else {
+      child = nodes[node].lastChild
+      while child != Self.none, nodes[Int(child)].word != word { child = nodes[Int(child)].sibling }
+    }
+    return child == Self.none ? nil : Int(child)
   }
 
   /// The phrase that ends at `node`.
   func phrase(at node: Int) -> Int? {
-    phrases[node] == Self.none ? nil : Int(phrases[node])
+    nodes[node].phrase == Self.none ? nil : Int(nodes[node].phrase)
   }
+
+  /// True if there are phrases that go on behind `node`, which is not the root.
+  func hasChildren(_ node: Int) -> Bool { nodes[node].lastChild != Self.none }
 
   /// True for a word behind the first of a phrase.
   func isInner(_ word: Int) -> Bool { innerWords.contains(word) }
@@ -114,10 +131,6 @@ struct PhraseTree: Sendable {
     case .gerund: WordShape.nominative(ofGerund: plural, isNegated: false)
     default: nil
     }
-  }
-
-  private static func key(_ node: Int, _ word: Int) -> UInt64 {
-    UInt64(node) << 32 | UInt64(word)
   }
 
   /// The bytes of `text` in lower case.

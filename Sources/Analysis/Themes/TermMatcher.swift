@@ -44,11 +44,11 @@ struct TermMatcher: ~Copyable {
   private let tree: PhraseTree
   private let lexicon: Lexicon?
   private let input: AnnotatedDocument
-  /// What has to be asked of tokens with the same entry: of most there is nothing.
-  private var traits: EntryMemo<Traits>.Table
+  /// What decides where to look further: of most tokens there is nothing.
+  private var facts: EntryMemo<Facts>.Table
   /// The same by the entries of the document, as far as they were asked for.
-  private var traitsOfEntries: [Traits?]
-  /// What they can stand for.
+  private var factsOfEntries: [Facts]
+  /// The words that tokens can stand for.
   private var words: EntryMemo<[Word]>.Table
   /// The same with all readings of the lexicon.
   private var readings: EntryMemo<[Word]>.Table
@@ -62,19 +62,35 @@ struct TermMatcher: ~Copyable {
 
   fileprivate struct Traits: OptionSet, Sendable {
     let rawValue: UInt8
-    /// It stands for a word of the tree.
-    static let hasWords = Traits(rawValue: 1)
+    /// It was looked at.
+    static let isKnown = Traits(rawValue: 1)
     /// It stands for a word behind the first of a phrase.
     static let isInner = Traits(rawValue: 2)
+    /// It stands for the first word of a phrase of several.
+    static let beginsPhrase = Traits(rawValue: 4)
     /// It may begin a phrase by another of its readings.
-    static let mayBeginPhrase = Traits(rawValue: 4)
+    static let mayBeginPhrase = Traits(rawValue: 8)
     /// It may be a compound of parts with hyphens.
-    static let hasParts = Traits(rawValue: 8)
+    static let hasParts = Traits(rawValue: 16)
+  }
+
+  /// Four bytes, since looking them up is mostly waiting for memory.
+  fileprivate struct Facts: Sendable {
+    /// The traits, and above them a number more than that of the term.
+    private var bits: UInt32 = 0
+
+    init(_ traits: Traits = [], term: Int? = nil) {
+      bits = UInt32(term.map { $0 + 1 } ?? 0) << 8 | UInt32(traits.rawValue)
+    }
+
+    var traits: Traits { Traits(rawValue: UInt8(truncatingIfNeeded: bits)) }
+    /// The phrase that the token is by itself.
+    var term: Int? { bits >> 8 == 0 ? nil : Int(bits >> 8) - 1 }
   }
 
   /// What words were found to stand for, kept for one tree and lexicon.
   struct Memory: Sendable {
-    fileprivate let traits = EntryMemo<Traits>()
+    fileprivate let facts = EntryMemo<Facts>()
     fileprivate let words = EntryMemo<[Word]>()
     fileprivate let readings = EntryMemo<[Word]>()
   }
@@ -88,37 +104,53 @@ struct TermMatcher: ~Copyable {
     self.input = input
     words = memory.words.table(for: input)
     readings = memory.readings.table(for: input)
-    traits = memory.traits.table(for: input)
-    traitsOfEntries = Array(repeating: nil, count: input.entries.count)
+    facts = memory.facts.table(for: input)
+    factsOfEntries = Array(repeating: Facts(), count: input.entries.count)
   }
 
-  private mutating func foundTraits(of token: Int) -> Traits {
-    let words = words(of: token)
-    var traits: Traits = []
-    if !words.isEmpty { traits.insert(.hasWords) }
-    if words.contains(where: { tree.isInner($0.number) }) { traits.insert(.isInner) }
-    let (kind, range) = (input.document.tokens[token].kind, input.document.tokens[token].range)
-    guard kind == .word else { return traits }
-    if lexicon != nil, Self.isInflected(input.tag(ofToken: token).partOfSpeech) {
-      traits.insert(.mayBeginPhrase)
+  /// Looks up what is known of all entries, which takes less time than one by one when they are met.
+  mutating func lookUpFacts() {
+    for entry in factsOfEntries.indices {
+      if let known = facts[entry] { factsOfEntries[entry] = known }
     }
-    if input.document[range].utf8.contains(UInt8(ascii: "-")) { traits.insert(.hasParts) }
-    return traits
   }
 
-  private mutating func traits(of token: Int) -> Traits {
+  private mutating func facts(of token: Int) -> Facts {
     let entry = Int(input.entryIndices[token])
-    if let known = traitsOfEntries[entry] { return known }
-    let known = traits[entry]
-    let found = known ?? foundTraits(of: token)
-    if known == nil { traits[entry] = found }
-    traitsOfEntries[entry] = found
+    let known = factsOfEntries[entry]
+    return known.traits.isEmpty ? findFacts(of: token, entry: entry) : known
+  }
+
+  private mutating func findFacts(of token: Int, entry: Int) -> Facts {
+    let known = facts[entry]
+    let found = known ?? foundFacts(of: token)
+    if known == nil { facts[entry] = found }
+    factsOfEntries[entry] = found
     return found
+  }
+
+  private mutating func foundFacts(of token: Int) -> Facts {
+    var traits: Traits = .isKnown
+    var term: Int?
+    for word in words(of: token) {
+      if tree.isInner(word.number) { traits.insert(.isInner) }
+      guard let node = tree.child(of: PhraseTree.root, word: word.number) else { continue }
+      if tree.hasChildren(node) { traits.insert(.beginsPhrase) }
+      if term == nil, !word.isOfPhrase { term = tree.phrase(at: node) }
+    }
+    let (kind, range) = (input.document.tokens[token].kind, input.document.tokens[token].range)
+    if kind == .word {
+      if lexicon != nil, Self.isInflected(input.tag(ofToken: token).partOfSpeech) {
+        traits.insert(.mayBeginPhrase)
+      }
+      if input.document[range].utf8.contains(UInt8(ascii: "-")) { traits.insert(.hasParts) }
+    }
+    return Facts(traits, term: term)
   }
 
   /// Hands what was found out about words to `memory`.
   consuming func finish(_ memory: Memory) {
-    memory.traits.keep(traits)
+    memory.facts.keep(facts)
     memory.words.keep(words)
     memory.readings.keep(readings)
   }
@@ -129,7 +161,8 @@ struct TermMatcher: ~Copyable {
       let tokens = input.document.sentences[sentence].tokens
       var token = tokens.lowerBound
       while token < tokens.upperBound {
-        if let found = longestPhrase(at: token, before: tokens.upperBound) {
+        let facts = facts(of: token)
+        if let found = longestPhrase(at: token, facts, before: tokens.upperBound) {
           let range = ByteRange(
             input.document.tokens[token].range.start,
             input.document.tokens[found.end - 1].range.end)
@@ -137,7 +170,7 @@ struct TermMatcher: ~Copyable {
             TermMatch(term: found.term, sentence: sentence, paragraph: paragraph, range: range))
           token = found.end
         } else {
-          if traits(of: token).contains(.hasParts) {
+          if facts.traits.contains(.hasParts) {
             appendParts(of: token, sentence: sentence, paragraph: paragraph, to: &matches)
           }
           token += 1
@@ -146,22 +179,42 @@ struct TermMatcher: ~Copyable {
     }
   }
 
-  private mutating func longestPhrase(at token: Int, before end: Int) -> (term: Int, end: Int)? {
-    var best: (term: Int, end: Int)?
-    descend(from: PhraseTree.root, at: token, before: end, isFirst: true, best: &best)
-    if best == nil || best?.end == token + 1, mayBeginPhrase(token, before: end) {
-      for word in readings(of: token) {
-        guard let child = tree.child(of: PhraseTree.root, word: word.number) else { continue }
-        descend(from: child, at: token + 1, before: end, isFirst: false, best: &best)
-      }
+  /// The longest phrase that begins at `token`, of which `facts` are known.
+  private mutating func longestPhrase(
+    at token: Int, _ facts: Facts, before end: Int
+  ) -> (term: Int, end: Int)? {
+    var best = facts.term.map { (term: $0, end: token + 1) }
+    // All others need a word behind the first.
+    guard !facts.traits.isDisjoint(with: [.beginsPhrase, .mayBeginPhrase]), token + 1 < end,
+      self.facts(of: token + 1).traits.contains(.isInner)
+    else { return best }
+    if facts.traits.contains(.beginsPhrase) {
+      descend(words(of: token), at: token + 1, before: end, best: &best)
+    }
+    if best == nil || best?.end == token + 1, facts.traits.contains(.mayBeginPhrase) {
+      let readings = readings(of: token)
+      if readings.isEmpty { forgetReadings(of: token, facts) }
+      descend(readings, at: token + 1, before: end, best: &best)
     }
     return best
   }
 
-  /// True if a word that stands inside of a phrase follows.
-  private mutating func mayBeginPhrase(_ token: Int, before end: Int) -> Bool {
-    token + 1 < end && traits(of: token).contains(.mayBeginPhrase)
-      && traits(of: token + 1).contains(.isInner)
+  /// There are no other readings of `token`, which need not be looked up again.
+  private mutating func forgetReadings(of token: Int, _ known: Facts) {
+    let entry = Int(input.entryIndices[token])
+    let left = Facts(known.traits.subtracting(.mayBeginPhrase), term: known.term)
+    factsOfEntries[entry] = left
+    facts[entry] = left
+  }
+
+  /// Goes on at `token` behind a first word, which is one of `words`.
+  private mutating func descend(
+    _ words: [Word], at token: Int, before end: Int, best: inout (term: Int, end: Int)?
+  ) {
+    for word in words {
+      guard let node = tree.child(of: PhraseTree.root, word: word.number) else { continue }
+      descend(from: node, at: token, before: end, best: &best)
+    }
   }
 
   private static func isInflected(_ partOfSpeech: PartOfSpeech) -> Bool {
@@ -203,18 +256,17 @@ struct TermMatcher: ~Copyable {
   ///
   /// As deep as the longest phrase of the tree has words.
   private mutating func descend(
-    from node: Int, at token: Int, before end: Int, isFirst: Bool,
-    best: inout (term: Int, end: Int)?
+    from node: Int, at token: Int, before end: Int, best: inout (term: Int, end: Int)?
   ) {
-    guard token < end, traits(of: token).contains(.hasWords) else { return }
+    guard tree.hasChildren(node), token < end, facts(of: token).traits.contains(.isInner) else {
+      return
+    }
     for word in words(of: token) {
       guard let child = tree.child(of: node, word: word.number) else { continue }
-      if let term = tree.phrase(at: child), !(isFirst && word.isOfPhrase),
-        (best?.end ?? 0) < token + 1
-      {
+      if let term = tree.phrase(at: child), (best?.end ?? 0) < token + 1 {
         best = (term, token + 1)
       }
-      descend(from: child, at: token + 1, before: end, isFirst: false, best: &best)
+      descend(from: child, at: token + 1, before: end, best: &best)
     }
   }
 

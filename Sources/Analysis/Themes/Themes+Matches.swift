@@ -77,6 +77,7 @@ extension Themes {
     in input: AnnotatedDocument
   ) -> (matches: [TermMatch], wordCount: Int) {
     var matcher = TermMatcher(index.phrases, lexicon, in: input, phraseMemory)
+    matcher.lookUpFacts()
     var matches: [TermMatch] = []
     var wordCount = 0
     for (index, paragraph) in input.document.paragraphs.enumerated()
