@@ -160,8 +160,8 @@ private struct DrawnEvidence {
     for index in range {
       // Floating-point numbers of 0 and more are in the order of their bits.
       let bits = DrawTable.Lanes(repeating: Int32(bitPattern: occurrences[index].boost.bitPattern))
-      let isGreater =
-        (draws.times(occurrences[index].place, inBlock: block) .> DrawTable.Lanes.zero).bits & (bits .> greatest).bits
+      let times = draws.times(occurrences[index].place, inBlock: block)
+      let isGreater = (times .> DrawTable.Lanes.zero).bits & (bits .> greatest).bits
       greatest = bits & isGreater | greatest & ~isGreater
     }
     return unsafeBitCast(greatest, to: DrawnSums.Points.self)
@@ -186,7 +186,8 @@ private struct DrawnEvidence {
 extension SIMDMask<DrawTable.Lanes> {
   /// All bits of a lane where it is true, else none.
   ///
-  /// `replacing(with:where:)` takes the lanes one by one; the bits are those that a mask consists of.
+  /// `replacing(with:where:)` and comparisons with a single number take the lanes one by one. The bits are
+  /// those that a mask consists of.
   @inline(__always)
   fileprivate var bits: DrawTable.Lanes { unsafeBitCast(self, to: DrawTable.Lanes.self) }
 }
