@@ -3,12 +3,20 @@
 /// A dictionary of strings would bring each into a normal form to hash it,
 /// which for Polish letters takes longer than all else that is done with a word.
 struct WordNumbers: Sendable {
-  private var bytes: [UInt8] = []
+  /// The bytes of all words.
+  private(set) var bytes: [UInt8] = []
   /// Where each word ends in `bytes`, after a 0 for the first.
-  private var ends: [Int] = [0]
+  private(set) var ends: [Int] = [0]
   /// Open addressing: the upper half of the word's hash, then a number more than the word's; 0 for
   /// free. The hash tells nearly all other words apart without a look at their bytes.
-  private var slots = [UInt64](repeating: 0, count: 64)
+  private var slots: [UInt64]
+
+  /// No words yet, and room for so many.
+  init(minimumCapacity: Int = 0) {
+    var count = 64
+    while count < 2 * minimumCapacity { count *= 2 }
+    slots = Array(repeating: 0, count: count)
+  }
 
   /// The number of words.
   var count: Int { ends.count - 1 }

@@ -44,26 +44,59 @@ extension ThemeModel {
     }
     let columns = ["rarity"] + classes.map(\.name)
     lines += ["  ],", "  \"columns\": [\(columns.map(JSONText.string).joined(separator: ", "))],"]
-    var text = lines.joined(separator: "\n") + "\n"
+    var text = Array((lines.joined(separator: "\n") + "\n").utf8)
     for kind in ThemeFeature.Kind.allCases {
-      text += "  \"\(kind.fileName)\": {\n"
+      text += "  \"\(kind.fileName)\": {\n".utf8
       var separator = ""
       for entry in entries where entry.feature.kind == kind {
-        text += separator + "    "
-        text += JSONText.string(entry.feature.text)
-        text += ": ["
-        text += entry.rarity.description
-        for weight in entry.weights {
-          text += ", "
-          text += weight.description
-        }
-        text += "]"
+        text += separator.utf8
+        Self.append(entry, to: &text)
         separator = ",\n"
       }
-      if !separator.isEmpty { text += "\n" }
-      text += kind == ThemeFeature.Kind.allCases.last ? "  }\n" : "  },\n"
+      if !separator.isEmpty { text += "\n".utf8 }
+      text += (kind == ThemeFeature.Kind.allCases.last ? "  }\n" : "  },\n").utf8
     }
-    return text + "}\n"
+    text += "}\n".utf8
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func append(_ entry: Entry, to text: inout [UInt8]) {
+    let name = entry.feature.text.utf8
+    let isPlain = name.allSatisfy {
+      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain {
+      text += "    \"".utf8
+      text += name
+      text += "\": [".utf8
+    } else {
+      text += "    \(JSONText.string(entry.feature.text)): [".utf8
+    }
+    append(entry.rarity, to: &text)
+    for weight in entry.weights {
+      text += ", ".utf8
+      append(weight, to: &text)
+    }
+    text += "]".utf8
+  }
+
+  /// Appends `number` as Swift writes it.
+  private static func append(_ number: Double, to text: inout [UInt8]) {
+    // Of six digits behind the point and no exponent, as nearly all are: a whole number of millionths.
+    let millionths = (number * 1e6).rounded()
+    guard (100..<1e12).contains(abs(millionths)), millionths / 1e6 == number else {
+      text += number.description.utf8
+      return
+    }
+    if number < 0 { text.append(UInt8(ascii: "-")) }
+    let (whole, part) = Int(abs(millionths)).quotientAndRemainder(dividingBy: 1_000_000)
+    text += whole.description.utf8
+    text.append(UInt8(ascii: "."))
+    var (rest, divisor) = (part, 100_000)
+    repeat {
+      text.append(UInt8(ascii: "0") + UInt8(rest / divisor))
+      (rest, divisor) = (rest % divisor, divisor / 10)
+    } while rest > 0
   }
 
   /// The model in the file at `path`.

@@ -37,9 +37,13 @@ struct LabelledInput: ParsableArguments {
 
   /// The words of `texts`.
   func examples(of texts: LabelledTexts, with pipeline: Pipeline) -> [ThemeExample] {
-    let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    return ThemeExampleReader(pipeline: pipeline, jobs: jobs).examples(of: texts.texts)
+    ThemeExampleReader(pipeline: pipeline, jobs: threadCount).examples(of: texts.texts)
   }
+
+  /// What learns on as many threads.
+  var mapping: ThreadMapping { ThreadMapping(jobs: threadCount) }
+
+  private var threadCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// Ends a run that left out texts with exit code 1.
   func reportFailures(in texts: LabelledTexts) throws {

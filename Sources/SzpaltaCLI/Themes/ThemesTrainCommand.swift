@@ -79,7 +79,8 @@ struct ThemesTrainCommand: ParsableCommand {
     var settings = ThemeTrainer.Configuration()
     settings.foldCount = folds
     do throws(ThemeLearningError) {
-      let training = try ThemeTrainer(configuration: settings).training(on: examples, seeds: seeds)
+      let training = try ThemeTrainer(configuration: settings).training(
+        on: examples, seeds: seeds, mapping: labelled.mapping)
       for named in training.model.classes where named.exampleCount == 1 {
         Console.log.warning(
           """

@@ -1,51 +1,49 @@
 /// A linear function of a row's features for each class.
 struct ClassWeights: Sendable {
+  /// A number for each of the classes that are looked at side by side.
+  typealias Lanes = FeatureRows.Lanes
+
   /// The number of classes.
   let classCount: Int
-  /// The weights of each feature side by side for all classes.
-  var weights: [Double]
-  /// For each class what is added.
-  var biases: [Double]
+  /// For the first four classes the weights of each feature, then for the next four, …
+  private var groups: [Group] = []
 
-  /// Zero for all features.
-  init(classCount: Int, featureCount: Int) {
-    self.classCount = classCount
-    weights = Array(repeating: 0, count: classCount * featureCount)
-    biases = Array(repeating: 0, count: classCount)
+  private struct Group {
+    var weights: [Lanes]
+    var biases: Lanes
   }
 
-  /// The scores of row `row` of `data`.
+  /// A function of `classCount` classes, which are added with `append`.
+  init(classCount: Int) { self.classCount = classCount }
+
+  /// Adds the weights of each feature and what is always added, of the next four classes.
+  mutating func append(_ weights: [Lanes], biases: Lanes = .zero) {
+    groups.append(Group(weights: weights, biases: biases))
+  }
+
+  /// The scores of row `row` of `data`, less their mean, which tells no class from another.
   func scores(_ data: FeatureRows, row: Int) -> [Double] {
-    var result = biases
-    for index in data.range(ofRow: row) {
-      let base = Int(data.columns[index]) * classCount
-      for number in 0..<classCount { result[number] += data.values[index] * weights[base + number] }
-    }
-    return result
+    centered { groups[$0].biases + data.product(ofRow: row, with: groups[$0].weights) }
   }
 
-  /// Takes from the weights of each feature their mean, which tells no class from another.
-  mutating func center() {
-    for base in stride(from: 0, to: weights.count, by: classCount) {
-      Self.center(&weights, base..<base + classCount)
-    }
-    Self.center(&biases, biases.indices)
-  }
+  /// The weights of `feature` in each class, less their mean.
+  func weights(ofFeature feature: Int) -> [Double] { centered { groups[$0].weights[feature] } }
 
-  private static func center(_ values: inout [Double], _ range: Range<Int>) {
-    let mean = range.reduce(0) { $0 + values[$1] } / Double(range.count)
-    for index in range { values[index] -= mean }
-  }
+  /// What is added for each class, less the mean.
+  var biases: [Double] { centered { groups[$0].biases } }
 
-  /// This function times `factor` plus `other` times `otherFactor`.
-  func combined(_ factor: Double, with other: ClassWeights, _ otherFactor: Double) -> ClassWeights {
-    var result = self
-    for index in weights.indices {
-      result.weights[index] = factor * weights[index] + otherFactor * other.weights[index]
+  /// The numbers of all classes, of which `lanes` gives those of a group, less their mean.
+  private func centered(_ lanes: (_ group: Int) -> Lanes) -> [Double] {
+    var result: [Double] = []
+    result.reserveCapacity(classCount)
+    for group in groups.indices {
+      let values = lanes(group)
+      for lane in 0..<min(Lanes.scalarCount, classCount - result.count) {
+        result.append(Double(values[lane]))
+      }
     }
-    for index in biases.indices {
-      result.biases[index] = factor * biases[index] + otherFactor * other.biases[index]
-    }
+    let mean = result.reduce(0, +) / Double(classCount)
+    for number in result.indices { result[number] -= mean }
     return result
   }
 }

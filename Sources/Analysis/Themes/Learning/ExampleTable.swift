@@ -1,6 +1,8 @@
 import TextModel
 
-/// Examples and seeds as rows of counts, with their classes.
+/// Examples and seeds as rows of features, with their classes.
+///
+/// Features are numbered by family.
 struct ExampleTable: Sendable {
   /// The names of the classes, in the order of their bytes.
   let names: [String]
@@ -8,8 +10,10 @@ struct ExampleTable: Sendable {
   let features: [ThemeFeature]
   /// The families of `features`.
   let kinds: [ThemeFeature.Kind]
-  /// How often features occur in each row.
-  private(set) var counts = FeatureRows()
+  /// Where the features of each family end.
+  let familyEnds: [Int]
+  /// For each feature of a row 1 + ln of how often it occurs there.
+  private(set) var rows = FeatureRows()
   /// The class of each row.
   private(set) var classes: [Int] = []
   /// How much each row counts.
@@ -32,44 +36,43 @@ struct ExampleTable: Sendable {
     var numbers: [String: Int] = [:]
     for (number, name) in names.enumerated() { numbers[name] = number }
     self.names = names
-    var vocabulary = ThemeVocabulary()
-    var rows: [[(feature: Int, count: Int)]] = []
+    var counts = ExampleCounts()
     for example in examples + seeds {
       guard let number = numbers[example.label] else { continue }
-      rows.append(vocabulary.addingCounts(of: example.words))
+      counts.add(example.words)
       classes.append(number)
       weights.append(example.weight)
     }
-    let kept = Self.kept(
-      vocabulary.kinds, rows, exampleCount: examples.count, minimumPhraseRows)
-    features = kept.indices.compactMap { kept[$0] == nil ? nil : vocabulary.feature($0) }
+    let common = counts.commonPhrases(least: minimumPhraseRows, exampleCount: examples.count)
+    features =
+      (0..<counts.words.count).map { ThemeFeature(.word, counts.words.text(of: $0)) }
+      + (0..<counts.beginnings.count).map {
+        ThemeFeature(.beginning, counts.beginnings.text(of: $0))
+      }
+      + common.indices.filter { common[$0] != nil }.map {
+        ThemeFeature(.phrase, counts.text(ofPhrase: $0))
+      }
     kinds = features.map(\.kind)
-    counts.reserve(rows: rows.count, values: rows.reduce(0) { $0 + $1.count })
-    for row in rows {
-      counts.append(
-        row.lazy.compactMap { entry in kept[entry.feature].map { ($0, Double(entry.count)) } })
-    }
+    let wordsAndBeginnings = counts.words.count + counts.beginnings.count
+    familyEnds = [counts.words.count, wordsAndBeginnings, features.count]
     self.examples = Array(0..<examples.count)
-    self.seeds = Array(examples.count..<counts.count)
+    self.seeds = Array(examples.count..<counts.rows.count)
+    for row in counts.rows { append(row, common) }
   }
 
-  /// For each feature its number in the table; `nil` for rare phrases, which are most of all features.
-  private static func kept(
-    _ kinds: [ThemeFeature.Kind], _ rows: [[(feature: Int, count: Int)]], exampleCount: Int,
-    _ minimumPhraseRows: Int
-  ) -> [Int?] {
-    var frequencies = Array(repeating: 0, count: kinds.count)
-    for (index, row) in rows.enumerated() {
-      let share = index < exampleCount ? 1 : minimumPhraseRows
-      for entry in row { frequencies[entry.feature] += share }
+  /// Adds a row with the `common` ones of its phrases, which have these numbers.
+  private mutating func append(_ row: ExampleCounts.Row, _ common: [Int?]) {
+    for entry in row.words { append(Int(entry.number), entry.count) }
+    for entry in row.beginnings { append(familyEnds[0] + Int(entry.number), entry.count) }
+    for entry in row.phrases {
+      guard let number = common[Int(entry.number)] else { continue }
+      append(familyEnds[1] + number, entry.count)
     }
-    var count = 0
-    return kinds.indices.map { feature in
-      guard kinds[feature] != .phrase || frequencies[feature] >= minimumPhraseRows
-      else { return nil }
-      count += 1
-      return count - 1
-    }
+    rows.endRow()
+  }
+
+  private mutating func append(_ feature: Int, _ count: Int32) {
+    rows.append(feature, Float(TermWeighting.frequency(ofCount: Int(count))))
   }
 
   /// The numbers of all features, by family and then by bytes.

@@ -5,22 +5,23 @@ import TextModel
 /// Minimises |w|² / 2 + Σ Cᵢ · max(0, 1 − yᵢ (w·xᵢ + b))² for each class, with b as a further
 /// weight, over rows whose features are stretched by factors of the class. The classes
 /// go side by side over the rows, since most of the time goes into finding the weights of a row's
-/// features; none depends on the others.
+/// features; none depends on the others. Single precision is enough for the tolerance, and lets twice as
+/// many weights stay in a processor's cache.
 ///
 /// - Source: Hsieh, Chang, Lin, Keerthi, Sundararajan 2008, *A dual coordinate
 ///   descent method for large-scale linear SVM*, algorithm 3 without shrinking.
 struct LinearSolver {
   /// A number for each of the classes that are solved side by side.
-  typealias Lanes = SIMD4<Double>
+  typealias Lanes = FeatureRows.Lanes
 
   /// What a mistake costs; scikit-learn and LIBLINEAR have 1.
   static let cost = 1.0
   /// The greatest violation at which a solution is good enough.
-  static let tolerance = 1e-3
+  static let tolerance: Float = 1e-3
   /// Passes over the rows after which the solution is taken as it is.
   static let maximumPassCount = 200
   /// The violation below which a row is left as it is.
-  private static let leastViolation = 1e-12
+  private static let leastViolation: Float = 1e-6
   private static let seed: UInt64 = 20_07
 
   private let data: FeatureRows
@@ -30,15 +31,15 @@ struct LinearSolver {
   private var biases = Lanes.zero
   private var multipliers: [Lanes]
   /// The classes that are not solved yet.
-  private var isOpen: SIMDMask<SIMD4<Int64>>
+  private var isOpen: SIMDMask<SIMD4<Int32>>
 
   /// A row to learn from.
   private struct Row {
-    /// Where its features stand.
-    var range: Range<Int>
+    /// Its index in the data.
+    var number: Int
     /// 1 for its class, −1 for all others.
     var signs: Lanes
-    var diagonal: Double
+    var diagonal: Float
     var curvatures: Lanes
   }
 
@@ -66,18 +67,19 @@ struct LinearSolver {
     self.data = data
     factors = squaredFactors
     self.rows = rows.indices.map { index in
-      let diagonal = 0.5 / (Self.cost * importance[index])
+      let diagonal = Float(0.5 / (Self.cost * importance[index]))
       var signs = Lanes(repeating: -1)
       if 0..<count ~= classes[index] { signs[classes[index]] = 1 }
-      let range = data.range(ofRow: rows[index])
-      let curvatures = range.reduce(Lanes(repeating: 1 + diagonal)) { sum, entry in
+      let curvatures = data.range(ofRow: rows[index]).reduce(
+        Lanes(repeating: 1 + diagonal)
+      ) { sum, entry in
         sum + data.values[entry] * data.values[entry] * squaredFactors[Int(data.columns[entry])]
       }
-      return Row(range: range, signs: signs, diagonal: diagonal, curvatures: curvatures)
+      return Row(number: rows[index], signs: signs, diagonal: diagonal, curvatures: curvatures)
     }
     weights = Array(repeating: .zero, count: squaredFactors.count)
     multipliers = Array(repeating: .zero, count: rows.count)
-    isOpen = SIMD4<Int64>(0, 1, 2, 3) .< SIMD4(repeating: Int64(count))
+    isOpen = SIMD4<Int32>(0, 1, 2, 3) .< SIMD4(repeating: Int32(count))
   }
 
   private mutating func run() {
@@ -98,7 +100,8 @@ struct LinearSolver {
   private mutating func step(_ index: Int) -> Lanes {
     let row = rows[index]
     let old = multipliers[index]
-    let gradients = row.signs * (dot(row.range) + biases) - 1 + row.diagonal * old
+    let scores = data.product(ofRow: row.number, with: weights) + biases
+    let gradients = row.signs * scores - 1 + row.diagonal * old
     let projected = gradients.replacing(
       with: pointwiseMin(gradients, Lanes.zero), where: old .== 0)
     let violations = pointwiseMax(projected, -projected)
@@ -107,25 +110,21 @@ struct LinearSolver {
     let best = pointwiseMax(Lanes.zero, old - gradients / row.curvatures)
     multipliers[index].replace(with: best, where: isMoved)
     let steps = (multipliers[index] - old) * row.signs
-    Self.add(steps, data, row.range, factors, to: &weights)
+    Self.add(steps, data, data.range(ofRow: row.number), factors, to: &weights)
     biases += steps
     return violations
-  }
-
-  private func dot(_ range: Range<Int>) -> Lanes {
-    let (columns, values, weights) = (data.columns.span, data.values.span, weights.span)
-    var sum = Lanes.zero
-    for entry in range { sum += values[entry] * weights[Int(columns[entry])] }
-    return sum
   }
 
   private static func add(
     _ steps: Lanes, _ data: FeatureRows, _ range: Range<Int>, _ factors: [Lanes],
     to weights: inout [Lanes]
   ) {
-    let (columns, values, factors) = (data.columns.span, data.values.span, factors.span)
+    let (columns, values) = (
+      data.columns.span.extracting(range), data.values.span.extracting(range)
+    )
+    let factors = factors.span
     var weights = weights.mutableSpan
-    for entry in range {
+    for entry in columns.indices {
       let column = Int(columns[entry])
       weights[column] += values[entry] * steps * factors[column]
     }

@@ -20,26 +20,44 @@ public struct TellingWords: Hashable, Sendable {
     for row in table.examples {
       let number = table.classes[row]
       for index in fit.rows.range(ofRow: row) {
-        sums[Int(fit.rows.columns[index]) * table.classCount + number] += fit.rows.values[index]
+        sums[Int(fit.rows.columns[index]) * table.classCount + number] += Double(
+          fit.rows.values[index])
       }
     }
-    classes = (0..<table.classCount).map { number in
-      var entries: [(feature: ThemeFeature, contribution: Double)] = []
-      for (feature, name) in table.features.enumerated() where name.kind != .beginning {
-        let index = feature * table.classCount + number
-        let weight =
-          calibration.machineFactor * fit.machine.weights[index]
-          + calibration.bayesFactor * fit.bayes.weights[index]
-        let contribution = weight * sums[index] / Double(max(1, counts[number]))
-        if contribution > 0 { entries.append((name, contribution)) }
-      }
-      entries.sort { left, right in
-        if left.contribution != right.contribution { return left.contribution > right.contribution }
-        return ThemeFeature.precedes(left.feature, right.feature)
-      }
-      return entries.prefix(Self.limit).map {
-        Entry(text: $0.feature.text, contribution: $0.contribution)
+    var found = Array(repeating: [Candidate](), count: table.classCount)
+    for feature in table.features.indices where table.features[feature].kind != .beginning {
+      let weights = fit.weights(ofFeature: feature, under: calibration)
+      for number in weights.indices {
+        let sum = sums[feature * table.classCount + number]
+        let contribution = weights[number] * sum / Double(max(1, counts[number]))
+        guard contribution > 0 else { continue }
+        Self.insert(
+          Candidate(feature: table.features[feature], contribution: contribution),
+          to: &found[number])
       }
     }
+    classes = found.map { candidates in
+      candidates.map { Entry(text: $0.feature.text, contribution: $0.contribution) }
+    }
+  }
+
+  private struct Candidate {
+    var feature: ThemeFeature
+    var contribution: Double
+
+    func precedes(_ other: Candidate) -> Bool {
+      if contribution != other.contribution { return contribution > other.contribution }
+      return ThemeFeature.precedes(feature, other.feature)
+    }
+  }
+
+  /// Puts `candidate` among the strongest ones, unless there are enough that are stronger.
+  private static func insert(_ candidate: Candidate, to strongest: inout [Candidate]) {
+    if strongest.count == limit {
+      guard let last = strongest.last, candidate.precedes(last) else { return }
+      strongest.removeLast()
+    }
+    let place = strongest.firstIndex { candidate.precedes($0) } ?? strongest.count
+    strongest.insert(candidate, at: place)
   }
 }

@@ -17,53 +17,37 @@ struct TermWeighting: Sendable {
     self.kinds = kinds
   }
 
-  /// The weighting learnt from the rows of `counts` with indices `rows`.
+  /// The weighting learnt from the examples of `table` with indices `examples`.
   ///
-  /// - Parameters:
-  ///   - seeds: rows whose features are known, too, but which are no examples.
-  ///   - minimumPhraseRows: phrases in fewer rows are not known.
-  init(
-    _ counts: FeatureRows, rows: [Int], seeds: [Int], kinds: [ThemeFeature.Kind],
-    minimumPhraseRows: Int
-  ) {
-    var frequencies = Array(repeating: 0, count: kinds.count)
-    for row in rows {
-      for index in counts.range(ofRow: row) { frequencies[Int(counts.columns[index])] += 1 }
+  /// - Parameter minimumPhraseRows: phrases in fewer rows, and in no seed, are not known.
+  init(_ table: ExampleTable, examples: [Int], minimumPhraseRows: Int) {
+    var frequencies = Array(repeating: 0, count: table.features.count)
+    for row in examples {
+      for index in table.rows.range(ofRow: row) { frequencies[Int(table.rows.columns[index])] += 1 }
     }
-    var isSeed = Array(repeating: false, count: kinds.count)
-    for row in seeds {
-      for index in counts.range(ofRow: row) { isSeed[Int(counts.columns[index])] = true }
+    var isSeed = Array(repeating: false, count: table.features.count)
+    for row in table.seeds {
+      for index in table.rows.range(ofRow: row) { isSeed[Int(table.rows.columns[index])] = true }
     }
-    rarities = Array(repeating: 0, count: kinds.count)
-    for feature in kinds.indices {
-      let frequency = frequencies[feature]
-      let least = kinds[feature] == .phrase ? minimumPhraseRows : 1
-      guard frequency >= least || isSeed[feature] else { continue }
-      rarities[feature] =
-        1 + Logarithm.natural(Double(1 + rows.count) / Double(1 + frequency))
+    let known = (0...examples.count).map {
+      1 + Logarithm.natural(Double(1 + examples.count) / Double(1 + $0))
     }
-    self.kinds = kinds
+    rarities = frequencies.indices.map { feature in
+      let least = feature < table.familyEnds[1] ? 1 : minimumPhraseRows
+      return frequencies[feature] >= least || isSeed[feature] ? known[frequencies[feature]] : 0
+    }
+    kinds = table.kinds
   }
 
   /// The values of a row of counts, those of features that are not known left out.
   func values(
-    of counts: some Sequence<(feature: Int, value: Double)>
+    of counts: [(feature: Int, count: Int)]
   ) -> [(feature: Int, value: Double)] {
     var result: [(feature: Int, value: Double)] = []
-    findValues(of: counts, &result)
-    return result
-  }
-
-  /// Puts the values of a row of counts in place of what is in `result`.
-  private func findValues(
-    of counts: some Sequence<(feature: Int, value: Double)>,
-    _ result: inout [(feature: Int, value: Double)]
-  ) {
-    result.removeAll(keepingCapacity: true)
     // For each family; there are three.
     var norms = InlineArray<3, Double>(repeating: 0)
     for (feature, count) in counts where rarities[feature] > 0 {
-      let value = (1 + Self.logarithm(ofCount: count)) * rarities[feature]
+      let value = Self.frequency(ofCount: count) * rarities[feature]
       norms[kinds[feature].rawValue] += value * value
       result.append((feature, value))
     }
@@ -73,28 +57,47 @@ struct TermWeighting: Sendable {
     for index in result.indices {
       result[index].value *= norms[kinds[result[index].feature].rawValue]
     }
-  }
-
-  /// The rows of `counts` with values in place of counts, in the same order.
-  func rows(_ counts: FeatureRows) -> FeatureRows {
-    var result = FeatureRows()
-    result.reserve(rows: counts.count, values: counts.values.count)
-    var values: [(feature: Int, value: Double)] = []
-    for row in 0..<counts.count {
-      let entries = counts.range(ofRow: row).lazy.map {
-        (feature: Int(counts.columns[$0]), value: counts.values[$0])
-      }
-      findValues(of: entries, &values)
-      result.append(values)
-    }
     return result
   }
 
-  private static func logarithm(ofCount count: Double) -> Double {
-    let index = Int(count)
-    return index < logarithms.count ? logarithms[index] : Logarithm.natural(count)
+  /// The rows of `table` with values; 0 for features that are not known.
+  func rows(of table: ExampleTable) -> FeatureRows {
+    let rarities = rarities.map(Float.init)
+    var values: [Float] = []
+    values.reserveCapacity(table.rows.values.count)
+    for row in 0..<table.rows.count {
+      var next = table.rows.starts[row]
+      for familyEnd in table.familyEnds {
+        appendValues(
+          of: table.rows, from: &next, before: familyEnd, in: row, rarities, to: &values)
+      }
+    }
+    return table.rows.with(values: values)
+  }
+
+  /// Appends the values of a family, whose features are those from `next` on that are less than `end`.
+  private func appendValues(
+    of rows: FeatureRows, from next: inout Int, before end: Int, in row: Int,
+    _ rarities: [Float], to values: inout [Float]
+  ) {
+    let first = next
+    var norm: Float = 0
+    while next < rows.starts[row + 1], rows.columns[next] < end {
+      let value = rows.values[next] * rarities[Int(rows.columns[next])]
+      norm += value * value
+      values.append(value)
+      next += 1
+    }
+    guard norm > 0 else { return }
+    let factor = 1 / (norm * Float(ThemeFeature.Kind.allCases.count)).squareRoot()
+    for index in first..<next { values[index] *= factor }
+  }
+
+  /// 1 + ln `count`.
+  static func frequency(ofCount count: Int) -> Double {
+    count < frequencies.count ? frequencies[count] : 1 + Logarithm.natural(Double(count))
   }
 
   /// Of 0 (never asked for) to 255.
-  private static let logarithms = (0..<256).map { Logarithm.natural(Double(max($0, 1))) }
+  private static let frequencies = (0..<256).map { 1 + Logarithm.natural(Double(max($0, 1))) }
 }

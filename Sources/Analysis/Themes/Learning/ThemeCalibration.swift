@@ -30,6 +30,9 @@ struct ThemeCalibration: Sendable {
   /// The factor of the weights of naive Bayes.
   var bayesFactor: Double { bayesShare / (bayesScale * temperature) }
 
+  /// Scores as they are.
+  init() {}
+
   /// Without examples held out: both count the same, and the temperature is a usual one.
   init(machine: [[Double]], bayes: [[Double]]) {
     machineScale = Self.scale(machine)

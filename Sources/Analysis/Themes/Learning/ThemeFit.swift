@@ -8,123 +8,148 @@
 /// - Source: Wang and Manning 2012, *Baselines and bigrams*; Rennie, Shih,
 ///   Teevan, Karger 2003, *Tackling the poor assumptions of naive Bayes*.
 struct ThemeFit: Sendable {
+  /// A number for each of the classes that are looked at side by side.
+  typealias Lanes = FeatureRows.Lanes
+
   /// The rarities learnt.
   let weighting: TermWeighting
   /// The values of all rows under `weighting`, those not learnt from, too.
   let rows: FeatureRows
-  /// The support vector machine, centered.
+  /// The support vector machine.
   private(set) var machine: ClassWeights
-  /// The naive Bayes, centered.
+  /// The naive Bayes.
   private(set) var bayes: ClassWeights
 
   /// Added to the mean values of features, as a share of the mean of all.
   private static let ratioSmoothing = 0.5
   /// Added to the sums of features in naive Bayes.
-  private static let complementSmoothing = 0.1
+  private static let complementSmoothing: Float = 0.1
 
   /// Learns from the rows of `table` with indices `examples`, and from its seeds.
   init(_ table: ExampleTable, examples: [Int], minimumPhraseRows: Int) {
-    weighting = TermWeighting(
-      table.counts, rows: examples, seeds: table.seeds, kinds: table.kinds,
-      minimumPhraseRows: minimumPhraseRows)
-    rows = weighting.rows(table.counts)
-    machine = ClassWeights(classCount: table.classCount, featureCount: table.kinds.count)
+    weighting = TermWeighting(table, examples: examples, minimumPhraseRows: minimumPhraseRows)
+    rows = weighting.rows(of: table)
+    machine = ClassWeights(classCount: table.classCount)
     bayes = machine
     let learnt = examples + table.seeds
-    let sums = ClassSums(table, rows, learnt)
-    for first in stride(from: 0, to: table.classCount, by: LinearSolver.Lanes.scalarCount) {
-      learnMachine(first, table, learnt, sums)
-    }
-    for number in 0..<table.classCount { learnBayes(number, sums) }
-    machine.center()
-    bayes.center()
-  }
-
-  /// Learns the class `first` and those after it, as many as the solver takes side by side.
-  private mutating func learnMachine(
-    _ first: Int, _ table: ExampleTable, _ learnt: [Int], _ sums: ClassSums
-  ) {
-    let count = min(LinearSolver.Lanes.scalarCount, machine.classCount - first)
-    let (weights, biases) = LinearSolver.solutions(
-      rows, rows: learnt, classes: learnt.map { table.classes[$0] - first }, count: count,
-      importance: learnt.map { table.weights[$0] },
-      squaredFactors: squaredRatios(from: first, count: count, sums))
-    for lane in 0..<count {
-      for feature in weights.indices {
-        machine.weights[feature * machine.classCount + first + lane] = weights[feature][lane]
-      }
-      machine.biases[first + lane] = biases[lane]
+    let sums = FeatureSums(table, rows, learnt)
+    for first in stride(from: 0, to: table.classCount, by: Lanes.scalarCount) {
+      let count = min(Lanes.scalarCount, table.classCount - first)
+      let own = ClassSums(table, rows, learnt, classes: first..<first + count)
+      let (weights, biases) = LinearSolver.solutions(
+        rows, rows: learnt, classes: learnt.map { table.classes[$0] - first }, count: count,
+        importance: learnt.map { table.weights[$0] }, squaredFactors: squaredRatios(own, sums))
+      machine.append(weights, biases: biases)
+      bayes.append(bayesWeights(own, sums))
     }
   }
 
-  /// For each feature the squares of the logarithms of its ratios for `count` classes from `first` on,
-  /// of which the greatest of each class is 1.
-  private func squaredRatios(
-    from first: Int, count: Int, _ sums: ClassSums
-  ) -> [LinearSolver.Lanes] {
+  /// The weights of `feature` in the sum of both under `calibration`.
+  func weights(ofFeature feature: Int, under calibration: ThemeCalibration) -> [Double] {
+    zip(machine.weights(ofFeature: feature), bayes.weights(ofFeature: feature)).map {
+      calibration.machineFactor * $0 + calibration.bayesFactor * $1
+    }
+  }
+
+  /// What is always added in the sum of both under `calibration`.
+  func biases(under calibration: ThemeCalibration) -> [Double] {
+    zip(machine.biases, bayes.biases).map {
+      calibration.machineFactor * $0 + calibration.bayesFactor * $1
+    }
+  }
+
+  /// For each feature the squares of the logarithms of its ratios in some classes, of which the greatest
+  /// of each class is 1.
+  private func squaredRatios(_ own: ClassSums, _ sums: FeatureSums) -> [Lanes] {
     let known = weighting.rarities.count { $0 > 0 }
-    let smoothing =
-      Self.ratioSmoothing * sums.total / max(1, Double(known) * sums.totalWeight)
-    var result = Array(repeating: LinearSolver.Lanes.zero, count: sums.totals.count)
-    for lane in 0..<count {
-      let inside = max(sums.weights[first + lane], .leastNormalMagnitude)
-      let outside = max(sums.totalWeight - sums.weights[first + lane], .leastNormalMagnitude)
-      var greatest = 0.0
-      for feature in result.indices where weighting.rarities[feature] > 0 {
-        let own = sums.sums[feature * machine.classCount + first + lane]
-        let ratio = Logarithm.natural(
-          (own / inside + smoothing) / (max(0, sums.totals[feature] - own) / outside + smoothing))
-        result[feature][lane] = ratio * ratio
-        greatest = max(greatest, ratio * ratio)
-      }
-      guard greatest > 0 else { continue }
-      for feature in result.indices { result[feature][lane] /= greatest }
+    let smoothing = Lanes(
+      repeating: Float(
+        Self.ratioSmoothing * sums.total / max(1, Double(known) * sums.weight)))
+    var (inside, outside) = (Lanes.zero, Lanes.zero)
+    for lane in inside.indices {
+      inside[lane] = 1 / Float(max(own.weights[lane], Self.leastWeight))
+      outside[lane] = 1 / Float(max(sums.weight - own.weights[lane], Self.leastWeight))
     }
+    var greatest = Lanes(repeating: .leastNormalMagnitude)
+    var result = [Lanes](repeating: .zero, count: sums.sums.count)
+    for feature in result.indices where weighting.rarities[feature] > 0 {
+      let others = Lanes(repeating: sums.sums[feature]) - own.sums[feature]
+      let ratios = Logarithm.natural(
+        (own.sums[feature] * inside + smoothing) / (others * outside + smoothing))
+      result[feature] = ratios * ratios
+      greatest = pointwiseMax(greatest, result[feature])
+    }
+    let factors = 1 / greatest
+    for feature in result.indices { result[feature] *= factors }
     return result
   }
 
-  private mutating func learnBayes(_ number: Int, _ sums: ClassSums) {
-    var outside = Array(repeating: 0.0, count: sums.totals.count)
-    var total = 0.0
-    for feature in outside.indices where weighting.rarities[feature] > 0 {
-      let own = sums.sums[feature * bayes.classCount + number]
-      outside[feature] = max(0, sums.totals[feature] - own) + Self.complementSmoothing
-      total += outside[feature]
+  /// Of classes that hold everything or nothing.
+  private static let leastWeight = 1e-9
+
+  /// The weights of each feature in naive Bayes for some classes.
+  private func bayesWeights(_ own: ClassSums, _ sums: FeatureSums) -> [Lanes] {
+    let known = Float(weighting.rarities.count { $0 > 0 })
+    var totals = Lanes.zero
+    for lane in totals.indices {
+      totals[lane] = Float(sums.total - own.totals[lane]) + known * Self.complementSmoothing
     }
-    for feature in outside.indices where outside[feature] > 0 {
-      bayes.weights[feature * bayes.classCount + number] =
-        -Logarithm.natural(outside[feature] / total)
+    let total = Logarithm.natural(totals)
+    let smoothing = Lanes(repeating: Self.complementSmoothing)
+    return sums.sums.indices.map { feature in
+      guard weighting.rarities[feature] > 0 else { return .zero }
+      let others = Lanes(repeating: sums.sums[feature]) - own.sums[feature]
+      return total - Logarithm.natural(others + smoothing)
     }
   }
 }
 
-/// The values of features summed by class.
-private struct ClassSums {
-  /// The sums of each feature side by side for all classes.
-  var sums: [Double]
-  /// The sum of each feature.
-  var totals: [Double]
+/// The values of features summed over rows.
+private struct FeatureSums {
+  /// The sum of each feature; in single precision, as those of classes: what is in one class only leaves
+  /// nothing for the others.
+  var sums: [Float]
   /// The sum of all.
   var total = 0.0
-  /// For each class how much its rows count.
-  var weights: [Double]
-  /// How much all rows count.
-  var totalWeight = 0.0
+  /// How much the rows count.
+  var weight = 0.0
 
   init(_ table: ExampleTable, _ rows: FeatureRows, _ learnt: [Int]) {
-    sums = Array(repeating: 0, count: table.kinds.count * table.classCount)
-    totals = Array(repeating: 0, count: table.kinds.count)
-    weights = Array(repeating: 0, count: table.classCount)
+    sums = Array(repeating: 0, count: table.features.count)
     for row in learnt {
-      let (number, weight) = (table.classes[row], table.weights[row])
-      weights[number] += weight
-      totalWeight += weight
+      let weight = Float(table.weights[row])
+      self.weight += table.weights[row]
       for index in rows.range(ofRow: row) {
-        let (feature, value) = (Int(rows.columns[index]), rows.values[index] * weight)
-        sums[feature * table.classCount + number] += value
-        totals[feature] += value
-        total += value
+        let value = rows.values[index] * weight
+        sums[Int(rows.columns[index])] += value
+        total += Double(value)
       }
+    }
+  }
+}
+
+/// The values of features summed over the rows of up to four classes.
+private struct ClassSums {
+  /// The sums of each feature.
+  var sums: [ThemeFit.Lanes]
+  /// For each class the sum of all.
+  var totals = SIMD4<Double>.zero
+  /// For each class how much its rows count.
+  var weights = SIMD4<Double>.zero
+
+  init(_ table: ExampleTable, _ rows: FeatureRows, _ learnt: [Int], classes: Range<Int>) {
+    sums = Array(repeating: .zero, count: table.features.count)
+    for row in learnt where classes.contains(table.classes[row]) {
+      let lane = table.classes[row] - classes.lowerBound
+      let weight = Float(table.weights[row])
+      weights[lane] += table.weights[row]
+      var total = 0.0
+      for index in rows.range(ofRow: row) {
+        let value = rows.values[index] * weight
+        sums[Int(rows.columns[index])][lane] += value
+        total += Double(value)
+      }
+      totals[lane] += total
     }
   }
 }

@@ -64,8 +64,7 @@ extension ThemeModel {
     let counts = ThemeVocabulary.joined(occurrences(in: words).flatMap(\.counts))
     guard !counts.isEmpty else { return nil }
     var scores = classes.map(\.bias)
-    for (feature, value) in weighting.values(of: counts.lazy.map { ($0.feature, Double($0.count)) })
-    {
+    for (feature, value) in weighting.values(of: counts) {
       for number in scores.indices { scores[number] += value * entries[feature].weights[number] }
     }
     return ThemeCalibration.probabilities(scores)
@@ -99,10 +98,7 @@ extension ThemeModel {
     let occurrences = occurrences(in: words)
     let counts = ThemeVocabulary.joined(occurrences.flatMap(\.counts))
     var values: [Int: Double] = [:]
-    for (feature, value) in weighting.values(of: counts.lazy.map { ($0.feature, Double($0.count)) })
-    {
-      values[feature] = value
-    }
+    for (feature, value) in weighting.values(of: counts) { values[feature] = value }
     for (feature, count) in counts { values[feature]? /= Double(count) }
     return occurrences.map { occurrence in
       var sums = Array(repeating: 0.0, count: classes.count)

@@ -64,17 +64,15 @@ public struct ThemeModel: Sendable {
   init(
     _ table: ExampleTable, _ fit: ThemeFit, _ calibration: ThemeCalibration, isCalibrated: Bool
   ) {
-    let sum = fit.machine.combined(
-      calibration.machineFactor, with: fit.bayes, calibration.bayesFactor)
+    let biases = fit.biases(under: calibration)
     let counts = table.exampleCounts
     let classes = table.names.indices.map {
       Class(
-        name: table.names[$0], exampleCount: counts[$0], bias: Self.rounded(sum.biases[$0]))
+        name: table.names[$0], exampleCount: counts[$0], bias: Self.rounded(biases[$0]))
     }
     var entries: [Entry] = []
     for number in table.orderedFeatures where fit.weighting.rarities[number] > 0 {
-      let base = number * table.classCount
-      let weights = sum.weights[base..<base + table.classCount].map(Self.rounded)
+      let weights = fit.weights(ofFeature: number, under: calibration).map(Self.rounded)
       entries.append(
         Entry(
           feature: table.features[number], rarity: Self.rounded(fit.weighting.rarities[number]),

@@ -33,20 +33,26 @@ public struct ThemeTrainer: Sendable {
 
   /// A model learnt from `examples`, and how well it did on those held out.
   ///
-  /// - Parameter seeds: words that speak for a class; those of classes without examples are left out.
+  /// - Parameters:
+  ///   - seeds: words that speak for a class; those of classes without examples are left out.
+  ///   - mapping: what learns from several parts at the same time; the result does not depend on it.
   /// - Throws: `ThemeLearningError` for less than two classes, or no words.
   public func training(
-    on examples: [ThemeExample], seeds: [ThemeExample] = []
+    on examples: [ThemeExample], seeds: [ThemeExample] = [],
+    mapping: some ParallelMapping = SerialMapping()
   ) throws(ThemeLearningError) -> ThemeTraining {
     let minimum = configuration.minimumPhraseExamples
     let table = ExampleTable(
       examples: examples, seeds: weighed(seeds), minimumPhraseRows: minimum)
     try check(table)
-    let fit = ThemeFit(table, examples: table.examples, minimumPhraseRows: minimum)
-    let held = heldOut(table)
-    var calibration = ThemeCalibration(
-      machine: table.examples.map { fit.machine.scores(fit.rows, row: $0) },
-      bayes: table.examples.map { fit.bayes.scores(fit.rows, row: $0) })
+    let folds = folds(of: table)
+    let learnt = mapping.map([nil] + folds) { fold in
+      fold.map { Learnt.heldOut(heldOut($0, of: table)) }
+        ?? .model(ThemeFit(table, examples: table.examples, minimumPhraseRows: minimum))
+    }
+    guard case .model(let fit) = learnt[0] else { preconditionFailure("the model is the first") }
+    let held = HeldOut(learnt.compactMap { if case .heldOut(let part) = $0 { part } else { nil } })
+    var calibration = ThemeCalibration()
     var evaluation: ThemeEvaluation?
     if !held.rows.isEmpty {
       let gold = held.rows.map { table.classes[$0] }
@@ -55,6 +61,10 @@ public struct ThemeTrainer: Sendable {
       evaluation = ThemeEvaluation(
         classes: table.names, gold: gold,
         probabilities: held.probabilities(under: calibration))
+    } else {
+      calibration = ThemeCalibration(
+        machine: table.examples.map { fit.machine.scores(fit.rows, row: $0) },
+        bayes: table.examples.map { fit.bayes.scores(fit.rows, row: $0) })
     }
     return ThemeTraining(
       model: ThemeModel(table, fit, calibration, isCalibrated: evaluation != nil),
@@ -86,32 +96,49 @@ public struct ThemeTrainer: Sendable {
     }
   }
 
-  private func heldOut(_ table: ExampleTable) -> HeldOut {
+  /// What is learnt at the same time.
+  private enum Learnt: Sendable {
+    case model(ThemeFit)
+    case heldOut(HeldOut)
+  }
+
+  /// The examples that are held out in each part of cross-validation, at least one.
+  private func folds(of table: ExampleTable) -> [[Int]?] {
     // More parts than examples would be empty.
     let count = min(configuration.foldCount, max(2, table.examples.count))
     let folds = table.folds(count: count)
-    var result = HeldOut()
-    for fold in 0..<count {
-      let tested = table.examples.filter { folds[$0] == fold }
-      guard !tested.isEmpty else { continue }
-      let fit = ThemeFit(
-        table, examples: table.examples.filter { folds[$0] != fold },
-        minimumPhraseRows: configuration.minimumPhraseExamples)
-      for row in tested {
-        result.rows.append(row)
-        result.machine.append(fit.machine.scores(fit.rows, row: row))
-        result.bayes.append(fit.bayes.scores(fit.rows, row: row))
-      }
-    }
-    return result
+    return (0..<count).map { fold in table.examples.filter { folds[$0] == fold } }
+      .filter { !$0.isEmpty }
+  }
+
+  /// The scores of the examples `tested` under models learnt from the others.
+  private func heldOut(_ tested: [Int], of table: ExampleTable) -> HeldOut {
+    let isTested = Set(tested)
+    let fit = ThemeFit(
+      table, examples: table.examples.filter { !isTested.contains($0) },
+      minimumPhraseRows: configuration.minimumPhraseExamples)
+    return HeldOut(
+      rows: tested, machine: tested.map { fit.machine.scores(fit.rows, row: $0) },
+      bayes: tested.map { fit.bayes.scores(fit.rows, row: $0) })
   }
 }
 
 /// The scores of examples under models that were not learnt from them.
-private struct HeldOut {
-  var rows: [Int] = []
-  var machine: [[Double]] = []
-  var bayes: [[Double]] = []
+private struct HeldOut: Sendable {
+  var rows: [Int]
+  var machine: [[Double]]
+  var bayes: [[Double]]
+
+  init(rows: [Int], machine: [[Double]], bayes: [[Double]]) {
+    (self.rows, self.machine, self.bayes) = (rows, machine, bayes)
+  }
+
+  /// Those of all `parts`.
+  init(_ parts: [HeldOut]) {
+    self.init(
+      rows: parts.flatMap(\.rows), machine: parts.flatMap(\.machine),
+      bayes: parts.flatMap(\.bayes))
+  }
 
   func probabilities(under calibration: ThemeCalibration) -> [[Double]?] {
     zip(machine, bayes).map { machine, bayes in

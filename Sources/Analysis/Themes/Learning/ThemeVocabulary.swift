@@ -1,9 +1,5 @@
-/// The features of a model or a collection, by number.
+/// The features of a model, by number.
 struct ThemeVocabulary: Sendable {
-  /// The families of all features, in the order of their numbers.
-  private(set) var kinds: [ThemeFeature.Kind] = []
-  /// For each feature the number of its text in its family.
-  private var texts: [Int32] = []
   private var families: [Family]
 
   /// The features of one kind.
@@ -11,20 +7,16 @@ struct ThemeVocabulary: Sendable {
     var texts = WordNumbers()
     /// For each text the number of its feature.
     var features: [Int32] = []
-    /// For each text, of a word that was added, the features of its beginnings.
-    var beginnings: [[Int32]?] = []
   }
 
   /// A vocabulary of `features`, which are all different.
-  init(_ features: [ThemeFeature] = []) {
+  init(_ features: [ThemeFeature]) {
     families = Array(repeating: Family(), count: ThemeFeature.Kind.allCases.count)
-    for feature in features { _ = insert(feature.kind, feature.text.utf8Span.span) }
-  }
-
-  /// The feature with that number.
-  func feature(_ number: Int) -> ThemeFeature {
-    let kind = kinds[number]
-    return ThemeFeature(kind, families[kind.rawValue].texts.text(of: Int(texts[number])))
+    for (number, feature) in features.enumerated() {
+      let kind = feature.kind.rawValue
+      _ = families[kind].texts.insert(feature.text.utf8Span.span)
+      families[kind].features.append(Int32(number))
+    }
   }
 
   /// The number of a feature; `nil` if there is none.
@@ -32,20 +24,6 @@ struct ThemeVocabulary: Sendable {
     families[kind.rawValue].texts.number(of: text).map {
       Int(families[kind.rawValue].features[$0])
     }
-  }
-
-  /// How often each feature that `words` have occurs there, those not known added; by number.
-  mutating func addingCounts(of words: ThemeWords) -> [(feature: Int, count: Int)] {
-    var counts: [(feature: Int, count: Int)] = []
-    for word in words.words {
-      let (own, beginnings) = addingFeatures(ofWord: word.text.utf8Span.span)
-      counts.append((own, word.places.count))
-      for beginning in beginnings { counts.append((Int(beginning), word.places.count)) }
-    }
-    for phrase in words.phrases {
-      counts.append((insert(.phrase, phrase.text.utf8Span.span).feature, phrase.places.count))
-    }
-    return Self.joined(counts)
   }
 
   /// The known features that the lemma `word` stands for: itself and its beginnings.
@@ -57,34 +35,6 @@ struct ThemeVocabulary: Sendable {
       if let number = number(.beginning, bytes.extracting(0..<end)) { result.append(number) }
     }
     return result
-  }
-
-  private mutating func addingFeatures(
-    ofWord word: Span<UInt8>
-  ) -> (own: Int, beginnings: [Int32]) {
-    let kind = ThemeFeature.Kind.word.rawValue
-    let (own, text) = insert(.word, word)
-    if let known = families[kind].beginnings[text] { return (own, known) }
-    let beginnings = ThemeFeature.endsOfBeginnings(of: word).map {
-      Int32(insert(.beginning, word.extracting(0..<$0)).feature)
-    }
-    families[kind].beginnings[text] = beginnings
-    return (own, beginnings)
-  }
-
-  /// The number of a feature, the next one if it is new, and that of its text in its family.
-  private mutating func insert(
-    _ kind: ThemeFeature.Kind, _ text: Span<UInt8>
-  ) -> (feature: Int, text: Int) {
-    let number = families[kind.rawValue].texts.insert(text)
-    if number < families[kind.rawValue].features.count {
-      return (Int(families[kind.rawValue].features[number]), number)
-    }
-    families[kind.rawValue].features.append(Int32(kinds.count))
-    families[kind.rawValue].beginnings.append(nil)
-    kinds.append(kind)
-    texts.append(Int32(number))
-    return (kinds.count - 1, number)
   }
 
   /// `counts` by number, those of the same feature added.

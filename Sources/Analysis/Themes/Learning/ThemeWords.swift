@@ -15,13 +15,33 @@ public struct ThemeWords: Hashable, Sendable {
     public var places: [ByteRange]
   }
 
+  /// The bytes of the different lemmas in small letters, in the order in which they first occur.
+  let lemmaBytes: [UInt8]
+  /// Where each lemma ends, after a 0 for the first.
+  let lemmaEnds: [Int]
+  /// Where each lemma stands.
+  let lemmaPlaces: PlaceLists
+  /// The different phrases as two lemmas, in the order in which they first occur.
+  let pairs: [PairNumbers.Pair]
+  /// Where each phrase stands.
+  let phrasePlaces: PlaceLists
+
   /// The different lemmas, in the order in which they first occur.
-  public private(set) var words: [Word] = []
+  public var words: [Word] {
+    lemmaPlaces.indices.map { Word(text: lemma($0), places: lemmaPlaces[$0]) }
+  }
+
   /// The different phrases, in the order in which they first occur.
-  public private(set) var phrases: [Word] = []
+  public var phrases: [Word] {
+    pairs.indices.map { number in
+      let pair = pairs[number]
+      return Word(
+        text: lemma(Int(pair.first)) + " " + lemma(Int(pair.second)), places: phrasePlaces[number])
+    }
+  }
 
   /// True where there is nothing to tell a theme from.
-  public var isEmpty: Bool { words.isEmpty }
+  public var isEmpty: Bool { lemmaPlaces.indices.isEmpty }
 
   /// The words of `input`; O(tokens).
   public init(_ input: AnnotatedDocument) {
@@ -29,8 +49,15 @@ public struct ThemeWords: Hashable, Sendable {
     for paragraph in input.document.paragraphs where Themes.isCounted(paragraph.role) {
       for sentence in input.document.sentences(in: paragraph) { collector.add(sentence) }
     }
-    words = collector.words
-    phrases = collector.phrases
+    lemmaBytes = collector.lemmas.bytes
+    lemmaEnds = collector.lemmas.ends
+    lemmaPlaces = PlaceLists(collector.lemmaPlaces, count: collector.lemmas.count)
+    pairs = collector.phrases.pairs
+    phrasePlaces = PlaceLists(collector.phrasePlaces, count: collector.phrases.count)
+  }
+
+  private func lemma(_ number: Int) -> String {
+    String(decoding: lemmaBytes[lemmaEnds[number]..<lemmaEnds[number + 1]], as: UTF8.self)
   }
 
   /// True for words with a meaning of their own.
@@ -49,63 +76,91 @@ public struct ThemeWords: Hashable, Sendable {
 
   private struct Collector {
     let input: AnnotatedDocument
-    var words: [Word] = []
-    var phrases: [Word] = []
-    /// The lemmas in lower case, numbered as `words` is.
-    private var lemmas = WordNumbers()
-    /// For each of the document's lemmas its index in `words`.
-    private var positionsOfLemmas: [Int?]
-    private var phrasePositions: [Pair: Int] = [:]
-
-    private struct Pair: Hashable {
-      var first: Int
-      var second: Int
-    }
+    /// The lemmas in small letters.
+    var lemmas: WordNumbers
+    var lemmaPlaces: [PlaceLists.Place] = []
+    var phrases = PairNumbers()
+    var phrasePlaces: [PlaceLists.Place] = []
+    /// For each of the document's lemmas its number in `lemmas`.
+    private var numbers: [Int?]
 
     init(_ input: AnnotatedDocument) {
       self.input = input
-      positionsOfLemmas = Array(repeating: nil, count: input.lemmas.count)
+      lemmas = WordNumbers(minimumCapacity: input.lemmas.count)
+      numbers = Array(repeating: nil, count: input.lemmas.count)
     }
 
     mutating func add(_ sentence: Sentence) {
-      var last: (word: Int, token: Int)?
+      var last: (lemma: Int, token: Int)?
       for token in sentence.tokens {
-        let kind = input.document.tokens[token].kind
+        let (kind, range) = (
+          input.document.tokens[token].kind, input.document.tokens[token].range
+        )
         guard kind == .word || kind == .abbreviation || kind == .hashtag else { continue }
         let annotation = input.annotations[token]
         guard ThemeWords.isCounted(annotation.tag.partOfSpeech) else { continue }
-        let word = position(ofLemma: annotation.lemmaIndex)
-        let range = input.document.tokens[token].range
-        words[word].places.append(range)
-        guard annotation.frequencyClass < ThemeWords.commonest else { continue }
+        let lemma = number(ofLemma: annotation.lemmaIndex)
+        lemmaPlaces.append(PlaceLists.Place(number: lemma, range: range))
+        guard annotation.frequencyClass < ThemeWords.commonest,
+          // "na przykład": a phrase is two lemmas, told apart by its only space.
+          !input.lemmas[annotation.lemmaIndex].utf8.contains(UInt8(ascii: " "))
+        else { continue }
         if let last, last.token == token - 1 {
-          addPhrase(last.word, word, from: input.document.tokens[last.token].range, to: range)
+          addPhrase(
+            last.lemma, lemma,
+            at: ByteRange(input.document.tokens[last.token].range.start, range.end))
         }
-        last = (word, token)
+        last = (lemma, token)
       }
     }
 
-    private mutating func position(ofLemma lemma: Int) -> Int {
-      if let known = positionsOfLemmas[lemma] { return known }
-      let (text, _) = LetterCase.folded(input.lemmas[lemma].utf8Span.span)
-      let position = lemmas.insert(text.span)
-      if position == words.count {
-        words.append(Word(text: String(decoding: text, as: UTF8.self), places: []))
-      }
-      positionsOfLemmas[lemma] = position
-      return position
+    private mutating func number(ofLemma lemma: Int) -> Int {
+      if let known = numbers[lemma] { return known }
+      let (folded, _) = LetterCase.folded(input.lemmas[lemma].utf8Span.span)
+      let number = lemmas.insert(folded.span)
+      numbers[lemma] = number
+      return number
     }
 
-    private mutating func addPhrase(
-      _ first: Int, _ second: Int, from start: ByteRange, to end: ByteRange
-    ) {
-      let pair = Pair(first: first, second: second)
-      let position = phrasePositions[pair] ?? phrases.count
-      if position == phrases.count {
-        phrasePositions[pair] = position
-        phrases.append(Word(text: words[first].text + " " + words[second].text, places: []))
-      }
-      phrases[position].places.append(ByteRange(start.start, end.end))
+    private mutating func addPhrase(_ first: Int, _ second: Int, at range: ByteRange) {
+      let number = phrases.insert(
+        PairNumbers.Pair(first: Int32(first), second: Int32(second)))
+      phrasePlaces.append(PlaceLists.Place(number: number, range: range))
     }
   }
+}
+
+/// For each word of a text the places where it stands, in the text's order.
+struct PlaceLists: Hashable, Sendable {
+  /// A place, with the number of its word.
+  struct Place {
+    var number: Int
+    var range: ByteRange
+  }
+
+  /// Where the places of each word end in `ranges`, after a 0 for the first.
+  private var ends: [Int]
+  private var ranges: [ByteRange]
+
+  /// `places`, which are in the text's order, of `count` words.
+  init(_ places: [Place], count: Int) {
+    ends = Array(repeating: 0, count: count + 1)
+    for place in places { ends[place.number + 1] += 1 }
+    for number in 0..<count { ends[number + 1] += ends[number] }
+    ranges = Array(repeating: ByteRange(0, 0), count: places.count)
+    var next = ends
+    for place in places {
+      ranges[next[place.number]] = place.range
+      next[place.number] += 1
+    }
+  }
+
+  /// The numbers of the words.
+  var indices: Range<Int> { 0..<ends.count - 1 }
+
+  /// How often the word with that number stands in the text.
+  func count(_ number: Int) -> Int { ends[number + 1] - ends[number] }
+
+  /// The places of the word with that number.
+  subscript(number: Int) -> [ByteRange] { Array(ranges[ends[number]..<ends[number + 1]]) }
 }
