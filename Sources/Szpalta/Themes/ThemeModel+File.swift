@@ -66,19 +66,23 @@ extension ThemeModel {
       $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
     }
     if isPlain {
-      text += "    \"".utf8
+      text += Self.nameStart
       text += name
-      text += "\": [".utf8
+      text += Self.nameEnd
     } else {
       text += "    \(JSONText.string(entry.feature.text)): [".utf8
     }
     append(entry.rarity, to: &text)
     for weight in entry.weights {
-      text += ", ".utf8
+      text.append(UInt8(ascii: ","))
+      text.append(UInt8(ascii: " "))
       append(weight, to: &text)
     }
-    text += "]".utf8
+    text.append(UInt8(ascii: "]"))
   }
+
+  private static let nameStart = Array("    \"".utf8)
+  private static let nameEnd = Array("\": [".utf8)
 
   /// Appends `number` as Swift writes it.
   private static func append(_ number: Double, to text: inout [UInt8]) {
@@ -89,14 +93,16 @@ extension ThemeModel {
       return
     }
     if number < 0 { text.append(UInt8(ascii: "-")) }
-    let (whole, part) = Int(abs(millionths)).quotientAndRemainder(dividingBy: 1_000_000)
-    text += whole.description.utf8
-    text.append(UInt8(ascii: "."))
-    var (rest, divisor) = (part, 100_000)
+    let digits = UInt64(abs(millionths))
+    var divisor: UInt64 = 1_000_000
+    while divisor <= digits / 10 { divisor *= 10 }
+    var rest = digits
+    // The digits before the point, the point and a digit, and further ones unless all are zeros.
     repeat {
       text.append(UInt8(ascii: "0") + UInt8(rest / divisor))
+      if divisor == 1_000_000 { text.append(UInt8(ascii: ".")) }
       (rest, divisor) = (rest % divisor, divisor / 10)
-    } while rest > 0
+    } while divisor >= 100_000 || rest > 0
   }
 
   /// The model in the file at `path`.

@@ -21,6 +21,18 @@ struct ClassWeights: Sendable {
     groups.append(Group(weights: weights, biases: biases))
   }
 
+  /// This function times `factor` plus `other` times `otherFactor`.
+  func combined(_ factor: Double, with other: ClassWeights, _ otherFactor: Double) -> ClassWeights {
+    let (factor, otherFactor) = (Float(factor), Float(otherFactor))
+    var result = ClassWeights(classCount: classCount)
+    for (own, other) in zip(groups, other.groups) {
+      result.append(
+        zip(own.weights, other.weights).map { factor * $0 + otherFactor * $1 },
+        biases: factor * own.biases + otherFactor * other.biases)
+    }
+    return result
+  }
+
   /// The scores of row `row` of `data`, less their mean, which tells no class from another.
   func scores(_ data: FeatureRows, row: Int) -> [Double] {
     centered { groups[$0].biases + data.product(ofRow: row, with: groups[$0].weights) }

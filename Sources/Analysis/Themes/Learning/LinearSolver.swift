@@ -16,8 +16,8 @@ struct LinearSolver {
 
   /// What a mistake costs; scikit-learn and LIBLINEAR have 1.
   static let cost = 1.0
-  /// The greatest violation at which a solution is good enough.
-  static let tolerance: Float = 1e-3
+  /// The greatest violation at which a solution is good enough; LIBLINEAR has 0.1.
+  static let tolerance: Float = 1e-2
   /// Passes over the rows after which the solution is taken as it is.
   static let maximumPassCount = 200
   /// The violation below which a row is left as it is.

@@ -14,7 +14,8 @@ public struct TellingWords: Hashable, Sendable {
   /// The number of words a class that are kept.
   private static let limit = 20
 
-  init(_ table: ExampleTable, _ fit: ThemeFit, _ calibration: ThemeCalibration) {
+  /// The words that tell the classes of `table` by the function `sum` of the rows of `fit`.
+  init(_ table: ExampleTable, _ fit: ThemeFit, _ sum: ClassWeights) {
     let counts = table.exampleCounts
     var sums = Array(repeating: 0.0, count: table.features.count * table.classCount)
     for row in table.examples {
@@ -26,10 +27,11 @@ public struct TellingWords: Hashable, Sendable {
     }
     var found = Array(repeating: [Candidate](), count: table.classCount)
     for feature in table.features.indices where table.features[feature].kind != .beginning {
-      let weights = fit.weights(ofFeature: feature, under: calibration)
+      let weights = sum.weights(ofFeature: feature)
       for number in weights.indices {
-        let sum = sums[feature * table.classCount + number]
-        let contribution = weights[number] * sum / Double(max(1, counts[number]))
+        let contribution =
+          weights[number] * sums[feature * table.classCount + number]
+          / Double(max(1, counts[number]))
         guard contribution > 0 else { continue }
         Self.insert(
           Candidate(feature: table.features[feature], contribution: contribution),

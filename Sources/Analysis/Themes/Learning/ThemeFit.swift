@@ -44,18 +44,9 @@ struct ThemeFit: Sendable {
     }
   }
 
-  /// The weights of `feature` in the sum of both under `calibration`.
-  func weights(ofFeature feature: Int, under calibration: ThemeCalibration) -> [Double] {
-    zip(machine.weights(ofFeature: feature), bayes.weights(ofFeature: feature)).map {
-      calibration.machineFactor * $0 + calibration.bayesFactor * $1
-    }
-  }
-
-  /// What is always added in the sum of both under `calibration`.
-  func biases(under calibration: ThemeCalibration) -> [Double] {
-    zip(machine.biases, bayes.biases).map {
-      calibration.machineFactor * $0 + calibration.bayesFactor * $1
-    }
+  /// The sum of both under `calibration`.
+  func sum(under calibration: ThemeCalibration) -> ClassWeights {
+    machine.combined(calibration.machineFactor, with: bayes, calibration.bayesFactor)
   }
 
   /// For each feature the squares of the logarithms of its ratios in some classes, of which the greatest

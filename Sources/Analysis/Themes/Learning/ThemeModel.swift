@@ -62,20 +62,20 @@ public struct ThemeModel: Sendable {
 
   /// The model that was learnt, with numbers of six digits behind the point, as its file has them.
   init(
-    _ table: ExampleTable, _ fit: ThemeFit, _ calibration: ThemeCalibration, isCalibrated: Bool
+    _ table: ExampleTable, _ weighting: TermWeighting, _ sum: ClassWeights, isCalibrated: Bool
   ) {
-    let biases = fit.biases(under: calibration)
+    let biases = sum.biases
     let counts = table.exampleCounts
     let classes = table.names.indices.map {
       Class(
         name: table.names[$0], exampleCount: counts[$0], bias: Self.rounded(biases[$0]))
     }
     var entries: [Entry] = []
-    for number in table.orderedFeatures where fit.weighting.rarities[number] > 0 {
-      let weights = fit.weights(ofFeature: number, under: calibration).map(Self.rounded)
+    for number in table.orderedFeatures where weighting.rarities[number] > 0 {
+      let weights = sum.weights(ofFeature: number).map(Self.rounded)
       entries.append(
         Entry(
-          feature: table.features[number], rarity: Self.rounded(fit.weighting.rarities[number]),
+          feature: table.features[number], rarity: Self.rounded(weighting.rarities[number]),
           weights: weights))
     }
     self.init(classes: classes, entries: entries, isCalibrated: isCalibrated)

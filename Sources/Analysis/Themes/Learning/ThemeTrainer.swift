@@ -66,9 +66,10 @@ public struct ThemeTrainer: Sendable {
         machine: table.examples.map { fit.machine.scores(fit.rows, row: $0) },
         bayes: table.examples.map { fit.bayes.scores(fit.rows, row: $0) })
     }
+    let sum = fit.sum(under: calibration)
     return ThemeTraining(
-      model: ThemeModel(table, fit, calibration, isCalibrated: evaluation != nil),
-      evaluation: evaluation, heldOut: held.rows, telling: TellingWords(table, fit, calibration))
+      model: ThemeModel(table, fit.weighting, sum, isCalibrated: evaluation != nil),
+      evaluation: evaluation, heldOut: held.rows, telling: TellingWords(table, fit, sum))
   }
 
   /// Seeds that count together what the configuration says, and none more than an example.
