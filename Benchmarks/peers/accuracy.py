@@ -141,7 +141,7 @@ class Scorers:
                 for method, figures in peer.scores(train, test).items():
                     found.setdefault(method, []).append(figures[0])
                 if number < 1:
-                    for method, (total, _) in peer.times(train).items():
+                    for method, (total, *_) in peer.times(train, self.szpalta).items():
                         seconds.setdefault(method, []).append(total)
             means = {method: 100 * float(numpy.mean(values)) for method, values in found.items()}
             # The best on the test itself, which nobody could have chosen; and one that many would take.
