@@ -49,6 +49,30 @@ import Testing
     #expect(prediction.classes.first?.evidence.map(\.text) == ["bramkowy"])
   }
 
+  @Test func themesTieWordsThatNoExampleHas() throws {
+    let themes = Themes(
+      taxonomy: try themesTaxonomy(
+        ("sporty", ["mecz", "trener", "turniej", "hokej"]), ("pieniądze", ["bank", "rata"])))
+    func examples(_ texts: [String], _ label: String) -> [ThemeExample] {
+      texts.map {
+        ThemeExample(words: ThemeWords(themesArticle($0), themes: themes), label: label)
+      }
+    }
+    let model = try ThemeTrainer().training(
+      on: examples(Self.sport, "sport") + examples(Self.money, "finanse")
+    ).model
+    #expect(model.knowsThemes)
+    let words = ThemeWords(themesArticle("hokej"), themes: themes)
+    let prediction = model.prediction(for: words)
+    #expect(prediction.theme == "sport")
+    #expect(prediction.classes.first?.evidence.map(\.text) == ["hokej"])
+    #expect(model.probabilities(for: ThemeWords(themesArticle("hokej"))) == nil)
+    for scored in prediction.classes {
+      let sum = scored.evidence.reduce(scored.bias) { $0 + $1.contribution }
+      #expect(abs(sum - scored.score) < 1e-9)
+    }
+  }
+
   @Test func morePartsThanExamplesHoldOutEachAlone() throws {
     var settings = ThemeTrainer.Configuration()
     settings.foldCount = Self.examples.count

@@ -112,7 +112,7 @@ import Testing
     let trained = try Self.trained()
     let outputs = [
       "report.json": try trained.program.run(
-        "themes", "train", Self.collection, "-o", "m.json", "--report", "json"),
+        "themes", "train", Self.collection, "-o", "themes.json", "--themes", "--report", "json"),
       "evaluation.json": try trained.program.run(
         "themes", "evaluate", "model.json", Self.collection, "--format", "json"),
       "prediction.json": try trained.program.run(
@@ -126,7 +126,7 @@ import Testing
       import json, jsonschema
       schema = json.load(open("schema.json"))
       jsonschema.Draft202012Validator.check_schema(schema)
-      for name in ("model", "report", "evaluation", "prediction", "list"):
+      for name in ("model", "themes", "report", "evaluation", "prediction", "list"):
           jsonschema.Draft202012Validator(schema).validate(json.load(open(name + ".json")))
       """
     let validator = Program(
@@ -228,6 +228,24 @@ import Testing
     #expect(names == ["one.jsonl"])
   }
 
+  @Test func modelOfThemesIsUsedWithThemes() throws {
+    let folder = try TemporaryFolder()
+    let program = Program(folder: folder.url)
+    let trained = try program.run(
+      "themes", "train", Self.collection, "-o", "model.json", "--themes")
+    #expect(trained.status == 0)
+    let text = try String(
+      contentsOf: folder.url.appending(path: "model.json"), encoding: .utf8)
+    #expect(text.contains("\"version\": 2,") && text.contains("    \"sport\": ["))
+    // No text of the collection has the word, the taxonomy does.
+    #expect(!text.contains("\"hokej\""))
+    let result = try program.run("themes", "--model", "model.json", input: "Hokej.")
+    #expect(result.output.hasPrefix("standard input: sport\n"))
+    #expect(result.output.contains("hokej"))
+    let evaluated = try program.run("themes", "evaluate", "model.json", Self.collection)
+    #expect(evaluated.status == 0)
+  }
+
   @Test func modelThatCannotBeWrittenIsTold() throws {
     let folder = try TemporaryFolder()
     let result = try Program(folder: folder.url).run(
@@ -237,7 +255,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"version\": 1,", "\"version\": 2,", "a model of version 1 expected, version 2 found"),
+    ("\"version\": 1,", "\"version\": 3,", "a model of version 1 or 2 expected, version 3 found"),
     ("szpalta-theme-model", "other", "\"szpalta-theme-model\" expected, \"other\" found"),
     ("\"calibrated\": true", "\"calibrated\": 7", "calibrated: true or false expected"),
     ("\"bias\": ", "\"bias\": NaN, \"was\": ", "JSON expected, found what is none"),

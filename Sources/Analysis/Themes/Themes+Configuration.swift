@@ -17,7 +17,8 @@ extension Themes {
     public var minimumPart: Double
     /// The lowest number of different terms of a theme that is present, 1 or more.
     public var minimumTerms: Int
-    /// How often the sentences are drawn anew to tell a confidence, 20…10,000.
+    /// How often the sentences are drawn anew to tell a confidence, 20…10,000; if that is not a multiple
+    /// of eight, some more.
     public var confidenceDraws: Int
     /// How two themes are contrasted.
     public var contrast: ThemeContrast.Configuration

@@ -1,8 +1,11 @@
 public import Analysis
 
 extension Pipeline {
-  /// The words of `article` that a learnt model looks at.
-  public func themeWords(of article: Article) -> ThemeWords { ThemeWords(article.annotated) }
+  /// The words of `article` that a learnt model looks at; with the terms of the taxonomy if themes are
+  /// among the steps, which has to be the same for all texts of a model.
+  public func themeWords(of article: Article) -> ThemeWords {
+    ThemeWords(article.annotated, themes: themes)
+  }
 
   /// The name and version of the lexicon that lemmas come from.
   public var lexiconSource: String { lexicon.source }

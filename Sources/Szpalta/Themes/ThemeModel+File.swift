@@ -19,8 +19,10 @@ import Foundation
 extension ThemeModel {
   /// What a model file says of itself.
   static let fileFormat = "szpalta-theme-model"
-  /// The version of model files that is written and read.
-  public static let fileVersion = 1
+  /// The versions of model files that are read.
+  private static let fileVersions = 1...2
+  /// The version that is written: the second only of models that know themes, which the first cannot hold.
+  private var fileVersion: Int { knowsThemes ? 2 : 1 }
 
   /// The text of the model's file.
   ///
@@ -30,7 +32,7 @@ extension ThemeModel {
   public func fileText(telling: TellingWords, lexicon: String) -> String {
     var lines = [
       "{", "  \"format\": \(JSONText.string(Self.fileFormat)),",
-      "  \"version\": \(Self.fileVersion),",
+      "  \"version\": \(fileVersion),",
       "  \"generator\": \(JSONText.string("szpalta \(Pipeline.version)")),",
       "  \"lexicon\": \(JSONText.string(lexicon)),",
       "  \"calibrated\": \(isCalibrated),", "  \"classes\": [",
@@ -45,7 +47,8 @@ extension ThemeModel {
     let columns = ["rarity"] + classes.map(\.name)
     lines += ["  ],", "  \"columns\": [\(columns.map(JSONText.string).joined(separator: ", "))],"]
     var text = Array((lines.joined(separator: "\n") + "\n").utf8)
-    for kind in ThemeFeature.Kind.allCases {
+    let kinds = ThemeFeature.Kind.allCases.filter { $0 != .theme || knowsThemes }
+    for kind in kinds {
       text += "  \"\(kind.fileName)\": {\n".utf8
       var separator = ""
       for entry in entries where entry.feature.kind == kind {
@@ -54,7 +57,7 @@ extension ThemeModel {
         separator = ",\n"
       }
       if !separator.isEmpty { text += "\n".utf8 }
-      text += (kind == ThemeFeature.Kind.allCases.last ? "  }\n" : "  },\n").utf8
+      text += (kind == kinds.last ? "  }\n" : "  },\n").utf8
     }
     text += "}\n".utf8
     return String(decoding: text, as: UTF8.self)
@@ -119,10 +122,10 @@ extension ThemeModel {
           + "\(header.format.map { "\"\($0)\"" } ?? "none") found; "
           + "make one with `szpalta themes train`")
     }
-    guard header.version == Self.fileVersion else {
+    guard let version = header.version, Self.fileVersions.contains(version) else {
       throw SzpaltaError(
         .invalidConfiguration, place: path,
-        problem: "a model of version \(Self.fileVersion) expected, "
+        problem: "a model of version 1 or 2 expected, "
           + "\(header.version.map { "version \($0)" } ?? "no version") found; "
           + "train it anew with this szpalta")
     }
@@ -147,6 +150,7 @@ extension ThemeFeature.Kind {
     case .word: "words"
     case .beginning: "beginnings"
     case .phrase: "phrases"
+    case .theme: "themes"
     }
   }
 }
@@ -168,12 +172,15 @@ private struct ModelFile: Decodable {
   var words: [String: [Double]]
   var beginnings: [String: [Double]]
   var phrases: [String: [Double]]
+  /// Not in the first version.
+  var themes: [String: [Double]]?
 
   func model(_ path: String) throws -> ThemeModel {
     try checkClasses(path)
     var entries: [ThemeModel.Entry] = []
     for (kind, rows) in [
       (ThemeFeature.Kind.word, words), (.beginning, beginnings), (.phrase, phrases),
+      (.theme, themes ?? [:]),
     ] {
       let names = rows.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       for name in names {

@@ -29,7 +29,7 @@ struct ThemesEvaluateCommand: ParsableCommand {
   func run() throws {
     let model = try ThemeModel(path: self.model)
     var configuration = Configuration()
-    configuration.steps = [.clean]
+    configuration.steps = model.knowsThemes ? [.clean, .themes] : [.clean]
     let pipeline = try Pipeline(resources: resources.load(), configuration: configuration)
     let texts = try labelled.texts(of: inputs)
     let examples = labelled.examples(of: texts, with: pipeline)

@@ -7,7 +7,7 @@ extension ThemesScoreCommand {
     if options.setsTags { try options.frontMatter.check(options.input) }
     let model = try ThemeModel(path: path)
     var configuration = Configuration()
-    configuration.steps = [.clean]
+    configuration.steps = model.knowsThemes ? [.clean, .themes] : [.clean]
     let pipeline = try Pipeline(
       resources: options.resources.load(), configuration: configuration)
     let renderer = LearningRenderer(

@@ -16,7 +16,9 @@ struct ThemesTrainCommand: ParsableCommand {
       A line of JSON is {"text": …, "label": …}; a folder has a folder of texts for each class. The \
       figures come from cross-validation: each example is told by a model that was not learnt from it. \
       --seeds makes the terms of a taxonomy count as examples for the classes that have a theme's id or \
-      label as name, which helps while there are few.
+      label as name, which helps while there are few. --themes makes a theme that several words speak for \
+      count as these do, which helps where texts are short: it ties words that no example has to those \
+      that one has.
       """)
 
   @Argument(help: "JSON lines, or folders with a folder for each class.")
@@ -29,6 +31,9 @@ struct ThemesTrainCommand: ParsableCommand {
     help: "A taxonomy (YAML) whose terms count as examples.",
     completion: .file(extensions: ["yaml", "yml"]))
   var seeds: String?
+
+  @Flag(help: "Let themes of the taxonomy that ships count beside words.")
+  var themes = false
 
   @Option(help: "The parts of cross-validation.")
   var folds = 5
@@ -49,7 +54,7 @@ struct ThemesTrainCommand: ParsableCommand {
 
   func run() throws {
     var configuration = Configuration()
-    configuration.steps = [.clean]
+    configuration.steps = themes ? [.clean, .themes] : [.clean]
     let resources = try resources.load()
     let pipeline = try Pipeline(resources: resources, configuration: configuration)
     let taxonomy = try seeds.map(pipeline.taxonomy)

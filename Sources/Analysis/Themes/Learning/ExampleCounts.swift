@@ -1,8 +1,8 @@
-/// How often each lemma, beginning and phrase occurs in each of a row of texts.
+/// How often each lemma, beginning, phrase and theme occurs in each of a row of texts.
 ///
 /// All are numbered by family in the order in which they first occur.
 struct ExampleCounts: Sendable {
-  /// A lemma, a beginning or a phrase of a text, with how often it occurs there.
+  /// A lemma, a beginning, a phrase or a theme of a text, with how often it occurs there.
   struct Entry: Sendable {
     var number: Int32
     var count: Int32
@@ -13,11 +13,13 @@ struct ExampleCounts: Sendable {
     var words: [Entry]
     var beginnings: [Entry]
     var phrases: [Entry]
+    var themes: [Entry]
   }
 
   private(set) var words = WordNumbers()
   private(set) var beginnings = WordNumbers()
   private(set) var phrases = PairNumbers()
+  private(set) var themes = WordNumbers()
   private(set) var rows: [Row] = []
 
   /// The beginnings of all lemmas, and where those of each end, after a 0 for the first.
@@ -46,7 +48,19 @@ struct ExampleCounts: Sendable {
     rows.append(
       Row(
         words: Self.sorted(entries), beginnings: beginnings(of: entries),
-        phrases: Self.sorted(met)))
+        phrases: Self.sorted(met), themes: themes(of: text)))
+  }
+
+  /// How often terms speak for each theme.
+  private mutating func themes(of text: ThemeWords) -> [Entry] {
+    var result: [Entry] = []
+    for claim in text.claims {
+      let number = Int32(themes.insert(claim.theme.utf8Span.span))
+      let place = result.firstIndex { $0.number == number } ?? result.count
+      if place == result.count { result.append(Entry(number: number, count: 0)) }
+      result[place].count += Int32(claim.term.places.count)
+    }
+    return Self.sorted(result)
   }
 
   /// The number of the lemma `word`, whose beginnings are found if it is new.

@@ -51,10 +51,12 @@ struct ExampleTable: Sendable {
       }
       + common.indices.filter { common[$0] != nil }.map {
         ThemeFeature(.phrase, counts.text(ofPhrase: $0))
-      }
+      } + (0..<counts.themes.count).map { ThemeFeature(.theme, counts.themes.text(of: $0)) }
     kinds = features.map(\.kind)
     let wordsAndBeginnings = counts.words.count + counts.beginnings.count
-    familyEnds = [counts.words.count, wordsAndBeginnings, features.count]
+    familyEnds = [
+      counts.words.count, wordsAndBeginnings, features.count - counts.themes.count, features.count,
+    ]
     self.examples = Array(0..<examples.count)
     self.seeds = Array(examples.count..<counts.rows.count)
     for row in counts.rows { append(row, common) }
@@ -68,6 +70,7 @@ struct ExampleTable: Sendable {
       guard let number = common[Int(entry.number)] else { continue }
       append(familyEnds[1] + number, entry.count)
     }
+    for entry in row.themes { append(familyEnds[2] + Int(entry.number), entry.count) }
     rows.endRow()
   }
 

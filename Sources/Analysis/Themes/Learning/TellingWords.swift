@@ -26,7 +26,8 @@ public struct TellingWords: Hashable, Sendable {
       }
     }
     var found = Array(repeating: [Candidate](), count: table.classCount)
-    for feature in table.features.indices where table.features[feature].kind != .beginning {
+    for feature in table.features.indices
+    where table.kinds[feature] == .word || table.kinds[feature] == .phrase {
       let weights = sum.weights(ofFeature: feature)
       for number in weights.indices {
         let contribution =

@@ -11,6 +11,11 @@ struct TermWeighting: Sendable {
   /// For each feature its family.
   let kinds: [ThemeFeature.Kind]
 
+  /// The number of families: that of themes counts only if there are any.
+  private var familyCount: Int {
+    ThemeFeature.Kind.allCases.count - (kinds.last == .theme ? 0 : 1)
+  }
+
   /// A weighting of known rarities.
   init(rarities: [Double], kinds: [ThemeFeature.Kind]) {
     self.rarities = rarities
@@ -33,7 +38,7 @@ struct TermWeighting: Sendable {
       1 + Logarithm.natural(Double(1 + examples.count) / Double(1 + $0))
     }
     rarities = frequencies.indices.map { feature in
-      let least = feature < table.familyEnds[1] ? 1 : minimumPhraseRows
+      let least = table.kinds[feature] == .phrase ? minimumPhraseRows : 1
       return frequencies[feature] >= least || isSeed[feature] ? known[frequencies[feature]] : 0
     }
     kinds = table.kinds
@@ -44,15 +49,15 @@ struct TermWeighting: Sendable {
     of counts: [(feature: Int, count: Int)]
   ) -> [(feature: Int, value: Double)] {
     var result: [(feature: Int, value: Double)] = []
-    // For each family; there are three.
-    var norms = InlineArray<3, Double>(repeating: 0)
+    // For each family; there are four.
+    var norms = InlineArray<4, Double>(repeating: 0)
     for (feature, count) in counts where rarities[feature] > 0 {
       let value = Self.frequency(ofCount: count) * rarities[feature]
       norms[kinds[feature].rawValue] += value * value
       result.append((feature, value))
     }
     for family in norms.indices where norms[family] > 0 {
-      norms[family] = 1 / (norms[family] * Double(norms.count)).squareRoot()
+      norms[family] = 1 / (norms[family] * Double(familyCount)).squareRoot()
     }
     for index in result.indices {
       result[index].value *= norms[kinds[result[index].feature].rawValue]
@@ -89,7 +94,7 @@ struct TermWeighting: Sendable {
       next += 1
     }
     guard norm > 0 else { return }
-    let factor = 1 / (norm * Float(ThemeFeature.Kind.allCases.count)).squareRoot()
+    let factor = 1 / (norm * Float(familyCount)).squareRoot()
     for index in first..<next { values[index] *= factor }
   }
 

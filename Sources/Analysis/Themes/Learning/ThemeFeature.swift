@@ -1,4 +1,5 @@
-/// What a learnt model knows of words: a lemma, the beginning of lemmas, or a phrase.
+/// What a learnt model knows of words: a lemma, the beginning of lemmas, a phrase, or a theme that terms
+/// speak for.
 public struct ThemeFeature: Hashable, Sendable {
   /// The families of features; in a document each weighs the same.
   public enum Kind: Int, CaseIterable, Sendable {
@@ -8,11 +9,14 @@ public struct ThemeFeature: Hashable, Sendable {
     case beginning
     /// Two lemmas side by side.
     case phrase
+    /// A theme of a taxonomy, by its id: what terms speak for it ties "mecz" to "bramkarz", which no
+    /// example has.
+    case theme
   }
 
   /// The family.
   public var kind: Kind
-  /// The lemma, the letters, or two lemmas with a space between.
+  /// The lemma, the letters, two lemmas with a space between, or the theme's id.
   public var text: String
 
   /// The feature `text` of `kind`.

@@ -75,7 +75,7 @@ extension ThemeModel {
     var counts: [(feature: Int, count: Int)]
   }
 
-  /// The words and phrases of which something is known, with the features they count for.
+  /// The words, phrases and terms of which something is known, with the features they count for.
   private func occurrences(in words: ThemeWords) -> [Occurrences] {
     var result: [Occurrences] = []
     for word in words.words {
@@ -88,7 +88,25 @@ extension ThemeModel {
       guard let feature = vocabulary.number(.phrase, phrase.text.utf8Span.span) else { continue }
       result.append(Occurrences(word: phrase, counts: [(feature, phrase.places.count)]))
     }
+    append(words.claims, to: &result)
     return result
+  }
+
+  /// Adds the themes of `claims` to the words that their terms are, or as words of their own.
+  private func append(_ claims: [ThemeWords.Claim], to result: inout [Occurrences]) {
+    var places: [String: Int] = [:]
+    for (place, occurrence) in result.enumerated() where places[occurrence.word.text] == nil {
+      places[occurrence.word.text] = place
+    }
+    for claim in claims {
+      guard let feature = vocabulary.number(.theme, claim.theme.utf8Span.span) else { continue }
+      let place = places[claim.term.text] ?? result.count
+      if place == result.count {
+        places[claim.term.text] = place
+        result.append(Occurrences(word: claim.term, counts: []))
+      }
+      result[place].counts.append((feature, claim.term.places.count))
+    }
   }
 
   /// What each word adds to each class; words share a beginning's part by how often they occur.

@@ -40,6 +40,8 @@ public struct ThemeModel: Sendable {
   public let classes: [Class]
   /// All features, by family and then by bytes.
   public let entries: [Entry]
+  /// True if it has to be handed the themes of texts, too (see `ThemeWords`).
+  public var knowsThemes: Bool { entries.last?.feature.kind == .theme }
   /// True if the probabilities were fitted to examples that were held out.
   public let isCalibrated: Bool
 

@@ -25,6 +25,16 @@ public struct ThemeWords: Hashable, Sendable {
   let pairs: [PairNumbers.Pair]
   /// Where each phrase stands.
   let phrasePlaces: PlaceLists
+  /// The terms of a taxonomy with each theme they speak for, in the order in which they first occur.
+  let claims: [Claim]
+
+  /// A term that speaks for a theme.
+  struct Claim: Hashable {
+    /// The id of the theme.
+    var theme: String
+    /// The term, as the taxonomy writes it, with the places where it speaks for the theme.
+    var term: Word
+  }
 
   /// The different lemmas, in the order in which they first occur.
   public var words: [Word] {
@@ -44,7 +54,10 @@ public struct ThemeWords: Hashable, Sendable {
   public var isEmpty: Bool { lemmaPlaces.indices.isEmpty }
 
   /// The words of `input`; O(tokens).
-  public init(_ input: AnnotatedDocument) {
+  ///
+  /// - Parameter themes: the taxonomy whose terms count, too; `nil` for none. A model needs the same for all
+  ///   texts.
+  public init(_ input: AnnotatedDocument, themes: Themes? = nil) {
     var collector = Collector(input)
     for paragraph in input.document.paragraphs where Themes.isCounted(paragraph.role) {
       for sentence in input.document.sentences(in: paragraph) { collector.add(sentence) }
@@ -54,6 +67,7 @@ public struct ThemeWords: Hashable, Sendable {
     lemmaPlaces = PlaceLists(collector.lemmaPlaces, count: collector.lemmas.count)
     pairs = collector.phrases.pairs
     phrasePlaces = PlaceLists(collector.phrasePlaces, count: collector.phrases.count)
+    claims = themes?.claims(in: input) ?? []
   }
 
   private func lemma(_ number: Int) -> String {
@@ -126,6 +140,18 @@ public struct ThemeWords: Hashable, Sendable {
       let number = phrases.insert(
         PairNumbers.Pair(first: Int32(first), second: Int32(second)))
       phrasePlaces.append(PlaceLists.Place(number: number, range: range))
+    }
+  }
+}
+
+extension Themes {
+  /// The terms in `input` with each theme they speak for, in the order of first occurrences.
+  fileprivate func claims(in input: AnnotatedDocument) -> [ThemeWords.Claim] {
+    themeClaims(of: findings(in: input, titled: nil)).map { claim in
+      ThemeWords.Claim(
+        theme: taxonomy.themes[claim.theme].id,
+        term: ThemeWords.Word(
+          text: index.phrases.texts[claim.term], places: claim.occurrences.map(\.match.range)))
     }
   }
 }
