@@ -52,7 +52,7 @@ import Testing
   @Test func themesTieWordsThatNoExampleHas() throws {
     let themes = Themes(
       taxonomy: try themesTaxonomy(
-        ("sporty", ["mecz", "trener", "turniej", "hokej"]), ("pieniądze", ["bank", "rata"])))
+        ("sporty", ["mecz", "trener", "turniej", "hokej"]), ("money", ["bank", "rata"])))
     func examples(_ texts: [String], _ label: String) -> [ThemeExample] {
       texts.map {
         ThemeExample(words: ThemeWords(themesArticle($0), themes: themes), label: label)
