@@ -34,6 +34,8 @@ struct TermIndex: Sendable {
   /// What is known of each phrase in `phrases`; of exclusions there are no claims.
   private(set) var terms: [Term] = []
   private(set) var conditions: [Condition] = []
+  /// For each phrase in `phrases` whether it has a claim with a condition.
+  private(set) var isConditional: [Bool] = []
 
   /// The index of `taxonomy`; O(words of terms).
   ///
@@ -53,6 +55,7 @@ struct TermIndex: Sendable {
     for listing in listings {
       terms.append(Term(claims: Self.claims(from: listing, ancestors: ancestors)))
     }
+    isConditional = terms.map { $0.claims.contains { $0.condition != nil } }
     if let lexicon {
       phrases.findPlurals(in: lexicon)
       contexts.findPlurals(in: lexicon)

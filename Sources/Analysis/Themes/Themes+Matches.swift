@@ -46,9 +46,7 @@ extension Themes {
     let (matches, wordCount) = allMatches(in: input)
     append(matches, of: input, isTitle: false, to: &findings)
     findings.wordCount = wordCount
-    let conditional = findings.occurrences.filter { occurrence in
-      index.terms[occurrence.match.term].claims.contains { $0.condition != nil }
-    }
+    let conditional = findings.occurrences.filter { index.isConditional[$0.match.term] }
     if !conditional.isEmpty {
       findings.contexts = contexts(in: input, near: Set(conditional.map(\.match.paragraph)))
     }

@@ -177,13 +177,15 @@ public struct Themes: Sendable {
   /// Each term that occurs with each theme it speaks for, in the order of first occurrences.
   func themeClaims(of findings: TermFindings) -> [ThemeClaim] {
     var tallies: [(term: Int, occurrences: [TermOccurrence])] = []
-    var positions: [Int: Int] = [:]
+    // For each term a number more than its place in `tallies`; 0 for none.
+    var positions = [Int32](repeating: 0, count: index.terms.count)
     for occurrence in findings.occurrences {
-      if let position = positions[occurrence.match.term] {
-        tallies[position].occurrences.append(occurrence)
+      let term = occurrence.match.term
+      if positions[term] > 0 {
+        tallies[Int(positions[term]) - 1].occurrences.append(occurrence)
       } else {
-        positions[occurrence.match.term] = tallies.count
-        tallies.append((occurrence.match.term, [occurrence]))
+        tallies.append((term, [occurrence]))
+        positions[term] = Int32(tallies.count)
       }
     }
     return tallies.flatMap { tally in
