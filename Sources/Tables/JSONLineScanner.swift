@@ -1,7 +1,9 @@
-/// Finds string values of an object on a line, and checks that the line is JSON.
+import Szpalta
+
+/// Finds the values of an object on a line, and checks that the line is JSON.
 ///
 /// - Source: RFC 8259.
-struct JSONLineScanner {
+package struct JSONLineScanner {
   /// A string value of the object.
   struct Member {
     let name: String
@@ -16,7 +18,8 @@ struct JSONLineScanner {
   /// Deeper nesting is refused: it would only be made to break readers.
   private static let maximumDepth = 512
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  /// A scanner of the line `bytes`.
+  package init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     position = bytes.startIndex
   }
@@ -26,13 +29,25 @@ struct JSONLineScanner {
   /// - Throws: `JSONFailure` with the byte where something else was expected.
   mutating func members(where isWanted: (String) -> Bool) throws(JSONFailure) -> [Member] {
     var members: [Member] = []
+    try forEachMember { name, range, string in
+      if let string, let key = name.text, isWanted(key) {
+        members.append(Member(name: key, range: range, string: string))
+      }
+    }
+    return members
+  }
+
+  /// Calls `visit` with the name of each of the object's members, where its value stands in the bytes
+  /// scanned, and the value if it is a string.
+  ///
+  /// - Throws: `JSONFailure` with the byte where something else was expected.
+  package mutating func forEachMember(
+    _ visit: (JSONString, Range<Int>, JSONString?) -> Void
+  ) throws(JSONFailure) {
     skipBlanks()
     try expect("{", "an object")
     skipBlanks()
-    if take("}") {
-      try finish()
-      return []
-    }
+    if take("}") { return try finish() }
     repeat {
       skipBlanks()
       let name = try string()
@@ -42,17 +57,15 @@ struct JSONLineScanner {
       let start = position
       if peek == UInt8(ascii: "\"") {
         let string = try string()
-        if let key = name.text, isWanted(key) {
-          members.append(Member(name: key, range: start..<position, string: string))
-        }
+        visit(name, start..<position, string)
       } else {
         try skipValue(depth: 1)
+        visit(name, start..<position, nil)
       }
       skipBlanks()
     } while take(",")
     try expect("}", "\",\" or \"}\"")
     try finish()
-    return members
   }
 
   private mutating func finish() throws(JSONFailure) {
@@ -141,14 +154,20 @@ struct JSONLineScanner {
     while let byte = peek, 0x30...0x39 ~= byte { position += 1 }
   }
 
+  /// Goes to the next quote, backslash or control character, which is returned.
+  private mutating func skipPlainText() -> UInt8? {
+    let next = bytes.span.firstJSONEscape(from: position - bytes.startIndex)
+    position = next.map { $0 + bytes.startIndex } ?? bytes.endIndex
+    return peek
+  }
+
   private mutating func string() throws(JSONFailure) -> JSONString {
     try expect("\"", "a string")
     let start = position
     var hasEscapes = false
-    while let byte = peek, byte != UInt8(ascii: "\"") {
+    while let byte = skipPlainText(), byte != UInt8(ascii: "\"") {
       if byte < 0x20 { throw failure("no control character") }
       position += 1
-      guard byte == UInt8(ascii: "\\") else { continue }
       hasEscapes = true
       guard let escape = peek, "\"\\/bfnrtu".utf8.contains(escape) else {
         throw failure("an escape")
@@ -169,20 +188,25 @@ struct JSONLineScanner {
 }
 
 /// Why a line is no JSON.
-struct JSONFailure: Error, Hashable {
+package struct JSONFailure: Error, Hashable {
   /// In bytes from the start of the line.
   let offset: Int
   let problem: String
 }
 
 /// A JSON string that has been checked, without its quotes.
-struct JSONString {
+package struct JSONString {
   let raw: ArraySlice<UInt8>
   let hasEscapes: Bool
 
   /// The value; `nil` where it is not UTF-8 or has half of a surrogate pair.
-  var text: String? {
-    bytes.flatMap { try? String(copying: UTF8Span(validating: $0.span)) }
+  package var text: String? {
+    if !hasEscapes { return Self.text(of: raw.span) }
+    return bytes.flatMap { Self.text(of: $0.span) }
+  }
+
+  private static func text(of bytes: Span<UInt8>) -> String? {
+    try? String(copying: UTF8Span(validating: bytes))
   }
 
   /// The value's bytes; `nil` where it has half of a surrogate pair.
@@ -190,28 +214,26 @@ struct JSONString {
     var result: [UInt8] = []
     result.reserveCapacity(raw.count)
     var position = raw.startIndex
-    while position < raw.endIndex {
-      guard raw[position] == UInt8(ascii: "\\") else {
-        result.append(raw[position])
-        position += 1
-        continue
-      }
-      switch raw[position + 1] {
+    // Nothing but a backslash is to be escaped in what has been checked.
+    while let offset = raw.span.firstJSONEscape(from: position - raw.startIndex) {
+      let escape = raw.startIndex + offset
+      result += raw[position..<escape]
+      position = escape + 2
+      switch raw[escape + 1] {
       case UInt8(ascii: "b"): result.append(0x08)
       case UInt8(ascii: "f"): result.append(0x0C)
       case UInt8(ascii: "n"): result.append(0x0A)
       case UInt8(ascii: "r"): result.append(0x0D)
       case UInt8(ascii: "t"): result.append(0x09)
       case UInt8(ascii: "u"):
-        let escape = JSONEscape(raw, position)
-        guard let scalar = escape.scalar else { return nil }
-        result += Array(Character(scalar).utf8)
-        position += escape.length
-        continue
+        let coded = JSONEscape(raw, escape)
+        guard let scalar = coded.scalar else { return nil }
+        result += String(scalar).utf8
+        position = escape + coded.length
       case let byte: result.append(byte)
       }
-      position += 2
     }
+    result += raw[position...]
     return result
   }
 

@@ -13,6 +13,8 @@ struct DocumentReader: Sendable {
   let pipeline: Pipeline
   /// Longer texts are refused, so that one document cannot take all memory.
   let maximumByteCount: Int
+  /// The names of all fields that records are asked for.
+  private let fieldNames: Set<String>
 
   /// A reader of the documents of `job`; `pipeline` finds out encodings that nobody named.
   init(job: BatchJob, pipeline: Pipeline) {
@@ -21,6 +23,8 @@ struct DocumentReader: Sendable {
     encoding = job.encoding
     self.pipeline = pipeline
     maximumByteCount = job.maximumByteCount
+    fieldNames = Set(fields.textNames + [fields.idName, fields.titleName])
+      .union(fields.label.map { [$0] } ?? [])
   }
 
   /// The text and id of `document`.
@@ -45,10 +49,7 @@ struct DocumentReader: Sendable {
   }
 
   private func record(_ bytes: [UInt8], defaultID: JSONValue) throws -> ReadDocument {
-    let record: [String: JSONValue]
-    do {
-      record = try JSONDecoder().decode([String: JSONValue].self, from: Data(bytes))
-    } catch {
+    guard let record = JSONRecord(bytes, names: fieldNames) else {
       throw RecordError(
         id: defaultID,
         problem: "a JSON object expected, none found; check the quotes and the encoding (UTF-8)")

@@ -31,6 +31,16 @@ extension OutputSpan<UInt8> {
     append("}")
   }
 
+  /// Appends the array of `ranges`, of at most 65 bytes each and 2 more.
+  mutating func append(_ ranges: Span<ByteRange>) {
+    append(UInt8(ascii: "["))
+    for index in ranges.indices {
+      if index > 0 { append(UInt8(ascii: ",")) }
+      append(ranges[index])
+    }
+    append(UInt8(ascii: "]"))
+  }
+
   private static var eightDigits: UInt64 { 100_000_000 }
   private static var zeros: UInt64 { 0x3030_3030_3030_3030 }
 
@@ -147,7 +157,7 @@ extension [UInt8] {
 
 extension Span<UInt8> {
   /// The index of the first byte from `start` on that a JSON string may not hold as it is.
-  func firstJSONEscape(from start: Int) -> Int? {
+  package func firstJSONEscape(from start: Int) -> Int? {
     var index = start
     while index + 8 <= count, !Self.mayHoldEscape(word(at: index)) { index += 8 }
     while index < count {

@@ -6,43 +6,33 @@ import TextModel
 /// `Report.FindingEntry` in alphabetical order.
 extension JSONWriter {
   func append(_ findings: Report.FindingEntries) {
-    var heads = FindingHeads.pool.take()
-    // Those with simpler wordings, by the index of these.
-    var wordingHeads = FindingHeads()
+    if findings.isEmpty { return append(signs: "[]") }
+    var parts = FindingParts.pool.take()
+    parts.settle(on: findings.wordings)
     let text = findings.text.utf8Span.span
     let words = findings.words.span
     append(signs: "[")
     for (index, record) in findings.records.enumerated() {
       if index > 0 { append(signs: ",") }
-      let text = text.extracting(record.textRange.start..<record.textRange.end)
-      let words = words.extracting(record.words)
-      if record.wording == 0 {
-        let head = heads.place(of: record.kind, number: (record.amount ?? -1) + 1) {
-          $0.append(headOf: record.kind, record.amount, [])
-        }
-        append(record, heads.bytes.span.extracting(head), text: text)
-        append(signs: "[],\"words\":")
-      } else {
-        let suggestions = findings.wordings[Int(record.wording)]
-        let head = wordingHeads.place(of: record.kind, number: Int(record.wording)) {
-          $0.append(headOf: record.kind, record.amount, suggestions)
-        }
-        append(record, wordingHeads.bytes.span.extracting(head), text: text)
-        append(suggestions)
-        append(signs: ",\"words\":")
-      }
-      append(ranges: words, behind: "}")
+      let place = parts.place(of: record)
+      append(
+        record, parts.bytes.span, place,
+        text: text.extracting(record.textRange.start..<record.textRange.end),
+        words: words.extracting(record.words))
     }
     append(signs: "]")
-    FindingHeads.pool.give(heads)
+    FindingParts.pool.give(parts)
   }
 
-  /// Appends an entry up to its suggestions.
+  /// Appends an entry, whose parts stand at `place` of `parts`.
   private func append(
-    _ record: Report.FindingEntries.Record, _ head: Span<UInt8>, text: Span<UInt8>
+    _ record: Report.FindingEntries.Record, _ parts: Span<UInt8>, _ place: FindingParts.Place,
+    text: Span<UInt8>, words: Span<ByteRange>
   ) {
-    append(addingCapacity: head.count + 6 * text.count + Self.mostBytesBetween) { span in
-      span.append(head, from: 0, to: head.count)
+    let capacity =
+      place.end - place.start + 6 * text.count + 65 * words.count + Self.mostBytesBetween
+    append(addingCapacity: capacity) { span in
+      span.append(parts, from: place.start, to: place.middle)
       span.append(decimal: Int(record.line))
       span.append(",\"range\":")
       span.append(record.range)
@@ -50,7 +40,9 @@ extension JSONWriter {
       span.append(jsonString: text)
       span.append("\"},\"priority\":")
       span.append(UInt8(ascii: "0") + UInt8(record.kind.priority.rawValue))
-      span.append(",\"suggestions\":")
+      span.append(parts, from: place.middle, to: place.end)
+      span.append(words)
+      span.append(UInt8(ascii: "}"))
     }
   }
 
@@ -58,43 +50,67 @@ extension JSONWriter {
   private static var mostBytesBetween: Int { 192 }
 }
 
-/// What entries of findings begin with, up to the number of the line: the same for all of one kind and
-/// amount.
-private struct FindingHeads: Sendable {
-  static let pool = Pool(wordCount: \.count) { FindingHeads() }
+/// What entries of findings begin with, up to the number of the line, and what stands between priority
+/// and words: the same for all of one kind and amount, or of one kind and wording.
+private struct FindingParts: Sendable {
+  static let pool = Pool(wordCount: \.count) { FindingParts() }
 
-  /// All heads, one behind the other.
+  /// Where the parts of an entry stand in `bytes`: one from `start`, the other from `middle`.
+  struct Place {
+    var start = 0
+    var middle = 0
+    var end = 0
+  }
+
+  /// All parts, one behind the other.
   private(set) var bytes: [UInt8] = []
-  /// By kind and number; empty where they are not made yet.
-  private var places: [[Range<Int>]] = []
-  /// How many bytes the heads have that are kept.
+  /// By kind and amount, behind these by kind and wording; empty where they are not made yet.
+  private var places = [[Place]](repeating: [], count: 2 * Finding.Kind.allCases.count)
+  /// The simpler wordings that the parts have.
+  private var wordings: [[String]] = []
+  /// How many bytes the parts have that are kept.
   private var keptCount = 0
   private var count = 0
 
   /// Greater amounts are rare.
   private static let mostNumber = 1023
 
-  /// Where the head of `kind` with `number` stands in `bytes`, until the next is asked for; `write`
-  /// writes it if it is not there.
-  mutating func place(
-    of kind: Finding.Kind, number: Int, _ write: (JSONWriter) -> Void
-  ) -> Range<Int> {
-    let row = kind.number
-    if row < places.count, number < places[row].count, !places[row][number].isEmpty {
-      return places[row][number]
-    }
-    bytes.removeLast(bytes.count - keptCount)
-    let writer = JSONWriter()
-    write(writer)
-    bytes += writer.bytes
-    let place = keptCount..<bytes.count
-    guard number <= Self.mostNumber else { return place }
-    while places.count <= row { places.append([]) }
-    while places[row].count <= number { places[row].append(0..<0) }
+  /// Gets ready for findings whose simpler wordings are `wordings`.
+  mutating func settle(on wordings: [[String]]) {
+    // The same as before, and stored at one place, unless documents of two programs take turns.
+    if wordings == self.wordings { return }
+    self = FindingParts()
+    self.wordings = wordings
+  }
+
+  /// Where the parts of `record` stand in `bytes`, until the next are asked for.
+  mutating func place(of record: Report.FindingEntries.Record) -> Place {
+    let hasWording = record.wording > 0
+    let row = hasWording ? places.count / 2 + record.kind.number : record.kind.number
+    let number = hasWording ? Int(record.wording) : (record.amount ?? -1) + 1
+    if number < places[row].count, places[row][number].end > 0 { return places[row][number] }
+    let place = write(record)
+    // A wording explains all there is to say, unless somebody else wrote the report.
+    guard number <= Self.mostNumber, !hasWording || record.amount == nil else { return place }
+    while places[row].count <= number { places[row].append(Place()) }
     places[row][number] = place
-    keptCount = bytes.count
+    keptCount = place.end
     count += 1
     return place
+  }
+
+  /// Writes the parts of `record` behind those that are kept.
+  private mutating func write(_ record: Report.FindingEntries.Record) -> Place {
+    let suggestions = wordings[Int(record.wording)]
+    bytes.removeLast(bytes.count - keptCount)
+    let writer = JSONWriter()
+    writer.append(headOf: record.kind, record.amount, suggestions)
+    let middle = keptCount + writer.bytes.count
+    writer.append(signs: ",\"suggestions\":")
+    writer.append(suggestions)
+    writer.append(signs: ",\"words\":")
+    bytes += writer.bytes
+    return Place(start: keptCount, middle: middle, end: bytes.count)
   }
 }
 

@@ -48,21 +48,34 @@ extension JSONWriter {
     }
   }
 
+  func append(_ contrast: Report.ContrastReport) {
+    append(signs: "{")
+    if let interval = contrast.interval { append(field: "interval", interval) { append($0) } }
+    append(field: "lean", contrast.lean)
+    append(field: "stretches", contrast.stretches) { append($0) }
+    append(field: "themes", contrast.themes) { append($0) }
+    append(field: "turns", contrast.turns) { append($0) }
+    append(field: "verdict", contrast.verdict)
+    append(field: "words", contrast.words) { append($0) }
+    append(signs: "}")
+  }
+
+  private func append(_ stretch: Report.StretchEntry) {
+    append(signs: "{")
+    append(field: "lean", stretch.lean)
+    appendName("opening")
+    append(stretch.opening)
+    appendName("range")
+    append(stretch.range)
+    append(field: "theme", stretch.theme)
+    append(field: "weight", stretch.weight)
+    append(signs: "}")
+  }
+
   func append(_ texts: [String]) { appendElements(texts) { append($0) } }
 
-  func append(_ ranges: [ByteRange]) { append(ranges: ranges.span, behind: "") }
-
-  /// Appends an array of ranges and a few signs behind it.
-  func append(ranges: Span<ByteRange>, behind signs: StaticString) {
-    append(addingCapacity: 65 * ranges.count + 16) { span in
-      span.append(UInt8(ascii: "["))
-      for index in ranges.indices {
-        if index > 0 { span.append(UInt8(ascii: ",")) }
-        span.append(ranges[index])
-      }
-      span.append(UInt8(ascii: "]"))
-      span.append(signs)
-    }
+  func append(_ ranges: [ByteRange]) {
+    append(addingCapacity: 65 * ranges.count + 16) { $0.append(ranges.span) }
   }
 
   func appendElements<Element>(_ elements: [Element], _ write: (Element) -> Void) {

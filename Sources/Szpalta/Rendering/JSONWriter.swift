@@ -36,6 +36,9 @@ package final class JSONWriter: Encoder {
     if T.self == String.self, let text = value as? String { return append(text) }
     if T.self == [ByteRange].self, let ranges = value as? [ByteRange] { return append(ranges) }
     if T.self == [String].self, let texts = value as? [String] { return append(texts) }
+    if T.self == Report.ReadabilityReport.self, let report = value as? Report.ReadabilityReport {
+      return append(report)
+    }
     if T.self == Report.FindingEntries.self, let findings = value as? Report.FindingEntries {
       return append(findings)
     }
@@ -44,6 +47,9 @@ package final class JSONWriter: Encoder {
     }
     if T.self == [Report.KeywordEntry].self, let keywords = value as? [Report.KeywordEntry] {
       return append(keywords)
+    }
+    if T.self == Report.ContrastReport.self, let contrast = value as? Report.ContrastReport {
+      return append(contrast)
     }
     frames.append(Frame(start: bytes.count))
     try value.encode(to: self)
@@ -176,10 +182,45 @@ package final class JSONWriter: Encoder {
     bytes += json.utf8
   }
 
-  private func appendName(_ name: StaticString) {
-    append(signs: bytes.last == UInt8(ascii: "{") ? "\"" : ",\"")
-    append(signs: name)
-    append(signs: "\":")
+  /// Appends a field of text.
+  func append(field name: StaticString, _ value: String) {
+    appendName(name)
+    append(value)
+  }
+
+  /// Appends a field with a number.
+  func append(field name: StaticString, _ value: Double) {
+    appendName(name)
+    append(value)
+  }
+
+  /// Appends a field with a number; nothing where it is `nil`.
+  func append(field name: StaticString, _ value: Double?) {
+    if let value { append(field: name, value) }
+  }
+
+  /// Appends a field with a whole number.
+  func append(field name: StaticString, _ value: Int) {
+    appendName(name)
+    append(value)
+  }
+
+  /// Appends a field with an array.
+  func append<Element>(
+    field name: StaticString, _ elements: [Element], _ write: (Element) -> Void
+  ) {
+    appendName(name)
+    appendElements(elements, write)
+  }
+
+  /// Appends the key of a field.
+  func appendName(_ name: StaticString) {
+    let isFirst = bytes.last == UInt8(ascii: "{")
+    append(addingCapacity: name.utf8CodeUnitCount + 4) { span in
+      span.append(isFirst ? "\"" : ",\"")
+      span.append(name)
+      span.append("\":")
+    }
   }
 
   /// Appends signs of JSON and keys as they are.

@@ -85,9 +85,30 @@ public struct Finding: Hashable, Sendable {
 
 extension Finding.Kind {
   /// Its place among all kinds.
-  package var number: Int { Self.all.firstIndex(of: self) ?? Self.all.count }
-
-  private static let all = Self.allCases
+  package var number: Int {
+    switch self {
+    case .longSentence: 0
+    case .longParagraph: 1
+    case .longSection: 2
+    case .monotonousRhythm: 3
+    case .hardWord: 4
+    case .rareWord: 5
+    case .passive: 6
+    case .possiblePassive: 7
+    case .impersonalForm: 8
+    case .gerund: 9
+    case .participle: 10
+    case .nounChain: 11
+    case .genitiveChain: 12
+    case .manyClauses: 13
+    case .subjectVerbDistance: 14
+    case .doubleNegation: 15
+    case .repeatedOpening: 16
+    case .repeatedWord: 17
+    case .plainWording: 18
+    case .transition: 19
+    }
+  }
 
   /// How much findings of the kind matter.
   public var priority: Finding.Priority {
