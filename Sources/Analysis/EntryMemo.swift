@@ -28,7 +28,9 @@ final class EntryMemo<Value: Sendable>: Sendable {
 
   /// The values of one document's entries.
   struct Table {
-    fileprivate let origin: AnnotatedDocument.Origin?
+    fileprivate let cache: UInt64?
+    /// For each entry its number in the cache; empty where there is none.
+    fileprivate let numbers: [UInt32]
     fileprivate var known: Known
 
     /// The value of the entry with index `entry`; `nil` if it is not known yet.
@@ -49,7 +51,7 @@ final class EntryMemo<Value: Sendable>: Sendable {
 
     @inline(__always)
     private func number(ofEntry entry: Int) -> Int {
-      origin.map { Int($0.entries[entry]) } ?? entry
+      numbers.isEmpty ? entry : Int(numbers[entry])
     }
   }
 
@@ -58,19 +60,21 @@ final class EntryMemo<Value: Sendable>: Sendable {
     let known = document.origin.flatMap { origin in
       waiting.withLock { $0[origin.cache]?.popLast() }
     }
-    return Table(origin: document.origin, known: known ?? Known())
+    return Table(
+      cache: document.origin?.cache, numbers: document.origin?.entries ?? [],
+      known: known ?? Known())
   }
 
   /// Keeps what is in `table` for further documents.
   func keep(_ table: consuming Table) {
-    guard let origin = table.origin else { return }
+    guard let cache = table.cache else { return }
     let known = table.known
     waiting.withLock { tables in
       // Threads that work with one cache at the same time have a table each. The next document gets the
       // one that knows most.
-      var others = tables.removeValue(forKey: origin.cache) ?? []
+      var others = tables.removeValue(forKey: cache) ?? []
       others.insert(known, at: others.firstIndex { $0.count > known.count } ?? others.count)
-      tables[origin.cache] = others
+      tables[cache] = others
       var total = tables.values.reduce(0) { $0 + Self.size($1) }
       while total > Self.mostValues, tables.count > 1, let oldest = tables.keys.min() {
         total -= Self.size(tables.removeValue(forKey: oldest) ?? [])
@@ -85,11 +89,16 @@ final class EntryMemo<Value: Sendable>: Sendable {
     for document: AnnotatedDocument, make: (_ entry: Int, _ token: Int) -> Value
   ) -> [Value] {
     var table = table(for: document)
-    let values = document.firstTokens.enumerated().map { entry, token in
-      if let value = table[entry] { return value }
-      let value = make(entry, Int(token))
-      table[entry] = value
-      return value
+    var values: [Value] = []
+    values.reserveCapacity(document.firstTokens.count)
+    for (entry, token) in document.firstTokens.enumerated() {
+      if let value = table[entry] {
+        values.append(value)
+      } else {
+        let value = make(entry, Int(token))
+        table[entry] = value
+        values.append(value)
+      }
     }
     keep(table)
     return values

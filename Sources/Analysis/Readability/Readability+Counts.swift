@@ -20,7 +20,7 @@ extension Readability {
     let counted = count(document, tagger, from: lookedUpWords)
     return ReadabilityFigures(
       configuration: configuration, counts: counted.total, sentences: counted.sentences,
-      traits: counted.traits)
+      traits: counted.traits, drawn: drawn)
   }
 
   /// What was counted in a text.

@@ -1,4 +1,5 @@
 public import Morphology
+import TextModel
 
 /// Measures how readable a Polish text is.
 ///
@@ -10,6 +11,7 @@ public struct Readability: Sendable {
 
   let counter: WordCounter
   let entryWords = EntryMemo<CountedWord>()
+  let drawn = DrawnSentences()
   /// Words by themselves, whose readings were looked at only where they may matter.
   let words = Pool(wordCount: \.count) { CountedWords(looksUpAll: false) }
   /// Words by themselves, and whether the lexicon knows them.
@@ -28,34 +30,34 @@ public struct Readability: Sendable {
     }
     let figures = ReadabilityFigures(
       configuration: configuration, counts: tally.counts,
-      sentences: tally.sentences.map(\.counts), traits: tally.traits)
+      sentences: tally.sentences.map(\.counts), traits: tally.traits, drawn: drawn)
     return ReadabilityResult(
       figures: figures,
-      sentences: tally.sentences.map { readability(of: $0, in: tally.counts) },
-      hardWords: tally.rankedHardWords())
+      sentences: tally.sentences.map {
+        readability(of: $0, hardWords: tally.hardPlaces[$0.hardPlaces], in: tally.counts)
+      },
+      hardPlaces: tally.hardPlaces, hardGroups: tally.hardGroups, hardLemmas: tally.hardLemmas)
   }
 
   private func readability(
-    of tally: ReadabilityTally.SentenceTally, in counts: ReadabilityCounts
+    of tally: ReadabilityTally.SentenceTally, hardWords places: ArraySlice<ByteRange>,
+    in counts: ReadabilityCounts
   ) -> SentenceReadability {
     let words = Double(tally.words)
-    let hardWords = Double(tally.hardWords.count)
+    let hardWords = Double(places.count)
     let sentences = Double(counts.sentences)
     let share = 0.4 * words / sentences + 40 * hardWords / Double(counts.words)
     let average = ReadabilityIndex.fogPL.value(for: counts).map { $0 / sentences } ?? 0
     let hardPercentage = 100 * hardWords / words
-    var reasons: [SentenceReadability.Reason] = []
-    if tally.words > configuration.longSentenceWords { reasons.append(.manyWords) }
-    if tally.hardWords.count >= 2 && hardPercentage > configuration.hardWordPercentage {
-      reasons.append(.manyHardWords)
-    }
     var (without, split) = (counts, counts)
     without -= tally.counts
     split.sentences += 1
     return SentenceReadability(
-      sentence: tally.sentence, range: tally.range, words: tally.words,
-      hardWords: tally.hardWords, fog: 0.4 * (words + hardPercentage), share: share,
-      excess: share - average, fogIfRemoved: ReadabilityIndex.fogPL.value(for: without),
-      fogIfSplit: ReadabilityIndex.fogPL.value(for: split), reasons: reasons)
+      sentence: tally.sentence, range: tally.range, words: tally.words, places: places,
+      fog: 0.4 * (words + hardPercentage), share: share, excess: share - average,
+      fogIfRemoved: ReadabilityIndex.fogPL.value(for: without),
+      fogIfSplit: ReadabilityIndex.fogPL.value(for: split),
+      hasManyWords: tally.words > configuration.longSentenceWords,
+      hasManyHardWords: places.count >= 2 && hardPercentage > configuration.hardWordPercentage)
   }
 }

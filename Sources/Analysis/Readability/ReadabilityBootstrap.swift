@@ -1,3 +1,4 @@
+import Synchronization
 import TextModel
 
 /// How far the indices of a text depend on which sentences it happens to have.
@@ -11,13 +12,13 @@ struct ReadabilityBootstrap {
   /// The counts of each draw.
   private let draws: [ReadabilityCounts]
 
-  private static let drawCount = 200
-  private static let seed: UInt64 = 1969
+  fileprivate static let drawCount = 200
+  fileprivate static let seed: UInt64 = 1969
   /// What is cut off at either end.
   private static let tail = 0.05
 
   /// Draws of `sentences`, the counts of each; O(draws × sentences).
-  init(of sentences: [ReadabilityCounts]) {
+  init(of sentences: [ReadabilityCounts], by drawn: DrawnSentences) {
     // A single sentence can be drawn in one way only, which says nothing.
     guard sentences.count > 1 else {
       draws = []
@@ -27,55 +28,57 @@ struct ReadabilityBootstrap {
       max(most, counts.words, counts.syllables, counts.letters)
     }
     draws =
-      most * sentences.count <= Int(Int32.max)
-      ? Self.draws(of: sentences, as: Int32.self) : Self.draws(of: sentences, as: Int.self)
+      sentences.count <= DrawnSentences.mostSentences
+        && most * sentences.count <= PackedCounts.most
+      ? Self.packedDraws(of: sentences, drawn.indices(below: sentences.count))
+      : Self.draws(of: sentences)
   }
 
-  /// - Parameter type: holds as many times the greatest count as there are sentences.
-  private static func draws<Count: FixedWidthInteger & SIMDScalar>(
-    of sentences: [ReadabilityCounts], as type: Count.Type
-  ) -> [ReadabilityCounts] {
-    // All counts of a sentence side by side, so that they are added at once.
-    let lanes = sentences.map { counts in
-      SIMD8<Count>(
-        Count(counts.words), Count(counts.syllables), Count(counts.letters),
-        Count(counts.longWords), Count(counts.hardWords), Count(counts.polysyllabicWords), 0, 0)
-    }
-    let span = lanes.span
+  private static func draws(of sentences: [ReadabilityCounts]) -> [ReadabilityCounts] {
     var generator = SplitMix64(seed: seed)
     return (0..<drawCount).map { _ in
-      var sum = SIMD8<Count>()
-      for _ in span.indices { sum &+= span[generator.next(below: span.count)] }
-      return ReadabilityCounts(
-        words: Int(sum[0]), sentences: span.count, syllables: Int(sum[1]), letters: Int(sum[2]),
-        longWords: Int(sum[3]), hardWords: Int(sum[4]), polysyllabicWords: Int(sum[5]))
+      var sum = ReadabilityCounts(words: 0, sentences: 0)
+      for _ in sentences { sum += sentences[generator.next(below: sentences.count)] }
+      return sum
+    }
+  }
+
+  /// The same draws, some times as fast.
+  private static func packedDraws(
+    of sentences: [ReadabilityCounts], _ indices: [UInt8]
+  ) -> [ReadabilityCounts] {
+    let packed = sentences.map { PackedCounts($0).lanes }
+    let (sentences, indices) = (packed.span, indices.span)
+    return (0..<drawCount).map { draw in
+      var sum = SIMD2<UInt64>()
+      let start = draw * sentences.count
+      for place in start..<start + sentences.count { sum &+= sentences[Int(indices[place])] }
+      return PackedCounts(lanes: sum).counts(sentences: sentences.count)
     }
   }
 
   /// The 90 % interval of `index`; `nil` for texts of fewer than two sentences.
   func interval(of index: ReadabilityIndex) -> ClosedRange<Double>? {
-    let values = draws.compactMap { index.value(for: $0) }
+    var values = draws.compactMap { index.value(for: $0) }
     if values.isEmpty { return nil }
     let cut = Int(Self.tail * Double(values.count))
-    let low = Self.least(cut + 1, of: values)
-    let high = Self.least(cut + 1, of: values.map { -$0 })
-    return low[cut]...(-high[cut])
+    let low = Self.value(at: cut, of: values)
+    for index in values.indices { values[index].negate() }
+    return low...(-Self.value(at: cut, of: values))
   }
 
-  /// The `count` least of `values`, which are at least as many, the least first.
-  private static func least(_ count: Int, of values: [Double]) -> [Double] {
-    var least: [Double] = []
-    least.reserveCapacity(count + 1)
-    for value in values {
-      if least.count == count {
-        if value >= least[count - 1] { continue }
-        least.removeLast()
+  /// The value that stands at `index` where `values` ascend.
+  private static func value(at index: Int, of values: [Double]) -> Double {
+    var least = values.prefix(index + 1).sorted()
+    for value in values.dropFirst(index + 1) where value < least[index] {
+      var place = index
+      while place > 0, least[place - 1] > value {
+        least[place] = least[place - 1]
+        place -= 1
       }
-      var place = least.count
-      while place > 0, least[place - 1] > value { place -= 1 }
-      least.insert(value, at: place)
+      least[place] = value
     }
-    return least
+    return least[index]
   }
 
   /// The share of draws in each class of difficulty, 0 … 1, from class 1 on; empty for texts of fewer
@@ -88,5 +91,55 @@ struct ReadabilityBootstrap {
       counts[DifficultyClass(fog: fog).rawValue - 1] += 1
     }
     return counts.map { Double($0) / Double(draws.count) }
+  }
+}
+
+/// Which sentences are drawn: the same for all texts with as many, so that these are kept.
+final class DrawnSentences: Sendable {
+  /// By the number of sentences.
+  private let known = Mutex<[Int: [UInt8]]>([:])
+
+  /// Texts with more have draws of their own: those up to here take 6.6 MB together.
+  static let mostSentences = 256
+
+  /// For each sentence of each draw its index, below `count`.
+  func indices(below count: Int) -> [UInt8] {
+    if let indices = known.withLock({ $0[count] }) { return indices }
+    var generator = SplitMix64(seed: ReadabilityBootstrap.seed)
+    let indices = (0..<ReadabilityBootstrap.drawCount * count).map { _ in
+      UInt8(generator.next(below: count))
+    }
+    known.withLock { $0[count] = indices }
+    return indices
+  }
+}
+
+/// All counts but that of sentences in two numbers, three in each, so that they are added at once.
+private struct PackedCounts {
+  var lanes: SIMD2<UInt64>
+
+  private static let width: UInt64 = 21
+  /// The greatest count.
+  static let most = (1 << 21) - 1
+
+  init(lanes: SIMD2<UInt64>) { self.lanes = lanes }
+
+  init(_ counts: ReadabilityCounts) {
+    lanes = SIMD2(
+      Self.packed(counts.words, counts.syllables, counts.letters),
+      Self.packed(counts.longWords, counts.hardWords, counts.polysyllabicWords))
+  }
+
+  private static func packed(_ first: Int, _ second: Int, _ third: Int) -> UInt64 {
+    UInt64(first) | UInt64(second) << width | UInt64(third) << (2 * width)
+  }
+
+  func counts(sentences: Int) -> ReadabilityCounts {
+    func count(_ lane: Int, _ place: UInt64) -> Int {
+      Int(lanes[lane] >> (place * Self.width)) & Self.most
+    }
+    return ReadabilityCounts(
+      words: count(0, 0), sentences: sentences, syllables: count(0, 1), letters: count(0, 2),
+      longWords: count(1, 0), hardWords: count(1, 1), polysyllabicWords: count(1, 2))
   }
 }

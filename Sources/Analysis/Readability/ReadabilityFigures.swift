@@ -18,12 +18,14 @@ public struct ReadabilityFigures: Hashable, Sendable {
   /// What to bear in mind when reading the values.
   public let warnings: [Warning]
 
-  /// - Parameter sentences: the counts of each sentence that holds a word, in the order of the text.
+  /// - Parameters:
+  ///   - sentences: the counts of each sentence that holds a word, in the order of the text.
+  ///   - drawn: says which of them are drawn.
   init(
     configuration: Readability.Configuration, counts: ReadabilityCounts,
-    sentences: [ReadabilityCounts], traits: ReadabilityWarnings.Traits
+    sentences: [ReadabilityCounts], traits: ReadabilityWarnings.Traits, drawn: DrawnSentences
   ) {
-    let bootstrap = ReadabilityBootstrap(of: sentences)
+    let bootstrap = ReadabilityBootstrap(of: sentences, by: drawn)
     self.configuration = configuration
     self.counts = counts
     scores = configuration.indices.map {

@@ -90,29 +90,40 @@ public enum ReadabilityIndex: String, CaseIterable, Codable, Sendable {
   /// - Returns: `nil` if there is no word or no sentence; never NaN or infinite.
   public func value(for counts: ReadabilityCounts) -> Double? {
     guard counts.words > 0, counts.sentences > 0 else { return nil }
-    let words = Double(counts.words)
-    let sentences = Double(counts.sentences)
-    let sentenceLength = words / sentences
-    let hardPercentage = 100 * Double(counts.hardWords) / words
-    let syllablesPerWord = Double(counts.syllables) / words
-    let lettersPerWord = Double(counts.letters) / words
-    let polysyllabicWords = Double(counts.polysyllabicWords)
-    let longWords = Double(counts.longWords)
+    let ratios = Ratios(counts: counts)
     switch self {
-    case .fogPL: return 0.4 * (sentenceLength + hardPercentage)
-    case .gunningFog: return 0.4 * (sentenceLength + 100 * polysyllabicWords / words)
-    case .pisarekLinear: return sentenceLength / 3 + hardPercentage / 3 + 1
+    case .fogPL: return 0.4 * (ratios.sentenceLength + ratios.hardPercentage)
+    case .gunningFog:
+      return 0.4 * (ratios.sentenceLength + 100 * ratios.polysyllabicWords / ratios.words)
+    case .pisarekLinear: return ratios.sentenceLength / 3 + ratios.hardPercentage / 3 + 1
     case .pisarekNonLinear:
-      let squares = sentenceLength * sentenceLength + hardPercentage * hardPercentage
-      return 0.5 * squares.squareRoot()
-    case .lix: return sentenceLength + 100 * longWords / words
-    case .rix: return longWords / sentences
-    case .automatedReadability: return 4.71 * lettersPerWord + 0.5 * sentenceLength - 21.43
-    case .colemanLiau: return 5.88 * lettersPerWord - 29.6 / sentenceLength - 15.8
-    case .smog: return 1.043 * (30 * polysyllabicWords / sentences).squareRoot() + 3.1291
-    case .flesch: return 206.835 - 1.015 * sentenceLength - 84.6 * syllablesPerWord
-    case .fleschKincaid: return 0.39 * sentenceLength + 11.8 * syllablesPerWord - 15.59
-    case .gulpease: return 89 + 300 / sentenceLength - 10 * lettersPerWord
+      let (length, hard) = (ratios.sentenceLength, ratios.hardPercentage)
+      return 0.5 * (length * length + hard * hard).squareRoot()
+    case .lix: return ratios.sentenceLength + 100 * ratios.longWords / ratios.words
+    case .rix: return ratios.longWords / ratios.sentences
+    case .automatedReadability:
+      return 4.71 * ratios.lettersPerWord + 0.5 * ratios.sentenceLength - 21.43
+    case .colemanLiau: return 5.88 * ratios.lettersPerWord - 29.6 / ratios.sentenceLength - 15.8
+    case .smog:
+      return 1.043 * (30 * ratios.polysyllabicWords / ratios.sentences).squareRoot() + 3.1291
+    case .flesch: return 206.835 - 1.015 * ratios.sentenceLength - 84.6 * ratios.syllablesPerWord
+    case .fleschKincaid:
+      return 0.39 * ratios.sentenceLength + 11.8 * ratios.syllablesPerWord - 15.59
+    case .gulpease: return 89 + 300 / ratios.sentenceLength - 10 * ratios.lettersPerWord
     }
+  }
+
+  /// What formulas are made of; no formula needs all of it.
+  private struct Ratios {
+    let counts: ReadabilityCounts
+
+    var words: Double { Double(counts.words) }
+    var sentences: Double { Double(counts.sentences) }
+    var longWords: Double { Double(counts.longWords) }
+    var polysyllabicWords: Double { Double(counts.polysyllabicWords) }
+    var sentenceLength: Double { words / sentences }
+    var hardPercentage: Double { 100 * Double(counts.hardWords) / words }
+    var syllablesPerWord: Double { Double(counts.syllables) / words }
+    var lettersPerWord: Double { Double(counts.letters) / words }
   }
 }

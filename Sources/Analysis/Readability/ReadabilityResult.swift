@@ -12,8 +12,28 @@ public struct ReadabilityResult: Hashable, Sendable {
   /// The sentences that hold a word, in the order of the text.
   public let sentences: [SentenceReadability]
 
+  /// The places of the hard words, in the order of the text.
+  let hardPlaces: [ByteRange]
+  /// For each of these the index of its lemma in `hardLemmas`.
+  let hardGroups: [UInt32]
+  /// The lemmas of the hard words, in the order of their first one.
+  let hardLemmas: [HardLemma]
+
   /// The hard words by lemma: the commonest first, then the rarer in Polish, then as they come.
-  public let hardWords: [HardWord]
+  ///
+  /// Made where they are asked for: O(hard words), and sorted.
+  public var hardWords: [HardWord] {
+    var places = [[ByteRange]](repeating: [], count: hardLemmas.count)
+    for (place, group) in zip(hardPlaces, hardGroups) { places[Int(group)].append(place) }
+    return zip(hardLemmas, places).map { lemma, places in
+      HardWord(
+        lemma: lemma.lemma, places: places, syllables: Int(lemma.syllables),
+        frequencyClass: lemma.frequencyClass)
+    }
+    .sorted {
+      ($1.count, $0.frequencyClass, $0.places[0]) < ($0.count, $1.frequencyClass, $1.places[0])
+    }
+  }
 
   /// The settings of the analysis.
   public var configuration: Readability.Configuration { figures.configuration }
@@ -40,9 +60,20 @@ public struct ReadabilityResult: Hashable, Sendable {
   /// word; ties go to the earlier one.
   public func hardestSentences(limit: Int = 3) -> [SentenceReadability] {
     precondition(limit >= 0, "a limit of 0 or more sentences")
-    let ranked = sentences.sorted { ($1.share, $0.range.start) < ($0.share, $1.range.start) }
-    return Array(ranked.prefix(limit))
+    // Numbers are moved sooner than sentences.
+    let ranked = sentences.indices.map { (share: sentences[$0].share, index: $0) }
+      .sorted { ($1.share, $0.index) < ($0.share, $1.index) }
+    return ranked.prefix(limit).map { sentences[$0.index] }
   }
+}
+
+/// The hard forms of one lemma.
+struct HardLemma: Hashable, Sendable {
+  /// The dictionary form.
+  var lemma: String
+  /// See `HardWord`.
+  var syllables: UInt32
+  var frequencyClass: FrequencyClass
 }
 
 /// What one sentence adds to the FOG index of its text.
@@ -60,8 +91,11 @@ public struct SentenceReadability: Hashable, Sendable {
   /// How many words it has.
   public let words: Int
 
+  /// A part of the text's hard words.
+  let places: ArraySlice<ByteRange>
+
   /// Where its hard words stand.
-  public let hardWords: [ByteRange]
+  public var hardWords: [ByteRange] { Array(places) }
 
   /// The FOG index of the sentence by itself.
   public let fog: Double
@@ -78,8 +112,13 @@ public struct SentenceReadability: Hashable, Sendable {
   /// The FOG index of the text if the sentence were two.
   public let fogIfSplit: Double?
 
+  let hasManyWords: Bool
+  let hasManyHardWords: Bool
+
   /// What is hard about the sentence; empty if it keeps within all limits.
-  public let reasons: [Reason]
+  public var reasons: [Reason] {
+    (hasManyWords ? [.manyWords] : []) + (hasManyHardWords ? [.manyHardWords] : [])
+  }
 
   /// Why a sentence is hard.
   public enum Reason: String, CaseIterable, Codable, Sendable {

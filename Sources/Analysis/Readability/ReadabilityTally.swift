@@ -7,18 +7,12 @@ struct ReadabilityTally {
   struct SentenceTally {
     var sentence: Int
     var range: ByteRange
-    var hardWords: [ByteRange] = []
+    /// Where its hard words are in those of the text.
+    var hardPlaces: Range<Int>
     /// Its own counts; `sentences` is 1.
-    var counts = ReadabilityCounts(words: 0, sentences: 1)
+    var counts: ReadabilityCounts
 
     var words: Int { counts.words }
-  }
-
-  /// The hard forms of one lemma.
-  private struct LemmaTally {
-    var places: [ByteRange] = []
-    var syllables = 0
-    var frequencyClass = FrequencyClass.unseen
   }
 
   private let document: AnnotatedDocument
@@ -29,10 +23,14 @@ struct ReadabilityTally {
   private(set) var traits = ReadabilityWarnings.Traits()
   /// The sentences that hold a word, in the order in which they were added.
   private(set) var sentences: [SentenceTally] = []
-  /// One for each of the document's lemmas; empty for those without hard forms.
-  private var lemmaTallies: [LemmaTally]
+  /// The hard words, in the order in which their sentences were added.
+  private(set) var hardPlaces: [ByteRange] = []
+  /// For each of them the index of its lemma in `hardLemmas`.
+  private(set) var hardGroups: [UInt32] = []
   /// The lemmas with hard forms, in the order of their first one.
-  private var hardLemmas: [Int] = []
+  private(set) var hardLemmas: [HardLemma] = []
+  /// For each of the document's lemmas its index in `hardLemmas`; -1 for those without hard forms.
+  private var lemmaGroups: [Int32]
   /// What the document's entries count: their tokens have one text.
   private let words: [CountedWord]
 
@@ -41,7 +39,7 @@ struct ReadabilityTally {
     document: AnnotatedDocument, counter: WordCounter, memory: EntryMemo<CountedWord>
   ) {
     self.document = document
-    lemmaTallies = Array(repeating: LemmaTally(), count: document.lemmas.count)
+    lemmaGroups = Array(repeating: -1, count: document.lemmas.count)
     // Parts of the document, which a closure would copy as a whole at each word.
     let (text, tokens) = (document.document.text, document.document.tokens)
     let (entries, lemmas) = (document.entries, document.lemmas)
@@ -60,45 +58,41 @@ struct ReadabilityTally {
   @discardableResult
   mutating func add(sentence index: Int) -> ReadabilityCounts? {
     let sentence = document.document.sentences[index]
-    var tally = SentenceTally(sentence: index, range: sentence.range)
+    let firstPlace = hardPlaces.count
+    var counts = ReadabilityCounts(words: 0, sentences: 1)
+    var traits = traits
+    // Whose spans stay while hard words are added.
+    let (words, entries) = (words, document.entryIndices)
+    let (wordSpan, entrySpan) = (words.span, entries.span)
     for token in sentence.tokens {
-      let word = words[Int(document.entryIndices[token])]
+      let word = wordSpan[Int(entrySpan[token])]
       guard word.traits.contains(.isCounted) else { continue }
-      let isHard = tally.counts.add(word)
       traits.add(word)
-      if isHard {
-        let range = document.document.tokens[token].range
-        tally.hardWords.append(range)
-        addHardWord(token: token, at: range, syllables: Int(word.hardSyllables))
-      }
+      if counts.add(word) { addHardWord(token, syllables: word.hardSyllables) }
     }
-    guard tally.words > 0 else { return nil }
-    counts += tally.counts
-    sentences.append(tally)
-    return tally.counts
+    self.traits = traits
+    guard counts.words > 0 else { return nil }
+    self.counts += counts
+    sentences.append(
+      SentenceTally(
+        sentence: index, range: sentence.range, hardPlaces: firstPlace..<hardPlaces.count,
+        counts: counts))
+    return counts
   }
 
-  /// The hard words by lemma, in the order of `ReadabilityResult.hardWords`.
-  func rankedHardWords() -> [HardWord] {
-    let words = hardLemmas.map { lemma in
-      let tally = lemmaTallies[lemma]
-      return HardWord(
-        lemma: document.lemmas[lemma], places: tally.places, syllables: tally.syllables,
-        frequencyClass: tally.frequencyClass)
-    }
-    return words.sorted {
-      ($1.count, $0.frequencyClass, $0.places[0]) < ($0.count, $1.frequencyClass, $1.places[0])
-    }
-  }
-
-  private mutating func addHardWord(token: Int, at range: ByteRange, syllables: Int) {
+  private mutating func addHardWord(_ token: Int, syllables: UInt32) {
     let annotation = document.annotations[token]
     let lemma = annotation.lemmaIndex
-    if lemmaTallies[lemma].places.isEmpty {
-      hardLemmas.append(lemma)
-      lemmaTallies[lemma].frequencyClass = annotation.frequencyClass
+    if lemmaGroups[lemma] < 0 {
+      lemmaGroups[lemma] = Int32(hardLemmas.count)
+      hardLemmas.append(
+        HardLemma(
+          lemma: document.lemmas[lemma], syllables: syllables,
+          frequencyClass: annotation.frequencyClass))
     }
-    lemmaTallies[lemma].places.append(range)
-    lemmaTallies[lemma].syllables = max(lemmaTallies[lemma].syllables, syllables)
+    let group = Int(lemmaGroups[lemma])
+    hardLemmas[group].syllables = max(hardLemmas[group].syllables, syllables)
+    hardPlaces.append(document.document.tokens[token].range)
+    hardGroups.append(UInt32(group))
   }
 }

@@ -71,16 +71,19 @@ package final class ReportWriter {
       counts.sentences += paragraph.sentences.count
       for sentence in document.sentences[paragraph.sentences] { prose.append(sentence.tokens) }
     }
-    let tokens = document.tokens.span
-    for sentence in prose {
-      for token in sentence where tokens[token].kind.isWordLike { counts.words += 1 }
+    if let annotated {
+      count(wordsOf: annotated, in: prose, &counts)
+    } else {
+      let tokens = document.tokens.span
+      for sentence in prose {
+        for token in sentence where tokens[token].kind.isWordLike { counts.words += 1 }
+      }
     }
-    if let annotated { count(lemmasOf: annotated, in: prose, &counts) }
     return counts
   }
 
   private func count(
-    lemmasOf annotated: AnnotatedDocument, in sentences: [Range<Int>], _ counts: inout Report.Counts
+    wordsOf annotated: AnnotatedDocument, in sentences: [Range<Int>], _ counts: inout Report.Counts
   ) {
     let entries = annotated.entries
     let (entryIndices, tokens) = (annotated.entryIndices, annotated.document.tokens)
@@ -88,6 +91,7 @@ package final class ReportWriter {
     for sentence in sentences {
       for token in sentence where tokens[token].kind.isWordLike {
         occurrences[Int(entryIndices[token])] += 1
+        counts.words += 1
       }
     }
     var isMet = [Bool](repeating: false, count: annotated.lemmas.count)

@@ -10,6 +10,8 @@ final class DetectorText {
   private let entries: [UInt32]
   /// What is known of each of the document's entries.
   private let words: [DetectorWord]
+  /// The tokens of the sentences looked at that some detector begins with.
+  private(set) var notableTokens: [UInt32] = []
 
   init(_ document: AnnotatedDocument, words: [DetectorWord]) {
     self.document = document
@@ -31,23 +33,24 @@ final class DetectorText {
   func sentence(_ index: Int) -> SentenceContext {
     let tokens = document.document.sentences[index].tokens
     var context = SentenceContext(text: self, index: index, tokens: tokens)
+    let firstNotable = notableTokens.count
     var nounRun = 0
-    entries.withUnsafeBufferPointer { entries in
-      words.withUnsafeBufferPointer { words in
-        for token in tokens {
-          let traits = words[Int(entries[token])].traits
-          context.traits.formUnion(traits)
-          if traits.contains(.isNoun) {
-            nounRun += 1
-            context.longestNounRun = max(context.longestNounRun, nounRun)
-          } else if !traits.contains(.isAttribute) {
-            nounRun = 0
-          }
-          if traits.contains(.isFiniteVerb) { context.verbCount += 1 }
-          if traits.contains(.isNegation) { context.negationCount += 1 }
-        }
+    let (words, entries) = (words, entries)
+    let (wordSpan, entrySpan) = (words.span, entries.span)
+    for token in tokens {
+      let traits = wordSpan[Int(entrySpan[token])].traits
+      context.traits.formUnion(traits)
+      if traits.contains(.isNoun) {
+        nounRun += 1
+        context.longestNounRun = max(context.longestNounRun, nounRun)
+      } else if !traits.contains(.isAttribute) {
+        nounRun = 0
       }
+      if traits.contains(.isFiniteVerb) { context.verbCount += 1 }
+      if traits.contains(.isNegation) { context.negationCount += 1 }
+      if !traits.isDisjoint(with: .notable) { notableTokens.append(UInt32(token)) }
     }
+    context.notable = firstNotable..<notableTokens.count
     return context
   }
 }
@@ -94,5 +97,7 @@ struct DetectorWord: Sendable {
     static let isGuess = Traits(rawValue: 1 << 12)
     /// It may stand between the nouns of a chain.
     static let isAttribute = Traits(rawValue: 1 << 13)
+    /// What detectors look for token by token: see `SentenceContext.forEachToken`.
+    static let notable: Traits = [.mayBePassive, .mayTellByForm, .isRare, .strikes]
   }
 }

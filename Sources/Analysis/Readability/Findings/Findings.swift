@@ -60,9 +60,11 @@ public struct Findings: Sendable {
     let text = DetectorText(document, words: detectorWords(of: document))
     var repetitions = RepetitionDetector(
       openings: limits.openings, lemmaCount: document.lemmas.count)
-    var sentenceWords: [Int] = []
+    var sentenceWords: [ListedWord] = []
+    var contexts: [SentenceContext] = []
     for paragraph in document.document.paragraphs where paragraph.role.isProse {
-      let contexts = paragraph.sentences.map { text.sentence($0) }
+      contexts.removeAll(keepingCapacity: true)
+      for sentence in paragraph.sentences { contexts.append(text.sentence(sentence)) }
       for context in contexts { find(in: context, &sentenceWords, &found) }
       repetitions.find(in: contexts, &found)
     }
@@ -76,7 +78,7 @@ public struct Findings: Sendable {
 
   /// - Parameter words: takes the tokens that are words.
   private func find(
-    in context: SentenceContext, _ words: inout [Int], _ found: inout FindingList
+    in context: SentenceContext, _ words: inout [ListedWord], _ found: inout FindingList
   ) {
     let traits = context.traits
     if traits.contains(.mayBePassive) { PassiveDetector().find(in: context, &found) }
@@ -89,14 +91,15 @@ public struct Findings: Sendable {
     ).find(in: context, &found)
     if !traits.isDisjoint(with: [.beginsTransition, .beginsPlainWording]) {
       words.removeAll(keepingCapacity: true)
-      for token in context.tokens where context.isWord(token) { words.append(token) }
+      for token in context.tokens {
+        let word = context.word(token)
+        if word.traits.contains(.isWordLike) { words.append(ListedWord(word, token: token)) }
+      }
       if traits.contains(.beginsTransition) { transitions.find(in: context, words, &found) }
       if traits.contains(.beginsPlainWording) { plainWords.find(in: context, words, &found) }
     }
     if traits.contains(.isRare) {
-      for token in context.tokens where context.word(token).traits.contains(.isRare) {
-        context.add(.rareWord, token, to: &found)
-      }
+      context.forEachToken(with: .isRare) { context.add(.rareWord, $0, to: &found) }
     }
   }
 
@@ -207,13 +210,14 @@ public struct Findings: Sendable {
 
   /// Adds long sentences and hard words, which readability has counted.
   private func addCounted(_ readability: ReadabilityResult, to found: inout FindingList) {
-    for sentence in readability.sentences where sentence.reasons.contains(.manyWords) {
+    for sentence in readability.sentences where sentence.hasManyWords {
       found.append(word: sentence.range)
       found.close(
         .longSentence, sentence.range, sentence: sentence.sentence, amount: sentence.words)
     }
-    for word in readability.hardWords {
-      for place in word.places { found.append(.hardWord, at: place, amount: word.syllables) }
+    for (place, group) in zip(readability.hardPlaces, readability.hardGroups) {
+      found.append(
+        .hardWord, at: place, amount: Int(readability.hardLemmas[Int(group)].syllables))
     }
   }
 }

@@ -12,11 +12,11 @@ struct PassiveDetector {
   private static let farthestBehind = 3
 
   func find(in context: SentenceContext, _ found: inout FindingList) {
-    for token in context.tokens where context.word(token).traits.contains(.mayBePassive) {
+    context.forEachToken(with: .mayBePassive) { token in
       let isParticiple = context.verbalPartOfSpeech(token) == .passiveParticiple
       guard let auxiliary = auxiliary(of: token, in: context),
         isParticiple || context.lemmaClass(auxiliary).contains(.become)
-      else { continue }
+      else { return }
       context.add(.passive, auxiliary, token, to: &found)
     }
   }

@@ -57,16 +57,35 @@ private struct PhraseTable<Phrase: Sendable>: Sendable {
   subscript(index: Int) -> Phrase { phrases[index] }
 }
 
+/// A word of a sentence as lists of phrases know it.
+struct ListedWord {
+  var token: Int32
+  var traits: DetectorWord.Traits
+  /// Its form as transitions have it.
+  var transition: TransitionWords.Number
+  var plain: PlainWords.Numbers
+
+  /// The word of `token`.
+  init(_ word: DetectorWord, token: Int) {
+    self.token = Int32(token)
+    traits = word.traits
+    transition = word.transition
+    plain = word.plain
+  }
+}
+
 /// Words and phrases that tie sentences together.
 public struct TransitionWords: Sendable {
   /// The number of a word in the list; 0 for others.
   typealias Number = UInt16
 
   private var vocabulary = PhraseVocabulary()
-  /// The phrases: each the words behind the first.
-  private var phrases = PhraseTable<[Number]>()
+  /// The phrases: each the words behind the first, indices into `listed`.
+  private var phrases = PhraseTable<Range<Int>>()
   /// Two-part phrases: both parts, the first without its first word.
-  private var pairs = PhraseTable<(rest: [Number], second: [Number])>()
+  private var pairs = PhraseTable<(rest: Range<Int>, second: Range<Int>)>()
+  /// The words of phrases, one behind the other.
+  private var listed: [Number] = []
 
   /// Reads the list `text`, which errors call `name`.
   ///
@@ -76,8 +95,8 @@ public struct TransitionWords: Sendable {
   /// - Throws: `PhraseListError` that names the line that is none.
   public init(parsing text: String, name: String) throws(PhraseListError) {
     var number = 0
-    var phrases: [(first: Number, phrase: [Number])] = []
-    var pairs: [(first: Number, phrase: (rest: [Number], second: [Number]))] = []
+    var phrases: [(first: Number, phrase: Range<Int>)] = []
+    var pairs: [(first: Number, phrase: (rest: Range<Int>, second: Range<Int>))] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       number += 1
       let content = line.prefix { $0 != "#" }
@@ -92,11 +111,14 @@ public struct TransitionWords: Sendable {
       }
       let numbers = parts.map { $0.map { vocabulary.insert($0) } }
       let first = numbers[0][0]
-      let rest = Array(numbers[0].dropFirst())
+      let places = [numbers[0][1...], numbers[1...].first?[...] ?? []].map { words in
+        listed += words
+        return listed.count - words.count..<listed.count
+      }
       if numbers.count == 1 {
-        phrases.append((first, rest))
+        phrases.append((first, places[0]))
       } else {
-        pairs.append((first, (rest, numbers[1])))
+        pairs.append((first, (places[0], places[1])))
       }
     }
     self.phrases = PhraseTable(phrases)
@@ -116,25 +138,27 @@ public struct TransitionWords: Sendable {
 
   /// Adds the transitions of a sentence, each once; of overlapping ones the longest.
   ///
-  /// - Parameter words: the sentence's tokens that are words.
-  func find(in context: SentenceContext, _ words: [Int], _ found: inout FindingList) {
+  /// - Parameter words: the sentence's words.
+  func find(in context: SentenceContext, _ words: [ListedWord], _ found: inout FindingList) {
     /// Second halves, which are no transitions of their own.
     var taken: [Range<Int>] = []
     var index = 0
     while index < words.count {
-      let word = context.word(words[index])
-      guard word.traits.contains(.beginsTransition), !taken.contains(where: { $0.contains(index) })
+      guard words[index].traits.contains(.beginsTransition),
+        !taken.contains(where: { $0.contains(index) })
       else {
         index += 1
         continue
       }
-      if let end = longestPhrase(word.transition, at: index, of: words, in: context) {
-        context.add(.transition, words: words[index..<end], to: &found)
+      if let end = longestPhrase(at: index, of: words) {
+        context.add(.transition, words: words[index..<end].map { Int($0.token) }, to: &found)
         index = end
         continue
       }
-      if let pair = pair(word.transition, at: index, of: words, in: context) {
-        context.add(.transition, words: words[pair.first] + words[pair.second], to: &found)
+      if let pair = pair(at: index, of: words) {
+        context.add(
+          .transition, words: (words[pair.first] + words[pair.second]).map { Int($0.token) },
+          to: &found)
         taken.append(pair.second)
         index = pair.first.upperBound
         continue
@@ -143,45 +167,37 @@ public struct TransitionWords: Sendable {
     }
   }
 
-  /// The end of the longest phrase that begins at `index` with `first`.
-  private func longestPhrase(
-    _ first: Number, at index: Int, of words: [Int], in context: SentenceContext
-  ) -> Int? {
+  /// The end of the longest phrase that begins at `index`.
+  private func longestPhrase(at index: Int, of words: [ListedWord]) -> Int? {
     var longest: Int?
-    for phrase in phrases.indices(of: first) {
+    for phrase in phrases.indices(of: words[index].transition) {
       let rest = phrases[phrase]
       let end = index + 1 + rest.count
-      if end > longest ?? index, Self.stands(rest, at: index + 1, of: words, in: context) {
-        longest = end
-      }
+      if end > longest ?? index, stands(rest, at: index + 1, of: words) { longest = end }
     }
     return longest
   }
 
-  /// The places of both halves of the first pair that begins at `index` with `first`; `nil` if the
-  /// second half is missing.
+  /// The places of both halves of the first pair that begins at `index`; `nil` if the second half is
+  /// missing.
   private func pair(
-    _ first: Number, at index: Int, of words: [Int], in context: SentenceContext
+    at index: Int, of words: [ListedWord]
   ) -> (first: Range<Int>, second: Range<Int>)? {
-    for pair in pairs.indices(of: first) {
+    for pair in pairs.indices(of: words[index].transition) {
       let (rest, second) = pairs[pair]
-      guard Self.stands(rest, at: index + 1, of: words, in: context) else { continue }
+      guard stands(rest, at: index + 1, of: words) else { continue }
       let end = index + 1 + rest.count
-      let place = (end..<max(end, words.count)).first {
-        Self.stands(second, at: $0, of: words, in: context)
-      }
+      let place = (end..<max(end, words.count)).first { stands(second, at: $0, of: words) }
       return place.map { (index..<end, $0..<$0 + second.count) }
     }
     return nil
   }
 
-  /// True if the words from `index` on are `phrase`.
-  private static func stands(
-    _ phrase: [Number], at index: Int, of words: [Int], in context: SentenceContext
-  ) -> Bool {
+  /// True if the words from `index` on are those of a phrase, which stand at `phrase` in `listed`.
+  private func stands(_ phrase: Range<Int>, at index: Int, of words: [ListedWord]) -> Bool {
     guard index + phrase.count <= words.count else { return false }
-    for offset in phrase.indices
-    where context.word(words[index + offset]).transition != phrase[offset] { return false }
+    for (offset, place) in phrase.enumerated()
+    where words[index + offset].transition != listed[place] { return false }
     return true
   }
 }
@@ -282,15 +298,14 @@ public struct PlainWords: Sendable {
 
   /// Adds the places of a sentence that can be said more simply; they do not overlap.
   ///
-  /// - Parameter words: the sentence's tokens that are words.
-  func find(in context: SentenceContext, _ words: [Int], _ found: inout FindingList) {
+  /// - Parameter words: the sentence's words.
+  func find(in context: SentenceContext, _ words: [ListedWord], _ found: inout FindingList) {
     /// The tokens of a phrase.
     var match: [Int] = []
     var index = 0
     while index < words.count {
-      let word = context.word(words[index])
-      guard word.traits.contains(.beginsPlainWording),
-        let (suggestions, end) = find(word.plain, at: index, of: words, in: context, &match)
+      guard words[index].traits.contains(.beginsPlainWording),
+        let (suggestions, end) = find(at: index, of: words, in: context, &match)
       else {
         index += 1
         continue
@@ -300,21 +315,18 @@ public struct PlainWords: Sendable {
     }
   }
 
-  /// The simpler wordings of the phrase that begins at `index` with `first`, and where it ends.
+  /// The simpler wordings of the phrase that begins at `index`, and where it ends.
   private func find(
-    _ first: Numbers, at index: Int, of words: [Int], in context: SentenceContext,
-    _ match: inout [Int]
+    at index: Int, of words: [ListedWord], in context: SentenceContext, _ match: inout [Int]
   ) -> (suggestions: Int, end: Int)? {
-    for place in ofForms.indices(of: first.form) {
-      let phrase = ofForms[place]
-      if let end = self.end(of: phrase, at: index, of: words, in: context, &match) {
-        return (phrase.suggestions, end)
+    for place in ofForms.indices(of: words[index].plain.form) {
+      if let end = end(of: ofForms[place], at: index, of: words, in: context, &match) {
+        return (ofForms[place].suggestions, end)
       }
     }
-    for place in ofLemmas.indices(of: first.lemma) {
-      let phrase = ofLemmas[place]
-      if let end = self.end(of: phrase, at: index, of: words, in: context, &match) {
-        return (phrase.suggestions, end)
+    for place in ofLemmas.indices(of: words[index].plain.lemma) {
+      if let end = end(of: ofLemmas[place], at: index, of: words, in: context, &match) {
+        return (ofLemmas[place].suggestions, end)
       }
     }
     return nil
@@ -322,34 +334,32 @@ public struct PlainWords: Sendable {
 
   /// Where `phrase` ends, whose first word stands at `index`; `match` takes its tokens.
   private func end(
-    of phrase: Phrase, at index: Int, of words: [Int], in context: SentenceContext,
+    of phrase: Phrase, at index: Int, of words: [ListedWord], in context: SentenceContext,
     _ match: inout [Int]
   ) -> Int? {
     var last = index
     for part in phrase.rest {
-      guard let place = self.place(of: rests[part], behind: last, of: words, in: context),
-        !(words[last]..<words[place]).contains(where: { context.isMark($0) })
+      guard let place = place(of: rests[part], behind: last, of: words),
+        !(words[last].token..<words[place].token).contains(where: { context.isMark(Int($0)) })
       else { return nil }
       // Most phrases end at their second word.
-      if last == index { match = [words[index]] }
-      match.append(words[place])
+      if last == index { match = [Int(words[index].token)] }
+      match.append(Int(words[place].token))
       last = place
     }
-    if last == index { match = [words[index]] }
+    if last == index { match = [Int(words[index].token)] }
     return last + 1
   }
 
-  private func place(
-    of word: Word, behind last: Int, of words: [Int], in context: SentenceContext
-  ) -> Int? {
+  private func place(of word: Word, behind last: Int, of words: [ListedWord]) -> Int? {
     switch word {
     case .form(let form):
       // Fixed words stand together; a verb and its noun may have attributes between them.
       let next = last + 1
-      return next < words.count && context.word(words[next]).plain.form == form ? next : nil
+      return next < words.count && words[next].plain.form == form ? next : nil
     case .lemma(let lemma):
       return (last + 1..<max(last + 1, min(words.count, last + 2 + Self.mostWordsInside))).first {
-        context.word(words[$0]).plain.lemma == lemma
+        words[$0].plain.lemma == lemma
       }
     }
   }

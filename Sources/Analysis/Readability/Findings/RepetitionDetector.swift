@@ -41,21 +41,24 @@ struct RepetitionDetector {
 
   private func findOpenings(_ paragraph: [SentenceContext], _ found: inout FindingList) {
     if paragraph.count < openings { return }
-    var run: [(context: SentenceContext, token: Int)] = []
+    // The sentence in the paragraph, and the token that it begins with.
+    var run: [(sentence: Int, token: Int)] = []
     func close() {
       if run.count >= openings, let first = run.first, let last = run.last {
-        for opening in run { found.append(word: opening.context.range(opening.token)) }
+        for opening in run { found.append(word: paragraph[opening.sentence].range(opening.token)) }
         found.close(
           .repeatedOpening,
-          ByteRange(first.context.sentence.range.start, last.context.sentence.range.end),
+          ByteRange(
+            paragraph[first.sentence].sentence.range.start,
+            paragraph[last.sentence].sentence.range.end),
           amount: run.count)
       }
       run.removeAll(keepingCapacity: true)
     }
-    for context in paragraph {
+    for (index, context) in paragraph.enumerated() {
       guard let token = context.tokens.first(where: context.isWord) else { continue }
       if let last = run.last, !Self.areAlike(last.token, token, in: context.text) { close() }
-      run.append((context, token))
+      run.append((index, token))
     }
     close()
   }
@@ -65,15 +68,18 @@ struct RepetitionDetector {
     if text.isSameWord(first, second) { return true }
     let document = text.document.document
     let bytes = document.text.utf8Span.span
-    let one = bytes[text.tokens[first].range.start]
-    let other = bytes[text.tokens[second].range.start]
-    // Words that begin with different letters of ASCII are different.
-    if one | other < 0x80, one | 0x20 != other | 0x20 { return false }
-    return document[text.tokens[first]].lowercased() == document[text.tokens[second]].lowercased()
+    let (one, other) = (text.tokens[first].range, text.tokens[second].range)
+    // Most words differ in their first letters.
+    for offset in 0..<min(one.byteCount, other.byteCount) {
+      let (left, right) = (bytes[one.start + offset], bytes[other.start + offset])
+      if left | right >= 0x80 { break }
+      if left | 0x20 != right | 0x20 { return false }
+    }
+    return document[one].lowercased() == document[other].lowercased()
   }
 
   private mutating func findWords(_ context: SentenceContext, _ found: inout FindingList) {
-    for token in context.tokens where context.word(token).traits.contains(.strikes) {
+    context.forEachToken(with: .strikes) { token in
       let lemma = context.text.lemmaIndex(token)
       let before = last[lemma]
       if sentenceCount - Int(before.sentence) <= Self.sentencesBack {

@@ -15,6 +15,8 @@ struct SentenceContext {
   /// How many of its tokens are finite verbs and negations.
   var verbCount = 0
   var negationCount = 0
+  /// Where its tokens with traits of `DetectorWord.Traits.notable` are in those of `text`.
+  var notable = 0..<0
 
   init(text: DetectorText, index: Int, tokens: Range<Int>) {
     self.text = text
@@ -39,6 +41,15 @@ struct SentenceContext {
 
   /// What is known of the token's word.
   func word(_ token: Int) -> DetectorWord { text.word(token) }
+
+  /// Calls `body` with each of its tokens that has `trait`, one of `DetectorWord.Traits.notable`.
+  @inline(__always)
+  func forEachToken(with trait: DetectorWord.Traits, _ body: (Int) -> Void) {
+    for place in notable {
+      let token = Int(text.notableTokens[place])
+      if word(token).traits.contains(trait) { body(token) }
+    }
+  }
 
   func isWord(_ token: Int) -> Bool { word(token).traits.contains(.isWordLike) }
 

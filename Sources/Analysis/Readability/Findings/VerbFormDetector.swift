@@ -3,7 +3,7 @@ import Morphology
 /// Finds forms that tell by themselves: -no/-to, gerunds, participles, verbs with "się".
 struct VerbFormDetector {
   func find(in context: SentenceContext, _ found: inout FindingList) {
-    for token in context.tokens where context.word(token).traits.contains(.mayTellByForm) {
+    context.forEachToken(with: .mayTellByForm) { token in
       switch context.verbalPartOfSpeech(token) {
       case .impersonal: context.add(.impersonalForm, token, to: &found)
       case .gerund, .noun:
