@@ -49,7 +49,6 @@ struct CountedWords: Sendable {
     var found = traits
     for token in tokens {
       guard let word = words[Int(token)] else { return nil }
-      guard word.traits.contains(.isCounted) else { continue }
       _ = counts.add(word)
       found.add(word)
     }

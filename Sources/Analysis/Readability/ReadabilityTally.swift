@@ -66,7 +66,6 @@ struct ReadabilityTally {
     let (wordSpan, entrySpan) = (words.span, entries.span)
     for token in sentence.tokens {
       let word = wordSpan[Int(entrySpan[token])]
-      guard word.traits.contains(.isCounted) else { continue }
       traits.add(word)
       if counts.add(word) { addHardWord(token, syllables: word.hardSyllables) }
     }

@@ -1,7 +1,7 @@
 import Morphology
 import TextModel
 
-/// What one word adds to the counts of its text.
+/// What one word adds to the counts of its text; nothing at all unless it counts as a word.
 struct CountedWord: Hashable {
   /// The letters.
   var letters: UInt32 = 0
@@ -29,6 +29,10 @@ struct CountedWord: Hashable {
     static let isAllCapitals = Traits(rawValue: 64)
     /// Neither the lexicon nor a rule knows it.
     static let isUnknown = Traits(rawValue: 128)
+
+    /// 1 if it has `trait`, else 0: to be added without a branch, which hardly can be foretold.
+    @inline(__always)
+    func count(of trait: Traits) -> Int { rawValue & trait.rawValue == 0 ? 0 : 1 }
   }
 }
 
@@ -146,14 +150,15 @@ extension ReadabilityCounts {
   /// Counts a word of the sentence whose counts these are; true if it is hard there.
   @inline(__always)
   mutating func add(_ word: CountedWord) -> Bool {
-    let isHard = word.traits.contains(words == 0 ? .isHardFirst : .isHardInside)
-    words += 1
+    let traits = word.traits
+    let hard = traits.count(of: words == 0 ? .isHardFirst : .isHardInside)
+    words += traits.count(of: .isCounted)
     letters += Int(word.letters)
     syllables += Int(word.syllables)
-    if word.traits.contains(.isLong) { longWords += 1 }
-    if word.traits.contains(.isPolysyllabic) { polysyllabicWords += 1 }
-    if isHard { hardWords += 1 }
-    return isHard
+    longWords += traits.count(of: .isLong)
+    polysyllabicWords += traits.count(of: .isPolysyllabic)
+    hardWords += hard
+    return hard == 1
   }
 }
 
@@ -167,8 +172,8 @@ extension ReadabilityWarnings.Traits {
 
   @inline(__always)
   mutating func add(_ word: CountedWord) {
-    if word.traits.contains(.isOfLetters) { words += 1 }
-    if word.traits.contains(.isAllCapitals) { capitalWords += 1 }
-    if word.traits.contains(.isUnknown) { unknownWords += 1 }
+    words += word.traits.count(of: .isOfLetters)
+    capitalWords += word.traits.count(of: .isAllCapitals)
+    unknownWords += word.traits.count(of: .isUnknown)
   }
 }

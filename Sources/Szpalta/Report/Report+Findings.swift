@@ -54,15 +54,15 @@ extension Report {
     /// `findings` in a document with `text`.
     ///
     /// - Parameters:
+    ///   - words: the words of all findings, as in the report.
     ///   - place: turns a range of the text into one of the report, and says on which line it stands.
-    ///   - range: turns a range of the text into one of the report.
     init(
-      _ findings: FindingList, text: String, place: (ByteRange) -> (range: ByteRange, line: Int),
-      range: (ByteRange) -> ByteRange
+      _ findings: FindingList, text: String, words: [ByteRange],
+      place: (ByteRange) -> (range: ByteRange, line: Int)
     ) {
       self.text = text
+      self.words = words
       wordings = findings.wordings
-      words = findings.words.map(range)
       records = findings.records.map { record in
         let found = place(record.range)
         return Record(

@@ -41,12 +41,16 @@ package final class ReportWriter {
   /// `findings`, which ascend, with their places.
   func entries(_ findings: FindingList) -> Report.FindingEntries {
     var cursor = lines.cursor
+    // Most documents are analysed as they came.
+    let isUnchanged =
+      source.markup.isEmpty && source.cleaning.isEmpty && configuration.offsets == .utf8
     return Report.FindingEntries(
       findings, text: document.text,
+      words: isUnchanged ? findings.words : findings.words.map(place),
       place: { range in
-        let original = source.originalRange(of: range)
+        let original = isUnchanged ? range : source.originalRange(of: range)
         return (offsets.range(original), cursor.line(ofByte: original.start))
-      }, range: place)
+      })
   }
 
   func documentInfo(format: TextFormat, name: String) -> Report.DocumentInfo {

@@ -11,7 +11,8 @@ final class DetectorText {
   /// What is known of each of the document's entries.
   private let words: [DetectorWord]
   /// The tokens of the sentences looked at that some detector begins with.
-  private(set) var notableTokens: [UInt32] = []
+  // Used on one thread, and no access to them lies inside another.
+  @exclusivity(unchecked) private(set) var notableTokens: [UInt32] = []
 
   init(_ document: AnnotatedDocument, words: [DetectorWord]) {
     self.document = document
@@ -32,24 +33,26 @@ final class DetectorText {
   /// The sentence with the index `index` in `Document.sentences`.
   func sentence(_ index: Int) -> SentenceContext {
     let tokens = document.document.sentences[index].tokens
-    var context = SentenceContext(text: self, index: index, tokens: tokens)
     let firstNotable = notableTokens.count
-    var nounRun = 0
+    var all: DetectorWord.Traits = []
+    var (nounRun, longestNounRun, verbs, negations) = (0, 0, 0, 0)
     let (words, entries) = (words, entries)
     let (wordSpan, entrySpan) = (words.span, entries.span)
     for token in tokens {
       let traits = wordSpan[Int(entrySpan[token])].traits
-      context.traits.formUnion(traits)
-      if traits.contains(.isNoun) {
-        nounRun += 1
-        context.longestNounRun = max(context.longestNounRun, nounRun)
-      } else if !traits.contains(.isAttribute) {
-        nounRun = 0
-      }
-      if traits.contains(.isFiniteVerb) { context.verbCount += 1 }
-      if traits.contains(.isNegation) { context.negationCount += 1 }
-      if !traits.isDisjoint(with: .notable) { notableTokens.append(UInt32(token)) }
+      all.formUnion(traits)
+      // Sums in place of branches, which hardly can be foretold.
+      nounRun = (nounRun + traits.count(of: .isNoun)) * traits.count(of: .keepsNounRun)
+      longestNounRun = max(longestNounRun, nounRun)
+      verbs += traits.count(of: .isFiniteVerb)
+      negations += traits.count(of: .isNegation)
+      if traits.count(of: .notable) > 0 { notableTokens.append(UInt32(token)) }
     }
+    var context = SentenceContext(text: self, index: index, tokens: tokens)
+    context.traits = all
+    context.longestNounRun = longestNounRun
+    context.verbCount = verbs
+    context.negationCount = negations
     context.notable = firstNotable..<notableTokens.count
     return context
   }
@@ -99,5 +102,11 @@ struct DetectorWord: Sendable {
     static let isAttribute = Traits(rawValue: 1 << 13)
     /// What detectors look for token by token: see `SentenceContext.forEachToken`.
     static let notable: Traits = [.mayBePassive, .mayTellByForm, .isRare, .strikes]
+    /// Nouns with nothing but these between them are in a row.
+    static let keepsNounRun: Traits = [.isNoun, .isAttribute]
+
+    /// 1 if it has one of `traits`, else 0.
+    @inline(__always)
+    func count(of traits: Traits) -> Int { rawValue & traits.rawValue == 0 ? 0 : 1 }
   }
 }

@@ -57,10 +57,30 @@ private struct PhraseTable<Phrase: Sendable>: Sendable {
   subscript(index: Int) -> Phrase { phrases[index] }
 }
 
+/// Which words may come second in phrases, by their first: some are taken for one that may, none for one
+/// that may not, so that nearly all words of a text are told from phrases at once.
+private struct SecondWords: Sendable {
+  /// By the number of the first word, a bit for some numbers of second ones each; the lowest for none.
+  private var bits: [UInt64] = [0]
+
+  /// Notes a phrase that begins with `first`; `second` is `nil` where no word is needed behind.
+  mutating func insert(first: UInt16, second: UInt16?) {
+    while bits.count <= Int(first) { bits.append(0) }
+    bits[Int(first)] |= second.map { 1 << UInt64($0 & 63) } ?? 1
+  }
+
+  /// The second words of phrases that begin with the word `first`, to be compared with `bits(of:)`.
+  @inline(__always)
+  func bits(behind first: UInt16) -> UInt64 { Int(first) < bits.count ? bits[Int(first)] : 0 }
+
+  /// The bits of a word with this number.
+  @inline(__always)
+  static func bits(of second: UInt16) -> UInt64 { 1 << UInt64(second & 63) | 1 }
+}
+
 /// A word of a sentence as lists of phrases know it.
 struct ListedWord {
   var token: Int32
-  var traits: DetectorWord.Traits
   /// Its form as transitions have it.
   var transition: TransitionWords.Number
   var plain: PlainWords.Numbers
@@ -68,7 +88,6 @@ struct ListedWord {
   /// The word of `token`.
   init(_ word: DetectorWord, token: Int) {
     self.token = Int32(token)
-    traits = word.traits
     transition = word.transition
     plain = word.plain
   }
@@ -86,6 +105,7 @@ public struct TransitionWords: Sendable {
   private var pairs = PhraseTable<(rest: Range<Int>, second: Range<Int>)>()
   /// The words of phrases, one behind the other.
   private var listed: [Number] = []
+  private var secondWords = SecondWords()
 
   /// Reads the list `text`, which errors call `name`.
   ///
@@ -111,6 +131,7 @@ public struct TransitionWords: Sendable {
       }
       let numbers = parts.map { $0.map { vocabulary.insert($0) } }
       let first = numbers[0][0]
+      secondWords.insert(first: first, second: numbers[0].dropFirst().first)
       let places = [numbers[0][1...], numbers[1...].first?[...] ?? []].map { words in
         listed += words
         return listed.count - words.count..<listed.count
@@ -144,7 +165,9 @@ public struct TransitionWords: Sendable {
     var taken: [Range<Int>] = []
     var index = 0
     while index < words.count {
-      guard words[index].traits.contains(.beginsTransition),
+      let next = index + 1 < words.count ? words[index + 1].transition : 0
+      guard
+        secondWords.bits(behind: words[index].transition) & SecondWords.bits(of: next) != 0,
         !taken.contains(where: { $0.contains(index) })
       else {
         index += 1
@@ -231,6 +254,9 @@ public struct PlainWords: Sendable {
   private var ofForms = PhraseTable<Phrase>()
   private var ofLemmas = PhraseTable<Phrase>()
   private var rests: [Word] = []
+  /// Forms and lemmas behind a first form, and behind a first lemma.
+  private var secondForms = (behindForm: SecondWords(), behindLemma: SecondWords())
+  private var secondLemmas = (behindForm: SecondWords(), behindLemma: SecondWords())
   /// Simpler wordings; the first are none.
   private(set) var suggestions: [[String]] = [[]]
 
@@ -268,13 +294,28 @@ public struct PlainWords: Sendable {
       rests += words.dropFirst()
       self.suggestions.append(suggestions)
       switch first {
-      case .form(let form): ofForms.append((form, phrase))
-      case .lemma(let lemma): ofLemmas.append((lemma, phrase))
+      case .form(let form):
+        ofForms.append((form, phrase))
+        Self.note(words.dropFirst().first, form, &secondForms.behindForm, &secondLemmas.behindForm)
+      case .lemma(let lemma):
+        ofLemmas.append((lemma, phrase))
+        Self.note(
+          words.dropFirst().first, lemma, &secondForms.behindLemma, &secondLemmas.behindLemma)
       }
     }
     // Of several phrases that begin alike the longest holds.
     self.ofForms = PhraseTable(ofForms.sorted { $0.phrase.rest.count > $1.phrase.rest.count })
     self.ofLemmas = PhraseTable(ofLemmas.sorted { $0.phrase.rest.count > $1.phrase.rest.count })
+  }
+
+  private static func note(
+    _ second: Word?, _ first: UInt16, _ forms: inout SecondWords, _ lemmas: inout SecondWords
+  ) {
+    switch second {
+    case .form(let form)?: forms.insert(first: first, second: form)
+    case .lemma(let lemma)?: lemmas.insert(first: first, second: lemma)
+    case nil: forms.insert(first: first, second: nil)
+    }
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -304,7 +345,7 @@ public struct PlainWords: Sendable {
     var match: [Int] = []
     var index = 0
     while index < words.count {
-      guard words[index].traits.contains(.beginsPlainWording),
+      guard mayBegin(at: index, of: words),
         let (suggestions, end) = find(at: index, of: words, in: context, &match)
       else {
         index += 1
@@ -313,6 +354,26 @@ public struct PlainWords: Sendable {
       context.add(.plainWording, words: match, wording: suggestions, to: &found)
       index = end
     }
+  }
+
+  /// False if the words behind the one at `index` cannot be those of a phrase.
+  @inline(__always)
+  private func mayBegin(at index: Int, of words: [ListedWord]) -> Bool {
+    let first = words[index].plain
+    let forms =
+      secondForms.behindForm.bits(behind: first.form)
+      | secondForms.behindLemma.bits(behind: first.lemma)
+    let lemmas =
+      secondLemmas.behindForm.bits(behind: first.form)
+      | secondLemmas.behindLemma.bits(behind: first.lemma)
+    if forms | lemmas == 0 { return false }
+    let end = min(words.count, index + 2 + Self.mostWordsInside)
+    var found = forms & 1
+    if index + 1 < end { found |= forms & SecondWords.bits(of: words[index + 1].plain.form) }
+    for other in index + 1..<max(index + 1, end) {
+      found |= lemmas & SecondWords.bits(of: words[other].plain.lemma)
+    }
+    return found != 0
   }
 
   /// The simpler wordings of the phrase that begins at `index`, and where it ends.
