@@ -88,19 +88,29 @@ final class EntryMemo<Value: Sendable>: Sendable {
   func values(
     for document: AnnotatedDocument, make: (_ entry: Int, _ token: Int) -> Value
   ) -> [Value] {
-    var table = table(for: document)
     var values: [Value] = []
     values.reserveCapacity(document.firstTokens.count)
+    forEachValue(of: document, make: make) { values.append($0) }
+    return values
+  }
+
+  /// Calls `visit` with the value of each entry of `document`, in their order; `make` is handed its index
+  /// and that of its first token.
+  @inline(__always)
+  func forEachValue(
+    of document: AnnotatedDocument, make: (_ entry: Int, _ token: Int) -> Value,
+    _ visit: (Value) -> Void
+  ) {
+    var table = table(for: document)
     for (entry, token) in document.firstTokens.enumerated() {
       if let value = table[entry] {
-        values.append(value)
+        visit(value)
       } else {
         let value = make(entry, Int(token))
         table[entry] = value
-        values.append(value)
+        visit(value)
       }
     }
     keep(table)
-    return values
   }
 }

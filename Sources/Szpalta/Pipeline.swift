@@ -62,8 +62,10 @@ public struct Pipeline: Sendable {
       ? Readability(configuration: configuration.readability, syllables: try files.syllables())
       : nil
     findings =
-      steps.contains(.readability) && configuration.hasFindings
-      ? try files.findings(limits: configuration.findings, lexicon: lexicon) : nil
+      if let readability, configuration.hasFindings {
+        try files.findings(
+          limits: configuration.findings, readability: readability, lexicon: lexicon)
+      } else { nil }
     background = try files.background()
     keywords = Keywords(
       baseForm: baseForm, background: background,
@@ -102,7 +104,7 @@ public struct Pipeline: Sendable {
   public func article(_ source: String, format: TextFormat, title: String? = nil) -> Article {
     let segmented = segmented(source, format: format)
     return Article(
-      segmented, annotated: tagger.annotated(segmented.document), title: title.map(phrase))
+      segmented, annotated: tagger.annotated(segmented.document), title: title.map { phrase($0) })
   }
 
   /// `source`, read in `format`, cleaned where the steps say so, and segmented.
@@ -202,9 +204,8 @@ public struct Pipeline: Sendable {
   ) throws -> Report {
     let writer = ReportWriter(article.segmented, configuration: configuration)
     let annotated = article.annotated
-    let found = try themes.map {
-      try $0.results(for: annotated, titled: article.title, contrasted: configuration.contrast)
-    }
+    let found = try themes?.results(
+      for: annotated, titled: article.title, contrasted: configuration.contrast)
     return Report(
       generator: Self.generator(lexicon),
       document: writer.documentInfo(format: format, name: name),
@@ -221,8 +222,8 @@ public struct Pipeline: Sendable {
   func readabilityAnalysis(of article: Article) -> ReadabilityAnalysis? {
     guard let readability else { return nil }
     let document = article.annotated
-    let result = readability.result(for: document)
-    let found = findings?.result(for: document, readability: result) ?? FindingList()
+    let (result, found) =
+      findings?.result(for: document) ?? (readability.result(for: document), FindingList())
     return ReadabilityAnalysis(
       result: result, findings: found,
       profile: configuration.audience.map { profile in

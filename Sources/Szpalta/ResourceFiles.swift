@@ -55,9 +55,11 @@ struct ResourceFiles {
     try parsed("pl.syllables.txt") { try Syllables(parsing: $0, name: $1) }
   }
 
-  func findings(limits: Findings.Limits, lexicon: Lexicon) throws -> Findings {
+  func findings(
+    limits: Findings.Limits, readability: Readability, lexicon: Lexicon
+  ) throws -> Findings {
     Findings(
-      limits: limits,
+      limits: limits, readability: readability,
       transitions: try parsed("pl.transitions.txt") { try TransitionWords(parsing: $0, name: $1) },
       plainWords: try parsed("pl.plain-words.txt") { try PlainWords(parsing: $0, name: $1) },
       lexicon: lexicon,

@@ -73,7 +73,7 @@ extension Readability {
     let annotated = tagger.annotated(
       Document(
         text: document.text, paragraphs: [], sentences: part.sentences, tokens: part.tokens))
-    var tally = ReadabilityTally(document: annotated, counter: counter, memory: entryWords)
+    var tally = ReadabilityTally(document: annotated, words: countedWords(of: annotated))
     for (sentence, place) in zip(part.sentences.indices, places) {
       if let counts = tally.add(sentence: sentence) { counted.sentences[place] = counts }
     }

@@ -24,7 +24,17 @@ public struct Readability: Sendable {
 
   /// The readability of the prose of `document`.
   public func result(for document: AnnotatedDocument) -> ReadabilityResult {
-    var tally = ReadabilityTally(document: document, counter: counter, memory: entryWords)
+    result(for: document, words: countedWords(of: document))
+  }
+
+  /// What the entries of `document` count.
+  func countedWords(of document: AnnotatedDocument) -> [CountedWord] {
+    entryWords.values(for: document) { counter.word(entry: $0, token: $1, of: document) }
+  }
+
+  /// - Parameter words: what the entries of `document` count, by `counter`.
+  func result(for document: AnnotatedDocument, words: [CountedWord]) -> ReadabilityResult {
+    var tally = ReadabilityTally(document: document, words: words)
     for paragraph in document.document.paragraphs where paragraph.role.isProse {
       for index in paragraph.sentences { tally.add(sentence: index) }
     }

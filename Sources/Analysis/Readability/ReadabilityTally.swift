@@ -34,22 +34,11 @@ struct ReadabilityTally {
   /// What the document's entries count: their tokens have one text.
   private let words: [CountedWord]
 
-  /// - Parameter memory: the words known from documents before, by the same `counter`.
-  init(
-    document: AnnotatedDocument, counter: WordCounter, memory: EntryMemo<CountedWord>
-  ) {
+  /// - Parameter words: what the document's entries count.
+  init(document: AnnotatedDocument, words: [CountedWord]) {
     self.document = document
+    self.words = words
     lemmaGroups = Array(repeating: -1, count: document.lemmas.count)
-    // Parts of the document, which a closure would copy as a whole at each word.
-    let (text, tokens) = (document.document.text, document.document.tokens)
-    let (entries, lemmas) = (document.entries, document.lemmas)
-    words = memory.values(for: document) { entry, token in
-      let (token, annotation) = (tokens[token], entries[entry])
-      return counter.word(
-        text[token.range], token.kind,
-        in: WordCounter.WordReading(
-          lemma: lemmas[annotation.lemmaIndex], tag: annotation.tag, source: annotation.source))
-    }
   }
 
   /// Counts the words of the sentence with index `index` in the document's sentences.

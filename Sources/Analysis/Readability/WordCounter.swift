@@ -58,6 +58,16 @@ final class WordCounter: Sendable {
     var source: Interpretation.Source
   }
 
+  /// What the entry with index `entry` of `document` counts, whose first token is `token`.
+  func word(entry: Int, token: Int, of document: AnnotatedDocument) -> CountedWord {
+    let (token, annotation) = (document.document.tokens[token], document.entries[entry])
+    return word(
+      document.document[token], token.kind,
+      in: WordReading(
+        lemma: document.lemmas[annotation.lemmaIndex], tag: annotation.tag,
+        source: annotation.source))
+  }
+
   /// The word with the text `form`, a token of `kind`, in `reading`.
   func word(_ form: Substring, _ kind: TokenKind, in reading: WordReading) -> CountedWord {
     word(form, measured(form), kind, in: reading)

@@ -1,5 +1,5 @@
 import Analysis
-import Morphology
+import Synchronization
 import TextModel
 
 /// Findings are four fifths of a report: they are written from their numbers, with the keys of
@@ -7,7 +7,7 @@ import TextModel
 extension JSONWriter {
   func append(_ findings: Report.FindingEntries) {
     if findings.isEmpty { return append(signs: "[]") }
-    var parts = FindingParts.pool.take()
+    var parts = FindingParts.waiting.withLock { $0.popLast() } ?? FindingParts()
     parts.settle(on: findings.wordings)
     let text = findings.text.utf8Span.span
     let words = findings.words.span
@@ -21,7 +21,7 @@ extension JSONWriter {
         words: words.extracting(record.words))
     }
     append(signs: "]")
-    FindingParts.pool.give(parts)
+    FindingParts.waiting.withLock { [parts] in $0.append(parts) }
   }
 
   /// Appends an entry, whose parts stand at `place` of `parts`.
@@ -53,7 +53,8 @@ extension JSONWriter {
 /// What entries of findings begin with, up to the number of the line, and what stands between priority
 /// and words: the same for all of one kind and amount, or of one kind and wording.
 private struct FindingParts: Sendable {
-  static let pool = Pool(wordCount: \.count) { FindingParts() }
+  /// Those of reports before; as many as ever were written at the same time.
+  static let waiting = Mutex<[FindingParts]>([])
 
   /// Where the parts of an entry stand in `bytes`: one from `start`, the other from `middle`.
   struct Place {
@@ -70,7 +71,6 @@ private struct FindingParts: Sendable {
   private var wordings: [[String]] = []
   /// How many bytes the parts have that are kept.
   private var keptCount = 0
-  private var count = 0
 
   /// Greater amounts are rare.
   private static let mostNumber = 1023
@@ -95,7 +95,6 @@ private struct FindingParts: Sendable {
     while places[row].count <= number { places[row].append(Place()) }
     places[row][number] = place
     keptCount = place.end
-    count += 1
     return place
   }
 

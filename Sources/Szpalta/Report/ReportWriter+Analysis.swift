@@ -3,8 +3,9 @@ import TextModel
 
 extension ReportWriter {
   func entries(_ result: ThemesResult) -> [Report.ThemeEntry] {
-    result.themes.filter { $0.score > 0 }.map { theme in
-      Report.ThemeEntry(
+    result.themes.compactMap { theme in
+      guard theme.score > 0 else { return nil }
+      return Report.ThemeEntry(
         id: theme.id, label: ["pl": theme.labels.pl, "en": theme.labels.en],
         parent: theme.parent, score: theme.score, share: theme.share,
         isPresent: theme.isPresent, confidence: theme.confidence,

@@ -3,17 +3,25 @@ import TextModel
 
 /// Finds the places of a Polish text that make it harder to read, and how to mend them.
 ///
-/// A pure function of the annotated document, its readability and the limits.
+/// A pure function of the annotated document, the settings of readability and the limits.
 /// Every detector looks at one sentence or one paragraph; O(tokens).
 public struct Findings: Sendable {
   /// What counts as too much.
   public let limits: Limits
 
+  private let readability: Readability
   private let transitions: TransitionWords
   private let plainWords: PlainWords
   private let lexicon: Lexicon
   private let lexicalised: LexicalisedWords
-  private let words = EntryMemo<DetectorWord>()
+  private let words = EntryMemo<JudgedWord>()
+
+  /// What readability and the detectors know of a word: of one place, since most of the time is that of
+  /// getting there.
+  private struct JudgedWord {
+    var detected: DetectorWord
+    var counted: CountedWord
+  }
 
   /// Where findings begin; each counts what is above it.
   public struct Limits: Hashable, Sendable, Codable {
@@ -36,12 +44,13 @@ public struct Findings: Sendable {
     public init() {}
   }
 
-  /// An analyzer that knows `transitions` and `plainWords`; `lexicon` tells what of a verb a word can be,
-  /// unless it is `lexicalised`.
+  /// An analyzer of what `readability` counts that knows `transitions` and `plainWords`; `lexicon` tells
+  /// what of a verb a word can be, unless it is `lexicalised`.
   public init(
-    limits: Limits = Limits(), transitions: TransitionWords, plainWords: PlainWords,
-    lexicon: Lexicon, lexicalised: LexicalisedWords
+    limits: Limits = Limits(), readability: Readability, transitions: TransitionWords,
+    plainWords: PlainWords, lexicon: Lexicon, lexicalised: LexicalisedWords
   ) {
+    self.readability = readability
     self.limits = limits
     self.transitions = transitions
     self.plainWords = plainWords
@@ -49,15 +58,20 @@ public struct Findings: Sendable {
     self.lexicalised = lexicalised
   }
 
-  /// The findings in the prose of `document`, whose readability is `readability`: by where they begin,
-  /// of equals the longer first.
-  ///
-  /// Sentences are looked at by those detectors only for which their words have the traits.
+  /// The readability of `document`, and the findings in its prose: by where they begin, of equals the
+  /// longer first.
   public func result(
-    for document: AnnotatedDocument, readability: ReadabilityResult
-  ) -> FindingList {
+    for document: AnnotatedDocument
+  ) -> (readability: ReadabilityResult, findings: FindingList) {
+    let words = words(of: document)
+    let readability = readability.result(for: document, words: words.counted)
+    return (readability, findings(in: DetectorText(document, words: words.detected), readability))
+  }
+
+  /// Sentences are looked at by those detectors only for which their words have the traits.
+  private func findings(in text: DetectorText, _ readability: ReadabilityResult) -> FindingList {
+    let document = text.document
     var found = FindingList(wordings: plainWords.suggestions)
-    let text = DetectorText(document, words: detectorWords(of: document))
     var repetitions = RepetitionDetector(
       openings: limits.openings, lemmaCount: document.lemmas.count)
     var sentenceWords: [ListedWord] = []
@@ -76,7 +90,7 @@ public struct Findings: Sendable {
     return found
   }
 
-  /// - Parameter words: takes the tokens that are words.
+  /// - Parameter words: takes what lists of phrases know of the words.
   private func find(
     in context: SentenceContext, _ words: inout [ListedWord], _ found: inout FindingList
   ) {
@@ -90,26 +104,34 @@ public struct Findings: Sendable {
       mostClauses: limits.clauses, mostWordsBetween: limits.subjectVerbWords
     ).find(in: context, &found)
     if !traits.isDisjoint(with: [.beginsTransition, .beginsPlainWording]) {
-      words.removeAll(keepingCapacity: true)
-      for token in context.tokens {
-        let word = context.word(token)
-        if word.traits.contains(.isWordLike) { words.append(ListedWord(word, token: token)) }
-      }
-      if traits.contains(.beginsTransition) { transitions.find(in: context, words, &found) }
-      if traits.contains(.beginsPlainWording) { plainWords.find(in: context, words, &found) }
+      let count = context.listWords(in: &words)
+      let listed = words.span.extracting(first: count)
+      if traits.contains(.beginsTransition) { transitions.find(in: context, listed, &found) }
+      if traits.contains(.beginsPlainWording) { plainWords.find(in: context, listed, &found) }
     }
     if traits.contains(.isRare) {
       context.forEachToken(with: .isRare) { context.add(.rareWord, $0, to: &found) }
     }
   }
 
-  private func detectorWords(of document: AnnotatedDocument) -> [DetectorWord] {
-    // Parts of the document, which a closure would copy as a whole at each word.
-    let (text, entries, lemmas) = (document.document, document.entries, document.lemmas)
-    return words.values(for: document) { entry, token in
-      let annotation = entries[entry]
-      return word(text.tokens[token], of: text, lemma: lemmas[annotation.lemmaIndex], annotation)
+  private func words(
+    of document: AnnotatedDocument
+  ) -> (counted: [CountedWord], detected: [DetectorWord]) {
+    var words: (counted: [CountedWord], detected: [DetectorWord]) = ([], [])
+    words.counted.reserveCapacity(document.firstTokens.count)
+    words.detected.reserveCapacity(document.firstTokens.count)
+    self.words.forEachValue(of: document) { entry, token in
+      let annotation = document.entries[entry]
+      return JudgedWord(
+        detected: word(
+          document.document.tokens[token], of: document.document,
+          lemma: document.lemmas[annotation.lemmaIndex], annotation),
+        counted: readability.counter.word(entry: entry, token: token, of: document))
+    } _: { word in
+      words.counted.append(word.counted)
+      words.detected.append(word.detected)
     }
+    return words
   }
 
   private func word(

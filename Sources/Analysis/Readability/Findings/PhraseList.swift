@@ -80,10 +80,13 @@ private struct SecondWords: Sendable {
 
 /// A word of a sentence as lists of phrases know it.
 struct ListedWord {
-  var token: Int32
+  var token: Int32 = 0
   /// Its form as transitions have it.
-  var transition: TransitionWords.Number
-  var plain: PlainWords.Numbers
+  var transition: TransitionWords.Number = 0
+  var plain = PlainWords.Numbers()
+
+  /// A word of no phrase.
+  init() {}
 
   /// The word of `token`.
   init(_ word: DetectorWord, token: Int) {
@@ -160,7 +163,7 @@ public struct TransitionWords: Sendable {
   /// Adds the transitions of a sentence, each once; of overlapping ones the longest.
   ///
   /// - Parameter words: the sentence's words.
-  func find(in context: SentenceContext, _ words: [ListedWord], _ found: inout FindingList) {
+  func find(in context: SentenceContext, _ words: Span<ListedWord>, _ found: inout FindingList) {
     /// Second halves, which are no transitions of their own.
     var taken: [Range<Int>] = []
     var index = 0
@@ -174,14 +177,15 @@ public struct TransitionWords: Sendable {
         continue
       }
       if let end = longestPhrase(at: index, of: words) {
-        context.add(.transition, words: words[index..<end].map { Int($0.token) }, to: &found)
+        context.add(
+          .transition, words: (index..<end).map { Int(words[$0].token) }, to: &found)
         index = end
         continue
       }
       if let pair = pair(at: index, of: words) {
         context.add(
-          .transition, words: (words[pair.first] + words[pair.second]).map { Int($0.token) },
-          to: &found)
+          .transition,
+          words: (Array(pair.first) + Array(pair.second)).map { Int(words[$0].token) }, to: &found)
         taken.append(pair.second)
         index = pair.first.upperBound
         continue
@@ -191,7 +195,7 @@ public struct TransitionWords: Sendable {
   }
 
   /// The end of the longest phrase that begins at `index`.
-  private func longestPhrase(at index: Int, of words: [ListedWord]) -> Int? {
+  private func longestPhrase(at index: Int, of words: Span<ListedWord>) -> Int? {
     var longest: Int?
     for phrase in phrases.indices(of: words[index].transition) {
       let rest = phrases[phrase]
@@ -204,7 +208,7 @@ public struct TransitionWords: Sendable {
   /// The places of both halves of the first pair that begins at `index`; `nil` if the second half is
   /// missing.
   private func pair(
-    at index: Int, of words: [ListedWord]
+    at index: Int, of words: Span<ListedWord>
   ) -> (first: Range<Int>, second: Range<Int>)? {
     for pair in pairs.indices(of: words[index].transition) {
       let (rest, second) = pairs[pair]
@@ -217,7 +221,7 @@ public struct TransitionWords: Sendable {
   }
 
   /// True if the words from `index` on are those of a phrase, which stand at `phrase` in `listed`.
-  private func stands(_ phrase: Range<Int>, at index: Int, of words: [ListedWord]) -> Bool {
+  private func stands(_ phrase: Range<Int>, at index: Int, of words: Span<ListedWord>) -> Bool {
     guard index + phrase.count <= words.count else { return false }
     for (offset, place) in phrase.enumerated()
     where words[index + offset].transition != listed[place] { return false }
@@ -244,8 +248,8 @@ public struct PlainWords: Sendable {
 
   /// The numbers of a word's form and lemma in the list; 0 for others.
   struct Numbers: Sendable {
-    fileprivate var form: UInt16
-    fileprivate var lemma: UInt16
+    fileprivate var form: UInt16 = 0
+    fileprivate var lemma: UInt16 = 0
   }
 
   private var forms = PhraseVocabulary()
@@ -340,7 +344,7 @@ public struct PlainWords: Sendable {
   /// Adds the places of a sentence that can be said more simply; they do not overlap.
   ///
   /// - Parameter words: the sentence's words.
-  func find(in context: SentenceContext, _ words: [ListedWord], _ found: inout FindingList) {
+  func find(in context: SentenceContext, _ words: Span<ListedWord>, _ found: inout FindingList) {
     /// The tokens of a phrase.
     var match: [Int] = []
     var index = 0
@@ -358,7 +362,7 @@ public struct PlainWords: Sendable {
 
   /// False if the words behind the one at `index` cannot be those of a phrase.
   @inline(__always)
-  private func mayBegin(at index: Int, of words: [ListedWord]) -> Bool {
+  private func mayBegin(at index: Int, of words: Span<ListedWord>) -> Bool {
     let first = words[index].plain
     let forms =
       secondForms.behindForm.bits(behind: first.form)
@@ -378,7 +382,7 @@ public struct PlainWords: Sendable {
 
   /// The simpler wordings of the phrase that begins at `index`, and where it ends.
   private func find(
-    at index: Int, of words: [ListedWord], in context: SentenceContext, _ match: inout [Int]
+    at index: Int, of words: Span<ListedWord>, in context: SentenceContext, _ match: inout [Int]
   ) -> (suggestions: Int, end: Int)? {
     for place in ofForms.indices(of: words[index].plain.form) {
       if let end = end(of: ofForms[place], at: index, of: words, in: context, &match) {
@@ -395,7 +399,7 @@ public struct PlainWords: Sendable {
 
   /// Where `phrase` ends, whose first word stands at `index`; `match` takes its tokens.
   private func end(
-    of phrase: Phrase, at index: Int, of words: [ListedWord], in context: SentenceContext,
+    of phrase: Phrase, at index: Int, of words: Span<ListedWord>, in context: SentenceContext,
     _ match: inout [Int]
   ) -> Int? {
     var last = index
@@ -412,7 +416,7 @@ public struct PlainWords: Sendable {
     return last + 1
   }
 
-  private func place(of word: Word, behind last: Int, of words: [ListedWord]) -> Int? {
+  private func place(of word: Word, behind last: Int, of words: Span<ListedWord>) -> Int? {
     switch word {
     case .form(let form):
       // Fixed words stand together; a verb and its noun may have attributes between them.

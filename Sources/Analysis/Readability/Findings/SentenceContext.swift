@@ -51,6 +51,21 @@ struct SentenceContext {
     }
   }
 
+  /// Puts what lists of phrases know of its words at the start of `listed`.
+  ///
+  /// - Returns: how many words there are.
+  func listWords(in listed: inout [ListedWord]) -> Int {
+    while listed.count < tokens.count { listed.append(ListedWord()) }
+    var count = 0
+    for token in tokens {
+      let word = word(token)
+      // The next word takes the place of what is none.
+      listed[count] = ListedWord(word, token: token)
+      count += word.traits.count(of: .isWordLike)
+    }
+    return count
+  }
+
   func isWord(_ token: Int) -> Bool { word(token).traits.contains(.isWordLike) }
 
   /// True for a comma, semicolon, colon, dash or bracket: what parts clauses and phrases.
