@@ -69,8 +69,8 @@ struct ReadabilityBootstrap {
 
   /// The value that stands at `index` where `values` ascend.
   private static func value(at index: Int, of values: [Double]) -> Double {
-    var least = values.prefix(index + 1).sorted()
-    for value in values.dropFirst(index + 1) where value < least[index] {
+    var least = [Double](repeating: .infinity, count: index + 1)
+    for value in values where value < least[index] {
       var place = index
       while place > 0, least[place - 1] > value {
         least[place] = least[place - 1]

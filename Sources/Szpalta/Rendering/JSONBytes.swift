@@ -160,6 +160,10 @@ extension Span<UInt8> {
   package func firstJSONEscape(from start: Int) -> Int? {
     var index = start
     while index + 8 <= count, !Self.mayHoldEscape(word(at: index)) { index += 8 }
+    // What is left is looked at along with bytes before it.
+    if index + 8 > count, count - 8 >= start, !Self.mayHoldEscape(word(at: count - 8)) {
+      return nil
+    }
     while index < count {
       let byte = self[index]
       if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return index }

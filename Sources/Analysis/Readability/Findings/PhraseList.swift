@@ -166,6 +166,8 @@ public struct TransitionWords: Sendable {
   func find(in context: SentenceContext, _ words: Span<ListedWord>, _ found: inout FindingList) {
     /// Second halves, which are no transitions of their own.
     var taken: [Range<Int>] = []
+    /// The tokens of a transition.
+    var match: [Int] = []
     var index = 0
     while index < words.count {
       let next = index + 1 < words.count ? words[index + 1].transition : 0
@@ -176,16 +178,17 @@ public struct TransitionWords: Sendable {
         index += 1
         continue
       }
+      match.removeAll(keepingCapacity: true)
       if let end = longestPhrase(at: index, of: words) {
-        context.add(
-          .transition, words: (index..<end).map { Int(words[$0].token) }, to: &found)
+        for word in index..<end { match.append(Int(words[word].token)) }
+        context.add(.transition, words: match, to: &found)
         index = end
         continue
       }
       if let pair = pair(at: index, of: words) {
-        context.add(
-          .transition,
-          words: (Array(pair.first) + Array(pair.second)).map { Int(words[$0].token) }, to: &found)
+        for word in pair.first { match.append(Int(words[word].token)) }
+        for word in pair.second { match.append(Int(words[word].token)) }
+        context.add(.transition, words: match, to: &found)
         taken.append(pair.second)
         index = pair.first.upperBound
         continue
@@ -402,17 +405,16 @@ public struct PlainWords: Sendable {
     of phrase: Phrase, at index: Int, of words: Span<ListedWord>, in context: SentenceContext,
     _ match: inout [Int]
   ) -> Int? {
+    match.removeAll(keepingCapacity: true)
+    match.append(Int(words[index].token))
     var last = index
     for part in phrase.rest {
       guard let place = place(of: rests[part], behind: last, of: words),
         !(words[last].token..<words[place].token).contains(where: { context.isMark(Int($0)) })
       else { return nil }
-      // Most phrases end at their second word.
-      if last == index { match = [Int(words[index].token)] }
       match.append(Int(words[place].token))
       last = place
     }
-    if last == index { match = [Int(words[index].token)] }
     return last + 1
   }
 
