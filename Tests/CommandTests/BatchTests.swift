@@ -36,6 +36,46 @@ import Testing
     process.waitUntilExit()
   }
 
+  @Test func recordsAreReadForTheirFields() throws {
+    let records = [
+      (#"{"id":7,"text":"Tak."}"#, #""id":7,"text":"Tak.""#),
+      (#" { "text" : "Tak." , "x" : [ { "text" : 1 } , -1.5e3 ] } "#, #""id":2,"text":"Tak.""#),
+      // Of fields with one name the first holds, however it is written.
+      (#"{"id":"a","te\u0078t":"Tak.","id":"b","text":"Nie."}"#, #""id":"a","text":"Tak.""#),
+      (#"{"text":"\u0141\ud83d\ude00\/\t\"\\"}"#, #""id":4,"text":"Ł😀/\t\"\\""#),
+      (#"{"id":1.0,"text":"Tak."}"#, #""id":1,"text":"Tak.""#),
+      (#"{"id":-0.25,"text":"Tak."}"#, #""id":-0.25,"text":"Tak.""#),
+      (#"{"id":12345678901234567890,"text":"Tak."}"#, #""id":12345678901234567890,"text""#),
+      (#"{"id":{"b":[true],"a":"ą"},"text":"Tak."}"#, #""id":{"a":"ą","b":[true]},"text""#),
+      (#"{"id":null,"text":""}"#, #""id":9,"text":"""#),
+    ]
+    let result = try Program(folder: folder.url).run(
+      ["batch", "-", "--only", "clean"], input: Data(records.map { $0.0 + "\n" }.joined().utf8))
+    #expect(result.status == 0, "\(result.errors)")
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == records.count)
+    for (line, record) in zip(lines, records) { #expect(line.contains(record.1)) }
+  }
+
+  @Test func whatIsNoObjectIsSaid() throws {
+    let lines = [
+      #"{"text":"Tak.""#, #"{"text":"Tak.}"#, #"{"text":"Tak."} x"#, #"{"text":"Tak.",}"#,
+      #"{"text":"\x"}"#, #"{"text":"\ud83d"}"#, "{\"text\":\"a\tb\"}", #"{"id":01,"text":"Tak."}"#,
+      #"{"id":1e999,"text":"Tak."}"#, #"["text"]"#, #""text""#,
+    ]
+    // ISO 8859-2 in a field that nobody asks for.
+    let encoded =
+      Data(#"{"author":""#.utf8) + [0xA3] + Data("ucja\",\"text\":\"Tak.\"}\n".utf8)
+    let result = try Program(folder: folder.url).run(
+      ["batch", "-", "--only", "clean"],
+      input: encoded + Data(lines.map { $0 + "\n" }.joined().utf8))
+    #expect(result.status == 1)
+    for number in 1...lines.count + 1 {
+      let expected = ":\(number): a JSON object expected, none found; check the quotes"
+      #expect(result.errors.contains(expected), "\(number)")
+    }
+  }
+
   @Test func aFolderIsItsFilesInTheOrderOfTheirPaths() throws {
     try FileManager.default.createDirectory(
       at: folder.url.appending(path: "in/b"), withIntermediateDirectories: true)

@@ -23,6 +23,31 @@ import Testing
     #expect(try json == foundation(report))
   }
 
+  /// Figures that cannot be measured have no field.
+  @Test(arguments: ["", "Ala.", "# Kot\n\nAla ma \"kota\". Kot ma Alę, a ona nie.\n"])
+  func reportsOnShortTextsAreWrittenAsFoundationWritesThem(text: String) throws {
+    var configuration = Configuration()
+    configuration.keyphrases = [["kot"]]
+    let pipeline = try Pipeline(resources: Resources(), configuration: configuration)
+    let report = try pipeline.report(on: text, format: .markdown, name: "a")
+    #expect(try JSONText.encoded(report) == foundation(report))
+  }
+
+  /// What is the same in findings is kept from report to report, with the wordings that it was made for.
+  @Test func wordingsOfOneReportAreNotThoseOfAnother() throws {
+    func report(_ suggestion: String) throws -> Report.FindingEntries {
+      let json = """
+        [{"kind":"plainWording","place":{"line":1,"range":{"end":3,"start":0},"text":"Ala"},\
+        "words":[],"priority":2,"explanation":{},"suggestions":["\(suggestion)"]}]
+        """
+      return try JSONDecoder().decode(Report.FindingEntries.self, from: Data(json.utf8))
+    }
+    for suggestion in ["teraz", "dziś", "teraz"] {
+      let findings = try report(suggestion)
+      #expect(try JSONText.encoded(findings) == foundation(findings))
+    }
+  }
+
   @Test func findingsAreReadAsTheyWereWritten() throws {
     let pipeline = try Pipeline(resources: Resources())
     let text =

@@ -28,13 +28,11 @@ struct ReadabilityBootstrap {
       max(most, counts.words, counts.syllables, counts.letters)
     }
     draws =
-      sentences.count <= DrawnSentences.mostSentences
-        && most * sentences.count <= PackedCounts.most
-      ? Self.packedDraws(of: sentences, drawn.indices(below: sentences.count))
-      : Self.draws(of: sentences)
+      most * sentences.count <= PackedCounts.most
+      ? Self.packedDraws(of: sentences, by: drawn) : Self.draws(of: sentences)
   }
 
-  private static func draws(of sentences: [ReadabilityCounts]) -> [ReadabilityCounts] {
+  static func draws(of sentences: [ReadabilityCounts]) -> [ReadabilityCounts] {
     var generator = SplitMix64(seed: seed)
     return (0..<drawCount).map { _ in
       var sum = ReadabilityCounts(words: 0, sentences: 0)
@@ -44,15 +42,21 @@ struct ReadabilityBootstrap {
   }
 
   /// The same draws, some times as fast.
-  private static func packedDraws(
-    of sentences: [ReadabilityCounts], _ indices: [UInt8]
+  static func packedDraws(
+    of sentences: [ReadabilityCounts], by drawn: DrawnSentences
   ) -> [ReadabilityCounts] {
     let packed = sentences.map { PackedCounts($0).lanes }
-    let (sentences, indices) = (packed.span, indices.span)
+    let known = drawn.indices(below: sentences.count)
+    let (sentences, indices) = (packed.span, known.span)
+    var generator = SplitMix64(seed: seed)
     return (0..<drawCount).map { draw in
       var sum = SIMD2<UInt64>()
-      let start = draw * sentences.count
-      for place in start..<start + sentences.count { sum &+= sentences[Int(indices[place])] }
+      if indices.isEmpty {
+        for _ in sentences.indices { sum &+= sentences[generator.next(below: sentences.count)] }
+      } else {
+        let start = draw * sentences.count
+        for place in start..<start + sentences.count { sum &+= sentences[Int(indices[place])] }
+      }
       return PackedCounts(lanes: sum).counts(sentences: sentences.count)
     }
   }
@@ -99,11 +103,12 @@ final class DrawnSentences: Sendable {
   /// By the number of sentences.
   private let known = Mutex<[Int: [UInt8]]>([:])
 
-  /// Texts with more have draws of their own: those up to here take 6.6 MB together.
+  /// Of texts with more, nothing is kept: those up to here take 6.6 MB together.
   static let mostSentences = 256
 
-  /// For each sentence of each draw its index, below `count`.
+  /// For each sentence of each draw its index, below `count`; empty if there are too many to keep.
   func indices(below count: Int) -> [UInt8] {
+    if count > Self.mostSentences { return [] }
     if let indices = known.withLock({ $0[count] }) { return indices }
     var generator = SplitMix64(seed: ReadabilityBootstrap.seed)
     let indices = (0..<ReadabilityBootstrap.drawCount * count).map { _ in
