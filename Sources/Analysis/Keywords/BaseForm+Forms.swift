@@ -1,9 +1,15 @@
 import Morphology
 
 extension BaseForm {
-  /// The form of the word read as `reading` in `cell`, a nominative; `nil` if there is none.
-  func form(of reading: NominalReading, in cell: AgreementCell) -> String? {
-    if let base = reading.knownBase { return base }
+  /// The form of the word read as `reading` in `cell`; `nil` if there is none.
+  ///
+  /// A guessed plural that stands alone gives the singular, which is the safer guess.
+  func form(of reading: NominalReading, in cell: AgreementCell, isAlone: Bool) -> String? {
+    if let base = reading.knownBase {
+      let isPlural = !reading.tag.grammemes.contains(.singular)
+      return isPlural && cell.number == .plural && !isAlone
+        ? EndingGuess.nominativePlural(ofNoun: base, gender: cell.gender) : base
+    }
     if reading.interpretation.source == .guess, reading.role == .noun {
       return cell.number == .singular
         ? reading.lemma : EndingGuess.nominativePlural(ofNoun: reading.lemma, gender: cell.gender)
@@ -13,16 +19,33 @@ extension BaseForm {
     }
     // A noun's dictionary form is its nominative singular, where it has one.
     let isPlain = reading.tag.partOfSpeech == .noun && cell.number == .singular
-    if isPlain, reading.prefix.isEmpty, reading.tag.grammemes.contains(.singular) {
+    if isPlain, cell.isNominative, reading.prefix.isEmpty, reading.tag.grammemes.contains(.singular)
+    {
       return reading.lemma
     }
-    let isVerbal = reading.tag.partOfSpeech != .noun && reading.tag.partOfSpeech != .adjective
+    var forms: [String] = []
+    if reading.role == .numeral {
+      forms = self.forms(of: reading, in: cell, kept: .agreeing)
+    }
+    if forms.isEmpty { forms = self.forms(of: reading, in: cell, kept: []) }
+    return ofSameLexeme(forms, as: reading).map { prefix(of: reading, in: cell) + $0 }
+  }
+
+  /// True for a numeral that has its noun in the genitive in `cell`: "pięć", "wiele", not "dwa".
+  func governs(_ reading: NominalReading, in cell: AgreementCell) -> Bool {
+    reading.role == .numeral && forms(of: reading, in: cell, kept: .agreeing).isEmpty
+  }
+
+  private func forms(
+    of reading: NominalReading, in cell: AgreementCell, kept: Grammemes
+  ) -> [String] {
+    let partOfSpeech = reading.tag.partOfSpeech
+    let isVerbal = [.gerund, .activeParticiple, .passiveParticiple].contains(partOfSpeech)
     let key = GeneratedForms.Key(
       lemma: reading.lemma, form: isVerbal ? reading.form : nil,
-      partOfSpeech: reading.tag.partOfSpeech,
-      kept: reading.tag.grammemes.intersection(Self.keptGrammemes), cell: cell)
-    let forms = generated.forms(for: key) { generate(key) }
-    return ofSameLexeme(forms, as: reading).map { prefix(of: reading, in: cell) + $0 }
+      partOfSpeech: partOfSpeech,
+      kept: reading.tag.grammemes.intersection(Self.keptGrammemes).union(kept), cell: cell)
+    return generated.forms(for: key) { generate(key) }
   }
 
   /// The different forms for `key`, the usual one first.
@@ -109,7 +132,7 @@ extension BaseForm {
       var target = cell
       for gender in AgreementCell.members(of: noun.tag.grammemes.intersection(.genders)) {
         target.gender = gender
-        if let form = form(of: noun, in: target) { return form + "-" }
+        if let form = form(of: noun, in: target, isAlone: true) { return form + "-" }
       }
     }
     return reading.prefix

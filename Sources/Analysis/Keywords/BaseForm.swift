@@ -61,6 +61,8 @@ public struct BaseForm: Sendable {
   func result(
     for words: [PhraseWord], number: NumberPolicy, initialCapital: InitialCapital
   ) -> Result {
+    var words = words
+    if initialCapital == .meant, !words.isEmpty { words[0].traits.insert(.meantCapital) }
     var texts = words.map(\.text)
     let group = parser.bestGroup(in: words, from: 0)
     let isPluralTerm = classes.contains(texts.joined(separator: " ").lowercased(), in: .plural)
@@ -99,14 +101,18 @@ public struct BaseForm: Sendable {
     {
       return texts
     }
-    if policy == .singular, group.cell.number == .plural, !isUsedInPlural(group, in: words),
+    let isCounted = group.members.contains { $0.reading.role == .numeral }
+    if policy == .singular, group.cell.number == .plural, !isCounted,
+      !isUsedInPlural(group, in: words),
       fill(&texts, of: group, target: group.cell.nominative(in: .singular))
     {
       return texts
     }
     texts = words.map(\.text)
+    let isBeforeUnknown = group.end < words.count && words[group.end].traits.contains(.unknown)
     let target = target(
-      of: group, isCapitalised: words[group.head].traits.contains(.capitalised))
+      of: group,
+      keepsGender: isBeforeUnknown || words[group.head].traits.contains(.capitalised))
     return fill(&texts, of: group, target: target) ? texts : nil
   }
 
@@ -120,10 +126,11 @@ public struct BaseForm: Sendable {
 
   /// The nominative in the group's number; an adjective alone goes to its dictionary form.
   ///
-  /// A capital makes the adjective a name, "Chłodna 25", which keeps its gender.
-  private func target(of group: HeadGroup, isCapitalised: Bool) -> AgreementCell {
+  /// A capital makes the adjective a name, "Chłodna 25", and a word that no lexicon has may be its
+  /// noun, "dwuletnia Jannat": it keeps its gender.
+  private func target(of group: HeadGroup, keepsGender: Bool) -> AgreementCell {
     if group.members.count == 1, let only = group.headReading, only.role == .adjective,
-      !isCapitalised
+      !keepsGender
     {
       let isParticiple = only.tag.partOfSpeech != .adjective
       if group.cell.number == .singular || !isParticiple {
@@ -139,14 +146,21 @@ public struct BaseForm: Sendable {
   private func fill(
     _ texts: inout [String], of group: HeadGroup, target: AgreementCell
   ) -> Bool {
+    let isCounted = group.members.contains { governs($0.reading, in: target) }
     for (index, reading) in group.members {
       var target = target
+      // "pięciu kolorów": "pięć kolorów".
+      if isCounted, reading.role != .numeral {
+        if group.cell.grammaticalCase == .genitive { continue }
+        target.grammaticalCase = .genitive
+      }
       // A surname that is a common noun keeps its own gender: "Dzięcioł".
       let genders = reading.tag.grammemes.intersection(.genders)
       if reading.role == .noun, !genders.isEmpty, genders.isDisjoint(with: target.gender) {
         target.gender = AgreementCell.members(of: genders)[0]
       }
-      guard let form = form(of: reading, in: target) else { return false }
+      let isAlone = group.members.count == 1
+      guard let form = form(of: reading, in: target, isAlone: isAlone) else { return false }
       texts[index] = form
     }
     return true

@@ -29,8 +29,9 @@ enum EndingTables {
 
   /// Endings set off by a hyphen or an apostrophe: "ZUS-em", "Kennedy'ego".
   static let setOff: [String: Tag] = [
-    "u": tag("subst:sg:gen.loc:m2.m3"), "a": tag("subst:sg:gen:m2.m3"),
-    "owi": tag("subst:sg:dat:m2.m3"), "em": instrumental, "m": instrumental,
+    "u": tag("subst:sg:gen.loc:m1.m2.m3"), "a": tag("subst:sg:gen.acc:m1.m2.m3"),
+    "owi": tag("subst:sg:dat:m1.m2.m3"), "em": tag("subst:sg:inst:m1.m2.m3"),
+    "m": tag("subst:sg:inst:m1.m2.m3"),
     "im": tag("subst:sg:inst.loc:m1"), "ie": tag("subst:sg:loc:m2.m3"),
     "ego": tag("subst:sg:gen.acc:m1"), "go": tag("subst:sg:gen.acc:m1"),
     "emu": tag("subst:sg:dat:m1"), "mu": tag("subst:sg:dat:m1"),
@@ -39,8 +40,8 @@ enum EndingTables {
     "om": tag("subst:pl:dat:m2.m3"),
   ]
 
-  /// What stems of adjectives end in: "-ny", "-owy", "-ski", "-cki".
-  static let adjectiveStems = ["n", "ow", "sk", "ck"]
+  /// What stems of adjectives end in: "-ny", "-owy", "-ski", "-cki", "-dzki".
+  static let adjectiveStems = ["n", "ow", "sk", "ck", "dzk"]
 
   /// Endings of adjectives.
   static let adjectives: [(ending: String, tag: Tag)] = [

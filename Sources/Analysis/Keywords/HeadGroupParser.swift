@@ -100,7 +100,7 @@ struct HeadGroupParser: Sendable {
         genitiveNoun(words, adjectives: index..<index + 1) != nil
       {
         group.score +=
-          isDescribing(reading)
+          goesWithNext(index, reading, after: group, in: words)
           ? -ReadingScore.describingAdjectiveCost : ReadingScore.kindAdjectiveGain
       }
       group.members.append((index, reading))
@@ -155,7 +155,23 @@ struct HeadGroupParser: Sendable {
     return isName && !words[group.head].traits.contains(.capitalised) ? nil : reading
   }
 
-  /// True for an adjective that rather goes with the noun after it: "zasady wolnego rynku".
+  /// True if the adjective at `index` rather goes with the noun after it: in a name's capitals
+  /// ("wydział Centralnego Biura"), behind a gerund, which has an object and seldom an adjective, as a
+  /// participle ("potrzeby rozproszonych grup"), or since it describes.
+  private func goesWithNext(
+    _ index: Int, _ reading: NominalReading, after group: HeadGroup, in words: [PhraseWord]
+  ) -> Bool {
+    func isCapital(_ word: Int) -> Bool { words[word].traits.contains(.capitalised) }
+    if isCapital(index), isCapital(index + 1), !isCapital(group.head) { return true }
+    switch reading.tag.partOfSpeech {
+    case .passiveParticiple: return true
+    // "równania opisującego zjawiska": rather its object.
+    case .activeParticiple: return !words[index + 1].mayBeAccusative
+    default: return group.headReading?.tag.partOfSpeech == .gerund || isDescribing(reading)
+    }
+  }
+
+  /// True for an adjective as in "zasady wolnego rynku".
   ///
   /// Polish puts adjectives that name a kind after the noun and those that describe before it;
   /// the latter have a comparative and are seldom made from nouns.
@@ -194,6 +210,10 @@ struct HeadGroupParser: Sendable {
       return known
     }
     guard isName else { return nil }
+    // "Strobe'a": the ending that is set off says the case.
+    if let setOff = word.readings.first(where: { $0.knownBase != nil && cell.admits($0.tag) }) {
+      return setOff
+    }
     if cell.gender == .masculinePersonal, head.isFirstName, let noun = nounAsSurname(word, in: cell)
     {
       return noun
@@ -247,5 +267,11 @@ struct HeadGroupParser: Sendable {
             && adjectives.allSatisfy { words[$0].reading(as: .adjective, in: cell) != nil }
         }
     }.max { $0.weight < $1.weight }
+  }
+}
+
+extension PhraseWord {
+  fileprivate var mayBeAccusative: Bool {
+    readings.contains { $0.role == .noun && $0.tag.grammemes.contains(.accusative) }
   }
 }

@@ -23,11 +23,17 @@ struct NominalReading: Hashable, Sendable {
   /// True for a person's first name.
   var isFirstName = false
 
+  /// True for what is written with a capital and is no name: "Polak", "Włoszka".
+  var isOfPeople = false
+
   /// The form that was read, without `prefix`.
   var form = ""
 
   /// True for an unknown word without a clear ending, which stays as it is.
   var isForeign = false
+
+  /// True for a name that the lexicon has.
+  var isKnownName: Bool { interpretation.source == .lexicon && lemma.startsWithCapital }
 
   var lemma: String { interpretation.lemma }
   var tag: Tag { interpretation.tag }
@@ -38,7 +44,7 @@ struct NominalReading: Hashable, Sendable {
   /// The role of a part of speech; `nil` for those outside noun phrases.
   static func role(of partOfSpeech: PartOfSpeech) -> Role? {
     switch partOfSpeech {
-    case .noun, .gerund: .noun
+    case .noun, .depreciativeNoun, .gerund: .noun
     case .adjective, .activeParticiple, .passiveParticiple: .adjective
     case .numeral: .numeral
     default: nil

@@ -39,6 +39,8 @@ struct PhraseWord: Sendable {
     static let compoundPrefix = Traits(rawValue: 256)
     /// May be an abbreviation, if a full stop follows.
     static let abbreviation = Traits(rawValue: 512)
+    /// Is written with a capital inside sentences, too.
+    static let meantCapital = Traits(rawValue: 1024)
   }
 
   /// The readings in `role`.

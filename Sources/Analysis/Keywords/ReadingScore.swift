@@ -19,7 +19,8 @@ enum ReadingScore {
   static let kindAdjectiveGain = 0.3
   /// What it costs to take a word for the plural of a person's name.
   private static let pluralNameCost = 1.0
-  /// What a nominative gains where only the first word of the phrase has a capital, as in titles.
+  /// What a nominative gains where only the first word of the phrase has a capital, as in titles; a
+  /// name has it anyway.
   private static let titleGain = 0.5
 
   static func score(of group: HeadGroup, in words: [PhraseWord]) -> Double {
@@ -29,11 +30,13 @@ enum ReadingScore {
     }
     if group.headReading?.role == .adjective { score -= adjectivalHeadCost }
     if group.cell.gender == .masculinePersonal, group.cell.number == .plural,
-      group.headReading?.lemma.startsWithCapital == true
+      let head = group.headReading, head.lemma.startsWithCapital, !head.isOfPeople
     {
       score -= pluralNameCost
     }
-    if group.cell.isNominative, words[0].traits.contains(.capitalised),
+    let isNamed = group.members.first?.reading.isKnownName ?? false
+    if group.cell.isNominative, words[0].traits.contains(.capitalised), !isNamed,
+      !words[0].traits.contains(.meantCapital),
       !words.dropFirst().contains(where: { $0.traits.contains(.capitalised) })
     {
       score += titleGain
@@ -48,7 +51,9 @@ enum ReadingScore {
     guard words[index].traits.contains(.capitalised) else { return 0 }
     let isName = reading.lemma.startsWithCapital
     let isAlone = !words.dropFirst().contains { $0.traits.contains(.capitalised) }
-    if index == 0 && isAlone { return isName ? -nameMisfit : 0 }
+    if index == 0, isAlone, !words[0].traits.contains(.meantCapital) {
+      return isName && !reading.isOfPeople ? -nameMisfit : 0
+    }
     if isName { return 0 }
     return words[index].readings.contains { $0.isFirstName }
       ? -namesakeMisfit : -commonMisfit

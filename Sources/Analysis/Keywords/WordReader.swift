@@ -137,29 +137,34 @@ struct WordReader: Sendable {
     var readings: [NominalReading] = []
     for reading in found {
       guard let role = NominalReading.role(of: reading.tag.partOfSpeech) else { continue }
+      // "chłopaki" is common, the like of surnames is not.
+      let isDepreciative = reading.tag.partOfSpeech == .depreciativeNoun
+      if isDepreciative, reading.lemma.startsWithCapital { continue }
       var nominal = NominalReading(
         role: role,
         interpretation: Interpretation(
           lemma: reading.lemma, tag: reading.tag, source: reading.source))
       nominal.weight = DecimalLogarithm.value(reading.weight)
+      if isDepreciative { nominal.weight -= Self.depreciativePenalty }
       nominal.isCommon = reading.frequencyClass.zipf >= Self.commonZipf
       nominal.form = String(text)
-      if reading.lemma.startsWithCapital, isFirstName(reading.lemma) {
-        nominal.isFirstName = true
-        // Lists of frequencies do not tell "Marek" from "marek".
-        let zipf = frequencies.frequencyClass(ofLemma: reading.lemma.lowercased(), .noun).zipf
-        nominal.weight = max(nominal.weight, zipf - Self.namesakeShare)
+      if reading.lemma.startsWithCapital {
+        let classes = lexicon.entries(of: reading.lemma, matching: .exact).flatMap(\.nameClasses)
+        nominal.isFirstName = classes.contains("imię")
+        nominal.isOfPeople = classes.contains("nazwa_pospolita")
+        if nominal.isFirstName || nominal.isOfPeople {
+          // Lists of frequencies do not tell "Marek" from "marek"; "Polak" is far commoner than "polak".
+          let zipf = frequencies.frequencyClass(ofLemma: reading.lemma.lowercased(), .noun).zipf
+          let share = nominal.isFirstName ? -Self.namesakeShare : Self.namesakeShare
+          nominal.weight = max(nominal.weight, zipf + share)
+        }
       }
       readings.append(nominal)
     }
-    let persons = Set(readings.filter(\.isOfPerson).map(\.lemma))
-    for index in readings.indices
-    where readings[index].role == .noun && !readings[index].isOfPerson
-      && persons.contains(readings[index].lemma)
-    {
-      // "handlowiec" the ship beside the trader: articles are about people.
-      readings[index].weight -= Self.thingPenalty
-    }
+    // "siła", "moc" and "szereg" may count, too; as nouns they mean the same or more.
+    let nouns = Set(readings.filter { $0.role == .noun }.map(\.lemma))
+    readings.removeAll { $0.role == .numeral && nouns.contains($0.lemma) }
+    preferPersons(in: &readings, of: String(text))
     let adjectives = readings.contains { $0.role == .adjective }
     for role in [NominalReading.Role.noun, .adjective, .numeral] {
       let greatest = readings.filter { $0.role == role }.map(\.weight).max() ?? 0
@@ -173,8 +178,27 @@ struct WordReader: Sendable {
     return readings
   }
 
-  private func isFirstName(_ lemma: String) -> Bool {
-    lexicon.entries(of: lemma, matching: .exact).contains { $0.nameClasses.contains("imię") }
+  /// "handlowiec" is rather the trader than the ship: articles are about people; but a person whom only
+  /// slang or law calls so ("grzyb", "substytut") is rarer than the thing.
+  private func preferPersons(in readings: inout [NominalReading], of text: String) {
+    let persons = Set(readings.filter(\.isOfPerson).map(\.lemma))
+    let things = readings.indices.filter { index in
+      readings[index].role == .noun && !readings[index].isOfPerson
+        && persons.contains(readings[index].lemma)
+    }
+    if things.isEmpty { return }
+    let entries = lexicon.entries(of: text)
+    for lemma in Set(things.map { readings[$0].lemma }) {
+      let isLabelled = entries.contains {
+        $0.lemma == lemma && $0.tag.grammemes.contains(.masculinePersonal) && !$0.labels.isEmpty
+      }
+      for index in readings.indices
+      where readings[index].lemma == lemma && readings[index].role == .noun
+        && readings[index].isOfPerson == isLabelled
+      {
+        readings[index].weight -= Self.thingPenalty
+      }
+    }
   }
 
   /// Half of the uses of a first name's letters may be of another word; a decimal logarithm.
@@ -182,8 +206,10 @@ struct WordReader: Sendable {
 
   /// For a noun that may be an adjective: which it is, the phrase tells better than frequency.
   private static let nounPenalty = 0.7
-  /// For a noun that is not of a person where one of a person has the same lemma.
+  /// For a noun that is not of a person where one of a person has the same lemma, or the other way round.
   private static let thingPenalty = 0.5
+  /// For a form that speaks ill of a person.
+  private static let depreciativePenalty = 1.0
   /// One in a million words.
   private static let commonZipf = 3.0
 
