@@ -35,14 +35,17 @@ struct KeyphraseWriter {
   /// equals.
   private func text(of candidate: KeyphraseCandidate, _ places: [CandidatePlace]) -> String {
     var counts: [(text: String, count: Int)] = []
-    let forms = forms(of: candidate, at: places)
+    // An acronym is no form of what it stands for.
+    let whole = places.filter { $0.wordCount == candidate.wordCount }
+    let forms = forms(at: whole)
+    let usual = candidate.wordCount == 1 ? usualNumber(of: forms, at: whole) : nil
     var rest = forms.reduce(0) { $0 + $1.count }
     for (place, count) in forms {
       // Whatever the other forms come to, none gets ahead of the first.
       let second = counts.dropFirst().reduce(0) { max($0, $1.count) }
       if let first = counts.first, first.count >= second + rest { break }
       rest -= count
-      let text = text(at: place, isName: candidate.isName)
+      let text = text(at: place, isName: candidate.isName, usualNumber: usual)
       if let index = counts.firstIndex(where: { $0.text == text }) {
         counts[index].count += count
       } else {
@@ -55,30 +58,27 @@ struct KeyphraseWriter {
   }
 
   /// The dictionary form of the phrase at `place`.
-  private func text(at place: CandidatePlace, isName: Bool) -> String {
-    guard let key = PhraseForms.Key(place.tokens, of: document, isName: isName) else {
-      return newText(at: place, isName: isName)
+  private func text(at place: CandidatePlace, isName: Bool, usualNumber: Grammemes?) -> String {
+    func text() -> String {
+      baseForm.result(
+        for: words(at: place, usualNumber: usualNumber), number: number,
+        initialCapital: isName ? .meant : .mayBePositional
+      ).text
     }
-    return known.form(for: key) { newText(at: place, isName: isName) }
-  }
-
-  private func newText(at place: CandidatePlace, isName: Bool) -> String {
-    baseForm.result(
-      for: words(at: place), number: number, initialCapital: isName ? .meant : .mayBePositional
-    ).text
+    let key = PhraseForms.Key(
+      place.tokens, of: document, isName: isName, usualNumber: usualNumber)
+    guard let key else { return text() }
+    return known.form(for: key, make: text)
   }
 
   /// More forms of one phrase do not tell more, and each takes time.
   private static let formLimit = 3
 
   /// The first place of each phrase as it stands, with how often it does; the most frequent first.
-  private func forms(
-    of candidate: KeyphraseCandidate, at places: [CandidatePlace]
-  ) -> [(place: CandidatePlace, count: Int)] {
+  private func forms(at places: [CandidatePlace]) -> [(place: CandidatePlace, count: Int)] {
     var forms: [(place: CandidatePlace, count: Int)] = []
-    // An acronym is no form of what it stands for. Tokens with the same text may have several entries, one
-    // for each annotation.
-    for place in places where place.wordCount == candidate.wordCount {
+    // Tokens with the same text may have several entries, one for each annotation.
+    for place in places {
       var index = 0
       while index < forms.count, !haveSameText(forms[index].place, place) { index += 1 }
       if index == forms.count { forms.append((place, 0)) }
@@ -115,12 +115,44 @@ struct KeyphraseWriter {
     return true
   }
 
-  private func words(at place: CandidatePlace) -> [PhraseWord] {
+  /// The number in which a single word is used, as its forms tell that can be of one number only; else
+  /// as the tagger reads most places.
+  private func usualNumber(
+    of forms: [(place: CandidatePlace, count: Int)], at places: [CandidatePlace]
+  ) -> Grammemes {
+    var (singular, plural) = (0, 0)
+    for (place, count) in forms {
+      let numbers = numbers(ofToken: Int(place.start))
+      if numbers == .singular { singular += count }
+      if numbers == .plural { plural += count }
+    }
+    if singular + plural == 0 {
+      // A genitive as of "edukacja" is the same in both numbers, and seldom a plural; so are gerunds.
+      plural = places.count {
+        let (tag, flags) = (facts[Int($0.start)].tag, facts[Int($0.start)].flags)
+        return tag.grammemes.contains(.plural) && !flags.contains(.gerund)
+          && tag.grammemes.isDisjoint(with: [.singular, .genitive])
+      }
+      singular = places.count - plural
+    }
+    return plural > singular ? .plural : .singular
+  }
+
+  /// The numbers that the form at `token` can have as a form of its lemma.
+  private func numbers(ofToken token: Int) -> Grammemes {
+    let lemma = document.reading(ofToken: token).lemma
+    let word = baseForm.reader.word(document.document[document.document.tokens[token]])
+    return word.readings.reduce(into: []) { numbers, reading in
+      if reading.lemma == lemma { numbers.formUnion(reading.tag.grammemes.intersection(.numbers)) }
+    }
+  }
+
+  private func words(at place: CandidatePlace, usualNumber: Grammemes?) -> [PhraseWord] {
     var words = place.tokens.compactMap { token -> PhraseWord? in
       let fact = facts[token]
       guard fact.role != .other || !fact.flags.contains(.quotationMark) else { return nil }
       var word = baseForm.reader.word(document.document[document.document.tokens[token]])
-      word.prefer(document.reading(ofToken: token))
+      word.prefer(document.reading(ofToken: token), usualNumber: usualNumber)
       return word
     }
     PhraseContext.settle(&words)
@@ -129,23 +161,26 @@ struct KeyphraseWriter {
 }
 
 extension PhraseWord {
-  /// Weighs the readings by what the tagger chose in the sentence.
-  fileprivate mutating func prefer(_ chosen: RankedReading) {
+  /// Weighs the readings by what the tagger chose in the sentence, and by the number in which a word
+  /// that stands alone is used.
+  fileprivate mutating func prefer(_ chosen: RankedReading, usualNumber: Grammemes?) {
+    let (lemmaCost, numberCost) = usualNumber == nil ? Self.costsInPhrase : Self.costsAlone
     guard readings.contains(where: { $0.lemma == chosen.lemma }) else { return }
     for index in readings.indices {
       if readings[index].lemma != chosen.lemma {
-        readings[index].weight -= Self.otherLemmaCost
+        readings[index].weight -= lemmaCost
       } else if readings[index].tag.grammemes.intersection(.numbers).isDisjoint(
-        with: chosen.tag.grammemes)
+        with: usualNumber ?? chosen.tag.grammemes)
       {
-        readings[index].weight -= Self.otherNumberCost
+        readings[index].weight -= numberCost
       }
     }
     readings.sortByWeight()
   }
 
-  /// What a reading with another lemma, or in another number, than the sentence's is less likely; the
-  /// tagger knows the neighbours, the phrase its agreement.
-  private static let otherLemmaCost = 1.5
-  private static let otherNumberCost = 0.2
+  /// What a reading with another lemma, or in another number, than the sentence's is less likely. Of a
+  /// phrase, agreement tells the lemma and the number as well as the tagger, of a single word nothing
+  /// else does.
+  private static let costsInPhrase = (otherLemma: 1.5, otherNumber: 0.2)
+  private static let costsAlone = (otherLemma: 2.5, otherNumber: 0.5)
 }

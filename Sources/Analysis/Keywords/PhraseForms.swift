@@ -20,13 +20,17 @@ final class PhraseForms: Sendable {
     /// The numbers of the annotations of its tokens in the cache plus one; 0 behind them.
     private var entries: SIMD8<UInt32> = .zero
     private let isName: Bool
+    private let usualNumber: Grammemes?
 
-    /// The key of the phrase at `tokens`, which is a name or not; `nil` if it can not be recognised in other
-    /// documents.
-    init?(_ tokens: Range<Int>, of document: AnnotatedDocument, isName: Bool) {
+    /// The key of the phrase at `tokens`, which is a name or not, and if it is a single word is used in
+    /// `usualNumber`; `nil` if it can not be recognised in other documents.
+    init?(
+      _ tokens: Range<Int>, of document: AnnotatedDocument, isName: Bool, usualNumber: Grammemes?
+    ) {
       guard let origin = document.origin, tokens.count <= entries.scalarCount else { return nil }
       cache = origin.cache
       self.isName = isName
+      self.usualNumber = usualNumber
       for (index, token) in tokens.enumerated() {
         entries[index] = origin.entries[Int(document.entryIndices[token])] + 1
       }
