@@ -124,12 +124,14 @@ extension Keywords {
   ) -> [ScoredCandidate] {
     let (table, facts) = (candidates.table, candidates.facts)
     return KeyphraseSelection(
-      candidates: ranked, limit: configuration.limit, leastScore: configuration.leastScore
-    ) { candidate in
-      table.places[Int(candidate.whole)].tokens.compactMap {
-        facts[$0].role == .other ? nil : facts[$0].key
-      }
-    }
+      candidates: ranked, limit: configuration.limit, leastScore: configuration.leastScore,
+      words: { candidate in
+        table.places[Int(candidate.whole)].tokens.compactMap {
+          facts[$0].role == .other ? nil : facts[$0].key
+        }
+      },
+      places: table.places(of:)
+    )
     .chosen()
   }
 
