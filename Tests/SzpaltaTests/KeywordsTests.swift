@@ -220,6 +220,25 @@ import Testing
     #expect(salt.features.openingCount == 0 && salt.factors.opening == 1)
   }
 
+  @Test func whatShortTextsBeginWithWeighsMore() throws {
+    let rest = String(repeating: " Bardzo lubimy spać.", count: 20)
+    func beginning(_ text: String, in article: String) throws -> Double {
+      try #require(try keywords(article).first { $0.text == text }).factors.beginning
+    }
+    let short = "Jemy miód." + rest + " Solimy zupę."
+    #expect(try beginning("miód", in: short) > 1)
+    #expect(try beginning("zupa", in: short) == 1)
+    let long = "Jemy miód." + String(repeating: rest, count: 20)
+    #expect(try beginning("miód", in: long) == 1)
+  }
+
+  @Test func whatOnlyABetterPhraseHasIsNoKeywordOfItsOwn() throws {
+    let once = try keywords("Bank daje kredyt hipoteczny. Klient czeka.").map(\.text)
+    #expect(once.contains("kredyt hipoteczny") && !once.contains("kredyt"))
+    let apart = try keywords("Bank daje kredyt hipoteczny. Klient spłaca kredyt.").map(\.text)
+    #expect(apart.contains("kredyt hipoteczny") && apart.contains("kredyt"))
+  }
+
   @Test func titlesAndHeadingsOpenNoSentences() throws {
     let found = try keywords(
       "# Miód\n\nLubimy miód.\n\n## Miód\n\nKupujemy miód.\n", format: .markdown)
@@ -293,8 +312,8 @@ import Testing
 
   private func product(_ factors: Keyphrase.Factors) -> Double {
     factors.frequency * factors.forms * factors.rarity * factors.distinction * factors.phrase
-      * factors.heading * factors.opening * factors.introduction * factors.name
-      * factors.collection
+      * factors.heading * factors.opening * factors.beginning * factors.introduction
+      * factors.name * factors.collection
   }
 
   @Test func factorsMultiplyToTheScore() throws {

@@ -37,7 +37,7 @@ struct CandidateFinder {
         }
         if words.introduces {
           for place in known..<places.count {
-            places[place].isIntroduced = isIntroduced(places[place].tokens, in: sentence)
+            places[place].introduction = introduction(of: places[place].tokens, in: sentence)
           }
         }
       }
@@ -65,13 +65,20 @@ struct CandidateFinder {
     role.isProse || role == .title || role == .heading
   }
 
-  /// True if the sentence says that the phrase at `tokens` is a term: behind "nazywamy" and the like, or
-  /// before its name in another language.
-  private func isIntroduced(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
+  /// Whether the sentence says that the phrase at `tokens` is a term: before its name in another
+  /// language, or behind "nazywamy" and the like.
+  private func introduction(
+    of tokens: Range<Int>, in sentence: Range<Int>
+  ) -> CandidatePlace.Introduction {
+    if isTranslated(tokens, in: sentence) { return .byTranslation }
     let reach = max(tokens.lowerBound - Self.introductionReach, sentence.lowerBound)
-    if (reach..<tokens.lowerBound).contains(where: { facts[$0].flags.contains(.introducing) }) {
-      return true
+    let isNamed = (reach..<tokens.lowerBound).contains {
+      facts[$0].flags.contains(.introducing)
     }
+    return isNamed ? .byWord : .none
+  }
+
+  private func isTranslated(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
     var rest = sentence[tokens.upperBound...]
     if let mark = rest.first, facts[mark].flags.contains(.quotationMark) { rest.removeFirst() }
     guard let opening = rest.popFirst(),

@@ -184,7 +184,7 @@ extension KeyphraseCandidate {
       if place.fillsSentence { isWholeHeading = true }
     default: if place.startsSentence { openings += 1 }
     }
-    if place.isIntroduced { isIntroduced = true }
+    if place.introduction.rawValue > introduction.rawValue { introduction = place.introduction }
     if isInLead { self.isInLead = true }
     isLoose = place.isLoose
   }

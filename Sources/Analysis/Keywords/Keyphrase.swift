@@ -97,6 +97,8 @@ public struct Keyphrase: Hashable, Sendable {
     public var heading = 1.0
     /// How often it opens a sentence.
     public var opening = 1.0
+    /// How near the beginning it first stands, in a short text.
+    public var beginning = 1.0
     /// Whether the text introduces it as a term.
     public var introduction = 1.0
     /// Whether it is a name.
@@ -105,8 +107,8 @@ public struct Keyphrase: Hashable, Sendable {
     public var collection = 1.0
 
     var product: Double {
-      frequency * forms * rarity * distinction * phrase * heading * opening * introduction * name
-        * collection
+      frequency * forms * rarity * distinction * phrase * heading * opening * beginning
+        * introduction * name * collection
     }
   }
 }

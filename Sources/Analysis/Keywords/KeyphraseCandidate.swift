@@ -21,8 +21,11 @@ struct CandidatePlace: Sendable {
   /// True if its sentence has no other words.
   var fillsSentence = false
 
-  /// True if its sentence says that it is a term: "nazywamy *falą*", "*fala* (ang. wave)".
-  var isIntroduced = false
+  /// Whether its sentence says that it is a term.
+  var introduction = Introduction.none
+
+  /// How a sentence says that a phrase is a term, the surest last: "nazywamy *falą*", "*fala* (ang. wave)".
+  enum Introduction: UInt8, Sendable { case none, byWord, byTranslation }
 
   /// True if the first word has a capital.
   var isCapitalised: Bool
@@ -77,7 +80,8 @@ struct KeyphraseCandidate: Sendable {
   var isWholeHeading = false
   var isInLead = false
   var isLoose = false
-  var isIntroduced = false
+  /// The surest of its places.
+  var introduction = CandidatePlace.Introduction.none
   /// Is a single word in capitals.
   var isAcronym = false
   var hasParticiple = false

@@ -26,7 +26,7 @@ struct KeyphraseScorer {
       if candidate.isPassing || candidate.isVague && candidate.count < 2 && !candidate.isInTitle {
         continue
       }
-      let score = KeyphraseWeights.factors(candidate, features(of: candidate)).product
+      let score = factors(of: candidate, features(of: candidate)).product
       scores.append(RankedCandidates.Score(value: score, candidate: index))
       best = max(best, score)
     }
@@ -40,7 +40,14 @@ struct KeyphraseScorer {
     let features = features(of: candidate)
     return ScoredCandidate(
       candidate: candidate, score: score.value, features: features,
-      factors: KeyphraseWeights.factors(candidate, features))
+      factors: factors(of: candidate, features))
+  }
+
+  private func factors(
+    of candidate: KeyphraseCandidate, _ features: Keyphrase.Features
+  ) -> Keyphrase.Factors {
+    KeyphraseWeights.factors(
+      candidate, features, textLength: Double(document.document.text.utf8.count))
   }
 
   private func features(of candidate: KeyphraseCandidate) -> Keyphrase.Features {
@@ -60,7 +67,7 @@ struct KeyphraseScorer {
       isOnlyInTitle: candidate.titleCount == candidate.count,
       isInHeading: candidate.isInHeading, isWholeHeading: candidate.isWholeHeading,
       isInLead: candidate.isInLead, openingCount: Int(candidate.openings),
-      isIntroduced: candidate.isIntroduced,
+      isIntroduced: candidate.introduction != .none,
       cohesion: candidate.wordCount == 1
         ? 1 : count / max(Double(candidate.rarestWordCount), count),
       isName: candidate.isName, documentShare: collection?.share(of: candidate.key))

@@ -5,12 +5,12 @@ import TextModel
 ///
 /// The weights were tried one by one over glossary terms of textbooks (OpenStax Polska) and index
 /// terms of help pages (LibreOffice), and rounded; one stays only if it helps one of them and does not
-/// harm the other. Where in the text a phrase stands has no weight: topics of chapters come late as
+/// harm the other. Where in a long text a phrase stands has no weight: topics of chapters come late as
 /// often as early. Only square roots, which are exact, so that scores are the same on every machine.
 enum KeyphraseWeights {
-  /// The factors of `candidate`, all above 0.
+  /// The factors of `candidate`, all above 0, in a text of `textLength` bytes.
   static func factors(
-    _ candidate: KeyphraseCandidate, _ features: Keyphrase.Features
+    _ candidate: KeyphraseCandidate, _ features: Keyphrase.Features, textLength: Double
   ) -> Keyphrase.Factors {
     var factors = Keyphrase.Factors()
     let count =
@@ -28,12 +28,26 @@ enum KeyphraseWeights {
     if candidate.count > 1 {
       factors.opening = 1 + (Double(features.openingCount) / Double(candidate.count)).squareRoot()
     }
-    if features.isIntroduced { factors.introduction = introductionGain }
+    factors.beginning = beginningFactor(features, textLength)
+    switch candidate.introduction {
+    case .none: break
+    case .byWord: factors.introduction = introductionGain
+    case .byTranslation: factors.introduction = translationGain
+    }
     if features.isName, !candidate.isAcronym { factors.name = nameFactor }
     if let share = features.documentShare {
       factors.collection = 1 - commonness * share.squareRoot()
     }
     return factors
+  }
+
+  /// A short text names its topic at once; a chapter begins with anything.
+  private static func beginningFactor(
+    _ features: Keyphrase.Features, _ textLength: Double
+  ) -> Double {
+    let nearness = max(1 - features.firstPosition * textLength / beginningReach, 0)
+    let shortness = min(max(2 - textLength / shortLength, 0), 1)
+    return 1 + beginningGain * nearness * shortness
   }
 
   private static func phraseFactor(
@@ -102,8 +116,14 @@ enum KeyphraseWeights {
   private static let wholeHeadingGain = 3.0
   /// Headings play with words, too: what recurs below one is its topic.
   private static let leastHeadingCount = 3
-  /// For terms that the text introduces.
+  /// For what stands at the very beginning of a short text; none from `beginningReach` bytes on.
+  private static let beginningGain = 0.5
+  private static let beginningReach = 300.0
+  /// In bytes, some 500 words; of texts up to twice as long the beginning counts less and less.
+  private static let shortLength = 3_500.0
+  /// For terms that the text introduces, and for those whose name in another language it gives.
   private static let introductionGain = 2.0
+  private static let translationGain = 4.0
   /// Names are mentioned more often than they are the topic.
   private static let nameFactor = 0.5
   /// What a phrase loses that all documents of the collection have.

@@ -24,7 +24,9 @@ extension JSONWriter {
   }
 
   private func append(_ factors: Keyphrase.Factors) {
-    append(signs: "{\"collection\":")
+    append(signs: "{\"beginning\":")
+    append(factors.beginning)
+    append(signs: ",\"collection\":")
     append(factors.collection)
     append(signs: ",\"distinction\":")
     append(factors.distinction)
