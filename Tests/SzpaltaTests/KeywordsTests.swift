@@ -239,6 +239,15 @@ import Testing
     #expect(apart.contains("kredyt hipoteczny") && apart.contains("kredyt"))
   }
 
+  @Test func timesAndMeasuresAreHardlyTopics() throws {
+    let text = "Tydzień mija. Ogórek rośnie. Za tydzień zjemy ogórek. Lubimy tydzień i ogórek."
+    func phrase(_ word: String, title: String? = nil) throws -> Double {
+      try #require(try keywords(text, title: title).first { $0.text == word }).factors.phrase
+    }
+    #expect(try phrase("tydzień") < phrase("ogórek"))
+    #expect(try phrase("tydzień", title: "Tydzień w ogrodzie") == phrase("ogórek"))
+  }
+
   @Test func titlesAndHeadingsOpenNoSentences() throws {
     let found = try keywords(
       "# Miód\n\nLubimy miód.\n\n## Miód\n\nKupujemy miód.\n", format: .markdown)

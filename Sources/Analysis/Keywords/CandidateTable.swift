@@ -217,6 +217,7 @@ extension KeyphraseCandidate {
     let first = wordFacts[Int(entries[Int(place.start)])]
     isQualified = wordCount > 1 && first.role == .adjective
     isGeneral = wordCount == 1 && first.flags.contains(.general)
+    isIncidental = wordCount == 1 && first.flags.contains(.incidental)
     isAcronym = wordCount == 1 && first.flags.contains(.allCapitals)
     isAct = wordCount == 1 && first.flags.contains(.gerund)
   }

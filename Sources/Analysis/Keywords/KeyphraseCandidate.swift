@@ -93,6 +93,8 @@ struct KeyphraseCandidate: Sendable {
   var isAct = false
   /// Is a single noun that names no topic.
   var isGeneral = false
+  /// Is a single noun that measures, or is of the text itself.
+  var isIncidental = false
   /// Has an adjective that names no kind.
   var isVague = false
 

@@ -61,6 +61,9 @@ enum KeyphraseWeights {
     if candidate.isAct, candidate.count > 1 || features.isInTitle { factor *= actGain }
     if candidate.isVague { factor *= vagueFactor }
     if candidate.isGeneral { factor *= generalFactor }
+    if candidate.isIncidental, !features.isInTitle, !features.isIntroduced {
+      factor *= incidentalFactor
+    }
     if candidate.hasParticiple { factor *= participleFactor }
     if candidate.isQualified, candidate.count == 1, !features.isInTitle {
       factor *= qualifiedFactor
@@ -101,6 +104,8 @@ enum KeyphraseWeights {
   private static let vagueFactor = 0.5
   /// For nouns that every article has.
   private static let generalFactor = 0.7
+  /// For times, measures and parts of the text, which no one looks for.
+  private static let incidentalFactor = 0.3
   /// For phrases with a participle, which are often half a clause.
   private static let participleFactor = 0.6
   /// For what occurs once with its adjective in front, which in Polish describes; behind its noun it

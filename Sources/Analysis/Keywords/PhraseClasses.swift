@@ -35,6 +35,8 @@ public struct PhraseClasses: Sendable {
     static let introducing = Class(rawValue: 1024)
     /// The short name of a language, behind which a term stands in that language.
     static let language = Class(rawValue: 2048)
+    /// A noun that measures, or is of the text itself; hardly ever a topic.
+    static let incidental = Class(rawValue: 4096)
   }
 
   /// The names of the classes in the file.
@@ -43,6 +45,7 @@ public struct PhraseClasses: Sendable {
     ("vague", .vague), ("general", .general), ("plural", .plural), ("foreign", .foreign),
     ("prepositional", .prepositional), ("noun-alone", .nounAlone),
     ("acronym", .acronym), ("introducing", .introducing), ("language", .language),
+    ("incidental", .incidental),
   ]
 
   /// Reads the list in `text`; `name` is the file's name for errors. O(bytes).

@@ -50,6 +50,7 @@ struct WordFacts: Sendable {
     static let introducing = Flags(rawValue: 65536)
     /// The short name of a language: "ang.".
     static let language = Flags(rawValue: 131_072)
+    static let incidental = Flags(rawValue: 262_144)
   }
 }
 
@@ -136,6 +137,7 @@ extension WordFacts {
     if listed.contains(.nounAlone), role == .adjective { flags.insert(.nounAlone) }
     if listed.contains(.vague) { flags.insert(.vague) }
     if listed.contains(.general) { flags.insert(.general) }
+    if listed.contains(.incidental) { flags.insert(.incidental) }
     if listed.contains(.quantity) { flags.insert(.quantity) }
     if listed.contains(.beforeNoun) { flags.insert(.beforeNoun) }
     if listed.contains(.prepositional) { flags.insert(.prepositional) }
