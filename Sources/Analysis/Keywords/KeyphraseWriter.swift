@@ -59,16 +59,15 @@ struct KeyphraseWriter {
 
   /// The dictionary form of the phrase at `place`.
   private func text(at place: CandidatePlace, isName: Bool, usualNumber: Grammemes?) -> String {
-    func text() -> String {
-      baseForm.result(
-        for: words(at: place, usualNumber: usualNumber), number: number,
-        initialCapital: isName ? .meant : .mayBePositional
-      ).text
-    }
     let key = PhraseForms.Key(
       place.tokens, of: document, isName: isName, usualNumber: usualNumber)
-    guard let key else { return text() }
-    return known.form(for: key, make: text)
+    if let key, let text = known.form(for: key) { return text }
+    let text = baseForm.result(
+      for: words(at: place, usualNumber: usualNumber), number: number,
+      initialCapital: isName ? .meant : .mayBePositional
+    ).text
+    if let key { known.keep(text, for: key) }
+    return text
   }
 
   /// More forms of one phrase do not tell more, and each takes time.

@@ -37,14 +37,14 @@ final class PhraseForms: Sendable {
     }
   }
 
-  /// The form for `key`, made by `make` if it was not asked for before.
-  func form(for key: Key, make: () -> String) -> String {
-    if let form = known.withLock({ $0[key] }) { return form }
-    let form = make()
+  /// The form for `key`, if it is known.
+  func form(for key: Key) -> String? { known.withLock { $0[key] } }
+
+  /// Keeps `form` for the documents that follow.
+  func keep(_ form: String, for key: Key) {
     known.withLock {
       if $0.count >= Self.limit { $0.removeAll(keepingCapacity: true) }
       $0[key] = form
     }
-    return form
   }
 }
