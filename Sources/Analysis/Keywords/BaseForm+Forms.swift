@@ -1,10 +1,12 @@
 import Morphology
 
 extension BaseForm {
-  /// The form of the word read as `reading` in `cell`; `nil` if there is none.
+  /// The form of the word read as `reading` in `cell`; `nil` if there is none. Only nominatives are guessed.
   ///
-  /// A guessed plural that stands alone gives the singular, which is the safer guess.
+  /// A plural with its ending set off that stands alone gives the singular, which is the safer guess.
   func form(of reading: NominalReading, in cell: AgreementCell, isAlone: Bool) -> String? {
+    let isGuess = reading.knownBase != nil || reading.interpretation.source == .guess
+    if isGuess, !cell.isNominative { return nil }
     if let base = reading.knownBase {
       let isPlural = !reading.tag.grammemes.contains(.singular)
       return isPlural && cell.number == .plural && !isAlone

@@ -162,7 +162,12 @@ struct HeadGroupParser: Sendable {
     _ index: Int, _ reading: NominalReading, after group: HeadGroup, in words: [PhraseWord]
   ) -> Bool {
     func isCapital(_ word: Int) -> Bool { words[word].traits.contains(.capitalised) }
-    if isCapital(index), isCapital(index + 1), !isCapital(group.head) { return true }
+    if isCapital(index), isCapital(index + 1), !isCapital(group.head),
+      // "ulica Piotrkowska Łodzi": a place has its own name.
+      !words[index + 1].readings.contains(where: \.isOfPlace)
+    {
+      return true
+    }
     switch reading.tag.partOfSpeech {
     case .passiveParticiple: return true
     // "równania opisującego zjawiska": rather its object.

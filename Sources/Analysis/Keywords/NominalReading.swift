@@ -26,6 +26,9 @@ struct NominalReading: Hashable, Sendable {
   /// True for what is written with a capital and is no name: "Polak", "Włoszka".
   var isOfPeople = false
 
+  /// True for the name of a place.
+  var isOfPlace = false
+
   /// The form that was read, without `prefix`.
   var form = ""
 

@@ -20,7 +20,7 @@ enum ReadingScore {
   /// What it costs to take a word for the plural of a person's name.
   private static let pluralNameCost = 1.0
   /// What a nominative gains where only the first word of the phrase has a capital, as in titles; a
-  /// name has it anyway.
+  /// person's name has it anyway, and that of a place may be like a form of another: "Węgry".
   private static let titleGain = 0.5
 
   static func score(of group: HeadGroup, in words: [PhraseWord]) -> Double {
@@ -34,7 +34,8 @@ enum ReadingScore {
     {
       score -= pluralNameCost
     }
-    let isNamed = group.members.first?.reading.isKnownName ?? false
+    let isNamed =
+      group.members.first.map { $0.reading.isKnownName && !$0.reading.isOfPlace } ?? false
     if group.cell.isNominative, words[0].traits.contains(.capitalised), !isNamed,
       !words[0].traits.contains(.meantCapital),
       !words.dropFirst().contains(where: { $0.traits.contains(.capitalised) })

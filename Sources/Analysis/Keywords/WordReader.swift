@@ -152,15 +152,11 @@ struct WordReader: Sendable {
         let classes = lexicon.entries(of: reading.lemma, matching: .exact).flatMap(\.nameClasses)
         nominal.isFirstName = classes.contains("imię")
         nominal.isOfPeople = classes.contains("nazwa_pospolita")
-        if nominal.isFirstName || nominal.isOfPeople {
-          // Lists of frequencies do not tell "Marek" from "marek"; "Polak" is far commoner than "polak".
-          let zipf = frequencies.frequencyClass(ofLemma: reading.lemma.lowercased(), .noun).zipf
-          let share = nominal.isFirstName ? -Self.namesakeShare : Self.namesakeShare
-          nominal.weight = max(nominal.weight, zipf + share)
-        }
+        nominal.isOfPlace = classes.contains("nazwa_geograficzna")
       }
       readings.append(nominal)
     }
+    raiseNamesakes(in: &readings)
     // "siła", "moc" and "szereg" may count, too; as nouns they mean the same or more.
     let nouns = Set(readings.filter { $0.role == .noun }.map(\.lemma))
     readings.removeAll { $0.role == .numeral && nouns.contains($0.lemma) }
@@ -178,6 +174,19 @@ struct WordReader: Sendable {
     return readings
   }
 
+  /// Lists of frequencies do not tell "Marek" from "marek"; "Polak" is far commoner than "polak". A
+  /// people stays behind a place that is commoner: "Mazury".
+  private func raiseNamesakes(in readings: inout [NominalReading]) {
+    let place = readings.lazy.filter(\.isOfPlace).map(\.weight).max() ?? -.infinity
+    for index in readings.indices {
+      let reading = readings[index]
+      guard reading.isFirstName || reading.isOfPeople && reading.weight > place else { continue }
+      let zipf = frequencies.frequencyClass(ofLemma: reading.lemma.lowercased(), .noun).zipf
+      let share = reading.isFirstName ? -Self.namesakeShare : Self.namesakeShare
+      readings[index].weight = max(reading.weight, zipf + share)
+    }
+  }
+
   /// "handlowiec" is rather the trader than the ship: articles are about people; but a person whom only
   /// slang or law calls so ("grzyb", "substytut") is rarer than the thing.
   private func preferPersons(in readings: inout [NominalReading], of text: String) {
@@ -189,12 +198,14 @@ struct WordReader: Sendable {
     if things.isEmpty { return }
     let entries = lexicon.entries(of: text)
     for lemma in Set(things.map { readings[$0].lemma }) {
-      let isLabelled = entries.contains {
-        $0.lemma == lemma && $0.tag.grammemes.contains(.masculinePersonal) && !$0.labels.isEmpty
-      }
+      let nouns = entries.filter { $0.lemma == lemma && $0.tag.partOfSpeech == .noun }
+      let rare = nouns.map { !Self.rareLabels.isDisjoint(with: $0.labels) }
+      let isPerson = nouns.map { $0.tag.grammemes.contains(.masculinePersonal) }
+      let isRarePerson =
+        zip(rare, isPerson).contains { $0 && $1 } && zip(rare, isPerson).contains { !$0 && !$1 }
       for index in readings.indices
       where readings[index].lemma == lemma && readings[index].role == .noun
-        && readings[index].isOfPerson == isLabelled
+        && readings[index].isOfPerson == isRarePerson
       {
         readings[index].weight -= Self.thingPenalty
       }
@@ -208,6 +219,8 @@ struct WordReader: Sendable {
   private static let nounPenalty = 0.7
   /// For a noun that is not of a person where one of a person has the same lemma, or the other way round.
   private static let thingPenalty = 0.5
+  /// The lexicon's labels of slang and of law.
+  private static let rareLabels: Set = ["pot.", "praw."]
   /// For a form that speaks ill of a person.
   private static let depreciativePenalty = 1.0
   /// One in a million words.
