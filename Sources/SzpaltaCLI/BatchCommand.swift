@@ -147,13 +147,13 @@ struct BatchCommand: ParsableCommand {
     let job = try JobFile(path: jobFile, options: Self.fileOptions, flags: Self.fileFlags)
     // Of a flag that is given twice the last counts: that of the command line.
     let own = CommandLine.arguments.drop { $0 != Self._commandName }.dropFirst()
+    let command: Self
     do {
-      let command: Self
-      do {
-        command = try Self.parse(job.arguments + own)
-      } catch {
-        throw job.misreading(Self.message(for: error)) ?? error
-      }
+      command = try Self.parse(job.arguments + own)
+    } catch {
+      throw job.misreading(Self.message(for: error)) ?? error
+    }
+    do {
       try command.runJob()
     } catch let error as SzpaltaError {
       throw job.located(error, ownArguments: own)

@@ -190,8 +190,15 @@ package struct JSONLineScanner {
 /// Why a line is no JSON.
 package struct JSONFailure: Error, Hashable {
   /// In bytes from the start of the line.
-  let offset: Int
-  let problem: String
+  package let offset: Int
+  /// What was expected and found there.
+  package let problem: String
+
+  /// A failure at the byte `offset`.
+  package init(offset: Int, problem: String) {
+    self.offset = offset
+    self.problem = problem
+  }
 }
 
 /// A JSON string that has been checked, without its quotes.
@@ -204,6 +211,9 @@ package struct JSONString {
     if !hasEscapes { return Self.text(of: raw.span) }
     return bytes.flatMap { Self.text(of: $0.span) }
   }
+
+  /// False for bytes of another encoding.
+  package var isUTF8: Bool { (try? UTF8Span(validating: raw.span)) != nil }
 
   private static func text(of bytes: Span<UInt8>) -> String? {
     try? String(copying: UTF8Span(validating: bytes))

@@ -48,6 +48,9 @@ import Testing
       (#"{"id":12345678901234567890,"text":"Tak."}"#, #""id":12345678901234567890,"text""#),
       (#"{"id":{"b":[true],"a":"ą"},"text":"Tak."}"#, #""id":{"a":"ą","b":[true]},"text""#),
       (#"{"id":null,"text":""}"#, #""id":9,"text":"""#),
+      // A mark of UTF-8 where files were joined; what nobody asks for.
+      ("\u{FEFF}{\"text\":\"Tak.\"}", #""id":10,"text":"Tak.""#),
+      (#"{"a":"\ud83d","\ud83d":1e999,"text":"Tak."}"#, #""id":11,"text":"Tak.""#),
     ]
     let result = try Program(folder: folder.url).run(
       ["batch", "-", "--only", "clean"], input: Data(records.map { $0.0 + "\n" }.joined().utf8))
@@ -59,20 +62,34 @@ import Testing
 
   @Test func whatIsNoObjectIsSaid() throws {
     let lines = [
-      #"{"text":"Tak.""#, #"{"text":"Tak.}"#, #"{"text":"Tak."} x"#, #"{"text":"Tak.",}"#,
-      #"{"text":"\x"}"#, #"{"text":"\ud83d"}"#, "{\"text\":\"a\tb\"}", #"{"id":01,"text":"Tak."}"#,
-      #"{"id":1e999,"text":"Tak."}"#, #"["text"]"#, #""text""#,
+      (#"{"text":"Tak.""#, "\",\" or \"}\" expected, the end found, at byte 14"),
+      (#"{"text":"Tak.}"#, "the end found, at byte 14"),
+      (#"{"text":"Tak."} x"#, "the end of the line expected, \"x\" found, at byte 16"),
+      (#"{"text":"Tak.",}"#, "a string expected, \"}\" found, at byte 15"),
+      (#"{"text":"\x"}"#, "an escape expected, \"x\" found, at byte 10"),
+      (#"{"text":"\ud83d"}"#, "half of a surrogate pair found, at byte 8"),
+      ("{\"text\":\"a\tb\"}", "no control character expected"),
+      (#"{"id":01,"text":"Tak."}"#, "\"1\" found, at byte 7"),
+      (
+        #"{"id":1e999,"text":"Tak."}"#,
+        "a number of 64 bits expected, a greater one found, at byte 6"
+      ),
+      (#"["text"]"#, "an object expected, \"[\" found, at byte 0"),
+      (#""text""#, "an object expected"),
     ]
     // ISO 8859-2 in a field that nobody asks for.
     let encoded =
       Data(#"{"author":""#.utf8) + [0xA3] + Data("ucja\",\"text\":\"Tak.\"}\n".utf8)
     let result = try Program(folder: folder.url).run(
       ["batch", "-", "--only", "clean"],
-      input: encoded + Data(lines.map { $0 + "\n" }.joined().utf8))
+      input: encoded + Data(lines.map { $0.0 + "\n" }.joined().utf8))
     #expect(result.status == 1)
-    for number in 1...lines.count + 1 {
-      let expected = ":\(number): a JSON object expected, none found; check the quotes"
-      #expect(result.errors.contains(expected), "\(number)")
+    let errors = result.errors.split(separator: "\n")
+    #expect(
+      errors[0].contains(":1: a JSON object expected: UTF-8 expected, another encoding found"))
+    for (number, line) in lines.enumerated() {
+      #expect(errors[number + 1].contains(":\(number + 2): a JSON object expected: "))
+      #expect(errors[number + 1].contains(line.1), "\(errors[number + 1])")
     }
   }
 
@@ -269,7 +286,8 @@ import Testing
 
   @Test(arguments: [
     ("only: [clean, foo]", "only: steps out of"), ("jobs: many", "jobs: "),
-    ("  jobs: 2", "YAML expected"), ("overwrite: perhaps", "true or false expected"),
+    ("  jobs: 2", "YAML expected"),
+    ("overwrite: perhaps", "true or false expected for \"overwrite\", \"perhaps\" found"),
   ])
   func aWrongValueOfAJobFileIsNamedWithItsLine(line: String, problem: String) throws {
     _ = try folder.file("in.jsonl", Array(posts(1).utf8))
@@ -279,6 +297,9 @@ import Testing
     #expect(result.errors.contains("job.yaml:3:"), "\(result.errors)")
     #expect(result.errors.contains(problem), "\(result.errors)")
     #expect(!exists("out.jsonl"))
+    // A flag of the command line goes before, but does not mend the file.
+    let own = try Program(folder: folder.url).run("batch", "--job-file", "job.yaml", "--jobs", "1")
+    #expect(own.errors.contains("job.yaml:3:"), "\(own.errors)")
   }
 
   @Test func aRunIsExplainedBeforeItIsMade() throws {

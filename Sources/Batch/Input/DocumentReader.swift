@@ -49,10 +49,13 @@ struct DocumentReader: Sendable {
   }
 
   private func record(_ bytes: [UInt8], defaultID: JSONValue) throws -> ReadDocument {
-    guard let record = JSONRecord(bytes, names: fieldNames) else {
+    let record: JSONRecord
+    do throws(JSONFailure) {
+      record = try JSONRecord(bytes, names: fieldNames)
+    } catch {
       throw RecordError(
         id: defaultID,
-        problem: "a JSON object expected, none found; check the quotes and the encoding (UTF-8)")
+        problem: "a JSON object expected: \(error.problem), at byte \(error.offset) of the line")
     }
     let id = record[fields.idName].flatMap { $0 == .null ? nil : $0 } ?? defaultID
     var texts: [String] = []

@@ -3,41 +3,50 @@ import Tables
 
 /// The fields of a JSON object on a line that somebody asks for.
 ///
-/// What stands in the others is passed over. Of fields with one name the first
-/// holds.
+/// The others have to be JSON in UTF-8 and are passed over, whatever their values stand for: half of a
+/// surrogate pair, a number that is too great. Of fields with one name the first holds.
 struct JSONRecord {
   private var values: [String: JSONValue] = [:]
 
-  /// The fields `names` of the object on `line`; `nil` if the line is none, or not in UTF-8.
-  init?(_ line: [UInt8], names: Set<String>) {
-    var scanner = JSONLineScanner(line[...])
-    var isRead = true
+  /// The fields `names` of the object on `line`, which may begin with the mark of UTF-8.
+  ///
+  /// - Throws: `JSONFailure` with the byte at which something else was expected.
+  init(_ line: [UInt8], names: Set<String>) throws(JSONFailure) {
+    // Files that were joined have one in the middle, too.
+    let line = line.starts(with: Self.byteOrderMark) ? line[Self.byteOrderMark.count...] : line[...]
+    var scanner = JSONLineScanner(line)
+    var failure: JSONFailure?
     var found: [String: JSONValue] = [:]
-    do throws(JSONFailure) {
-      try scanner.forEachMember { name, range, string in
-        guard let name = name.text else { return isRead = false }
-        guard names.contains(name), found[name] == nil else {
-          // A wrong encoding shows in any field.
-          if !Self.isUTF8(line[range]) { isRead = false }
-          return
-        }
-        let value =
-          if let string {
-            string.text.map { JSONValue.string($0) }
-          } else {
-            JSONValue(json: line[range])
-          }
-        if let value { found[name] = value } else { isRead = false }
+    try scanner.forEachMember { name, range, string in
+      func fail(_ problem: String) {
+        failure = failure ?? JSONFailure(offset: range.lowerBound, problem: problem)
       }
-    } catch {
-      return nil
+      guard let key = name.text, names.contains(key), found[key] == nil else {
+        // A wrong encoding shows in any field.
+        if !Self.isUTF8(line[range]) || !name.isUTF8 { fail(Self.wrongEncoding) }
+        return
+      }
+      guard let string else {
+        found[key] = JSONValue(json: line[range])
+        if found[key] == nil { fail("a number of 64 bits expected, a greater one found") }
+        return
+      }
+      found[key] = string.text.map { .string($0) }
+      if found[key] == nil {
+        fail(
+          Self.isUTF8(line[range])
+            ? "whole characters expected, half of a surrogate pair found" : Self.wrongEncoding)
+      }
     }
-    guard isRead else { return nil }
+    if let failure { throw failure }
     values = found
   }
 
   /// The value of the field `name`; `nil` if the object has it not.
   subscript(name: String) -> JSONValue? { values[name] }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private static let wrongEncoding = "UTF-8 expected, another encoding found"
 
   private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
     (try? UTF8Span(validating: bytes.span)) != nil

@@ -40,8 +40,9 @@ public struct JobFile {
       if name == "input" {
         arguments += try words(of: value)
       } else if flags.contains(name) {
-        guard let word = value.string, let isOn = Bool(word) else {
-          throw failure(value, "true or false expected for \"\(name)\"")
+        guard let isOn = value.bool else {
+          throw failure(
+            value, "true or false expected for \"\(name)\", \"\(value.string ?? "")\" found")
         }
         if isOn { arguments.append("--\(name)") }
       } else if options.contains(name) {
@@ -55,9 +56,11 @@ public struct JobFile {
   }
 
   /// The error of a flag's value that cannot be read, if `message` names a flag of the file.
+  ///
+  /// The words of the command line were read before, so that none of them is meant.
   public func misreading(_ message: String) -> SzpaltaError? {
-    lines.keys.first { message.contains("'\($0) ") }.map {
-      SzpaltaError(.invalidConfiguration, place: $0, problem: message)
+    lines.keys.sorted().first { message.contains("'\($0) ") }.map {
+      located(SzpaltaError(.invalidConfiguration, place: $0, problem: message), ownArguments: [])
     }
   }
 
