@@ -53,10 +53,36 @@ import Testing
   }
 
   @Test(arguments: [
+    ("zjednoczonych Niemiec", "zjednoczone Niemcy"), ("pięknych Mazur", "piękne Mazury"),
+    ("Niemiec Zachodnich", "Niemcy Zachodnie"), ("Węgry", "Węgry"), ("Ateny", "Ateny"),
+    ("Kijów", "Kijów"), ("Polaków", "Polacy"),
+    ("ulicy Piotrkowskiej Łodzi", "ulica Piotrkowska Łodzi"),
+    ("wydziału Centralnego Biura Śledczego", "wydział Centralnego Biura Śledczego"),
+  ])
+  func placesAreNoPeople(phrase: String, form: String) {
+    #expect(keep(phrase) == form)
+  }
+
+  @Test(arguments: [
+    ("stanu wzbudzonego atomu", "stan wzbudzony atomu"),
+    ("podatku naliczonego sprzedawcy", "podatek naliczony sprzedawcy"),
+    ("zasad wolnego rynku", "zasady wolnego rynku"),
+  ])
+  func participlesNameKinds(phrase: String, form: String) {
+    #expect(keep(phrase) == form)
+  }
+
+  @Test(arguments: ["wieloma LED-ami", "dziesięcioma głaskami"])
+  func genitivesAreNotGuessed(phrase: String) {
+    #expect(keep(phrase) == phrase)
+  }
+
+  @Test(arguments: [
     ("starszych radców prawnych", "starsi radcy prawni"),
     ("lekarzy rodzinnych", "lekarze rodzinni"),
     ("psów", "psy"), ("ludzi", "ludzie"), ("oczu", "oczy"), ("fajne chłopaki", "fajne chłopaki"),
-    ("bliskich substytutów", "bliskie substytuty"),
+    ("bliskich substytutów", "bliskie substytuty"), ("hetmanów", "hetmani"),
+    ("bękartów", "bękarci"), ("grzybów", "grzyby"),
   ])
   func pluralsFollowTheWordThatWasRead(phrase: String, form: String) {
     #expect(keep(phrase) == form)

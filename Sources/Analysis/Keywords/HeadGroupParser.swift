@@ -156,8 +156,8 @@ struct HeadGroupParser: Sendable {
   }
 
   /// True if the adjective at `index` rather goes with the noun after it: in a name's capitals
-  /// ("wydział Centralnego Biura"), behind a gerund, which has an object and seldom an adjective, as a
-  /// participle ("potrzeby rozproszonych grup"), or since it describes.
+  /// ("wydział Centralnego Biura"), behind a gerund, which has an object and seldom an adjective, or since
+  /// it describes. A participle behind a noun names a kind ("podatek naliczony").
   private func goesWithNext(
     _ index: Int, _ reading: NominalReading, after group: HeadGroup, in words: [PhraseWord]
   ) -> Bool {
@@ -169,7 +169,7 @@ struct HeadGroupParser: Sendable {
       return true
     }
     switch reading.tag.partOfSpeech {
-    case .passiveParticiple: return true
+    case .passiveParticiple: return false
     // "równania opisującego zjawiska": rather its object.
     case .activeParticiple: return !words[index + 1].mayBeAccusative
     default: return group.headReading?.tag.partOfSpeech == .gerund || isDescribing(reading)
