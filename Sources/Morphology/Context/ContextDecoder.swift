@@ -169,7 +169,12 @@ struct ContextDecoder {
     Self.runBackward(
       &forward, &weights, steps.span, words.span, gathered.span, transitions.span,
       probabilities.span)
+    // A text without full stops is one sentence, and seldom followed by another like it.
+    if steps.count > Self.mostKeptSteps { self.steps = [] }
   }
+
+  /// 4 MB.
+  private static let mostKeptSteps = 1 << 20
 
   /// Multiplies the emissions of a token's nodes by what its clause tells of their cases.
   private mutating func weigh(
