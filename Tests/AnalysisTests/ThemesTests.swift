@@ -247,6 +247,27 @@ import TextModel
     #expect(confidence("mecz .") == 0)
   }
 
+  @Test func confidenceHangsOnTheOccurrencesThatATermsConditionLeaves() throws {
+    let taxonomy = try themesTaxonomy(
+      ("praca", [.init("kandydat", requires: ["rekruter"])]),
+      ("polityka", [.init("kandydat", requires: ["sejm"]), "poseł"]))
+    let themes = Themes(
+      taxonomy: taxonomy, configuration: .init(minimumScore: 0, minimumShare: 0, minimumTerms: 2))
+    let results = ["rekruter", "malarz"].map { far in
+      themes.result(
+        for: themesArticle([
+          (.heading, "kandydat \(far) ."), (.body, "drzwi ."), (.body, "okno ."),
+          (.body, "kandydat poseł sejm ."),
+        ]))
+    }
+    for (result, ids) in zip(results, [["polityka", "praca"], ["polityka"]]) {
+      #expect(result.themes.filter { $0.score > 0 }.map(\.id).sorted() == ids)
+      // Both terms of the theme stand in one sentence.
+      let theme = try #require(result.themes.first { $0.id == "polityka" })
+      #expect(abs(theme.confidence - 0.632) < 0.005)
+    }
+  }
+
   @Test(arguments: [(100, 1.0), (50, 1), (1600, 0.176_776_695), (25_600, 0.031_25)])
   func scoreIsDividedByAPowerOfTheHundredsOfWords(wordCount: Int, score: Double) throws {
     let themes = Themes(taxonomy: try themesTaxonomy(("t", ["sprzedaż"])))

@@ -76,7 +76,7 @@ private struct DrawnEvidence {
     var boost: Float
   }
 
-  /// Claims with the same occurrences.
+  /// Claims of a term that are drawn alike.
   private struct Term {
     var claims: Range<Int>
     var occurrences: Range<Int>
@@ -91,8 +91,7 @@ private struct DrawnEvidence {
   init(_ claims: some Sequence<Themes.ThemeClaim>, _ draws: DrawTable) {
     var last: Themes.ThemeClaim?
     for claim in claims {
-      // Conditions only take occurrences away: as many are the same ones.
-      if last?.term != claim.term || last?.occurrences.count != claim.occurrences.count {
+      if last.map({ $0.isDrawn(with: claim) }) != true {
         let start = occurrences.count
         for occurrence in claim.occurrences {
           occurrences.append(
@@ -181,6 +180,18 @@ private struct DrawnEvidence {
   }
 
   private static let harmonics = (0..<256).map { Float(Themes.ThemeClaim.harmonic($0)) }
+}
+
+extension Themes.ThemeClaim {
+  /// True if in every draw both have as many occurrences with the same boosts.
+  ///
+  /// Not all claims of a term have: conditions take occurrences away, and may leave as many others.
+  fileprivate func isDrawn(with other: Self) -> Bool {
+    term == other.term && occurrences.count == other.occurrences.count
+      && zip(occurrences, other.occurrences).allSatisfy {
+        $0.match.sentence == $1.match.sentence && $0.boost == $1.boost
+      }
+  }
 }
 
 extension SIMDMask<DrawTable.Lanes> {
