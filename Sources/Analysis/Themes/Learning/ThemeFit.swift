@@ -64,7 +64,7 @@ struct ThemeFit: Sendable {
     var greatest = Lanes(repeating: .leastNormalMagnitude)
     var result = [Lanes](repeating: .zero, count: sums.sums.count)
     for feature in result.indices where weighting.rarities[feature] > 0 {
-      let others = Lanes(repeating: sums.sums[feature]) - own.sums[feature]
+      let others = sums.others(of: feature, own)
       let ratios = Logarithm.natural(
         (own.sums[feature] * inside + smoothing) / (others * outside + smoothing))
       result[feature] = ratios * ratios
@@ -89,7 +89,7 @@ struct ThemeFit: Sendable {
     let smoothing = Lanes(repeating: Self.complementSmoothing)
     return sums.sums.indices.map { feature in
       guard weighting.rarities[feature] > 0 else { return .zero }
-      let others = Lanes(repeating: sums.sums[feature]) - own.sums[feature]
+      let others = sums.others(of: feature, own)
       return total - Logarithm.natural(others + smoothing)
     }
   }
@@ -116,6 +116,15 @@ private struct FeatureSums {
         total += Double(value)
       }
     }
+  }
+}
+
+extension FeatureSums {
+  /// The sum of `feature` outside of each of the classes of `own`, 0 or more.
+  @inline(__always)
+  fileprivate func others(of feature: Int, _ own: ClassSums) -> ThemeFit.Lanes {
+    // Rounding may leave less than nothing, of which there is no logarithm.
+    pointwiseMax(.zero, ThemeFit.Lanes(repeating: sums[feature]) - own.sums[feature])
   }
 }
 
