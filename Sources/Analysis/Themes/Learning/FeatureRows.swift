@@ -16,13 +16,6 @@ struct FeatureRows: Sendable {
   /// Where row `row` stands in `columns` and `values`.
   func range(ofRow row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
 
-  /// Makes room for so many rows and values.
-  mutating func reserve(rows: Int, values count: Int) {
-    starts.reserveCapacity(rows + 1)
-    columns.reserveCapacity(count)
-    values.reserveCapacity(count)
-  }
-
   /// Adds a value to the row that `endRow` ends; features ascend.
   mutating func append(_ feature: Int, _ value: Float) {
     columns.append(Int32(feature))
