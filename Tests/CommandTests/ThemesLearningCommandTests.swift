@@ -217,6 +217,22 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: folder.url.appending(path: "model.json").path))
   }
 
+  @Test func composedAndDecomposedLettersAreTheSameText() throws {
+    let folder = try TemporaryFolder()
+    let program = Program(folder: folder.url)
+    let text = "Łódź płynie ćwierć mili dalej."
+    let decomposed = text.decomposedStringWithCanonicalMapping
+    #expect(Array(decomposed.utf8) != Array(text.utf8))
+    let lines = [(text, "morze"), (decomposed, "morze"), ("Mecz.", "sport")].map {
+      "{\"text\": \"\($0)\", \"label\": \"\($1)\"}\n"
+    }
+    _ = try folder.file("forms.jsonl", Array(lines.joined().utf8))
+    let result = try program.run("themes", "train", "forms.jsonl", "-o", "model.json")
+    #expect(result.status == 0)
+    #expect(
+      result.errors.contains("forms.jsonl:2: the same text as in forms.jsonl:1; counted once"))
+  }
+
   @Test func oneClassIsRefusedAndNothingWritten() throws {
     let folder = try TemporaryFolder()
     let program = Program(folder: folder.url)

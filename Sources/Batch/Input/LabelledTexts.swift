@@ -32,7 +32,8 @@ public struct LabelledTexts: Sendable {
   /// The number of texts found, those left out among them.
   public private(set) var foundCount = 0
 
-  /// The indices in `texts` of those with the same hash, whatever their classes.
+  /// The indices in `texts` of those with the same hash; of equal texts with several classes only that
+  /// of the first.
   private var indicesByHash: [UInt64: [Int]] = [:]
 
   /// Reads all texts of `paths`: JSON lines, or folders with a folder a class.
@@ -182,9 +183,17 @@ public struct LabelledTexts: Sendable {
     }
   }
 
-  /// FNV-1a over the bytes: a dictionary would first bring a text into a normal form, which takes longer
-  /// than all else that is done with it here.
+  /// FNV-1a over the bytes of the composed form, so that equal strings have equal hashes.
+  ///
+  /// Nearly all texts are in that form, which is found out as fast as bytes are hashed; a dictionary would
+  /// bring each into a normal form first, which takes longer than all else that is done with it here.
   private static func hash(of text: String) -> UInt64 {
+    var glance = text.utf8Span
+    let isComposed = glance.checkForNFC(quickCheck: true)
+    return hash(ofBytes: isComposed ? text : text.precomposedStringWithCanonicalMapping)
+  }
+
+  private static func hash(ofBytes text: String) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     let bytes = text.utf8Span.span
     for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
