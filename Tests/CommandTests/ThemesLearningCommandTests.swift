@@ -282,6 +282,14 @@ import Testing
     ("    \"bank\": [", "    \"bank\": [1.5, ", "words.bank: a rarity and a weight for each of 3"),
     ("    \"bank\": [", "    \"bank\": [0.5], \"inny\": [", "words.bank: a rarity and a weight"),
     ("\"name\": \"kuchnia\"", "\"name\": \"sport\"", "two classes or more with different names"),
+    (
+      "\"version\": 1,", "\"version\": 2,",
+      "\"themes\" in a model of version 2 expected, none found; train it anew"
+    ),
+    (
+      "  \"words\": {", "  \"themes\": {},\n  \"words\": {",
+      "no \"themes\" in a model of version 1 expected, some found; train it anew"
+    ),
   ])
   func damagedModelsAreRefused(old: String, new: String, message: String) throws {
     let trained = try Self.trained()

@@ -167,15 +167,17 @@ private struct ModelFile: Decodable {
     var bias: Double
   }
 
+  var version: Int
   var calibrated: Bool
   var classes: [Named]
   var words: [String: [Double]]
   var beginnings: [String: [Double]]
   var phrases: [String: [Double]]
-  /// Not in the first version.
+  /// In the second version, not in the first.
   var themes: [String: [Double]]?
 
   func model(_ path: String) throws -> ThemeModel {
+    try checkThemes(path)
     try checkClasses(path)
     var entries: [ThemeModel.Entry] = []
     for (kind, rows) in [
@@ -195,6 +197,17 @@ private struct ModelFile: Decodable {
       classes: classes.map {
         ThemeModel.Class(name: $0.name, exampleCount: $0.examples, bias: $0.bias)
       }, entries: entries, isCalibrated: calibrated)
+  }
+
+  private func checkThemes(_ path: String) throws {
+    let problem: String
+    switch (version, themes) {
+    case (1, .some): problem = "no \"themes\" in a model of version 1 expected, some found"
+    case (2, nil): problem = "\"themes\" in a model of version 2 expected, none found"
+    default: return
+    }
+    throw SzpaltaError(
+      .invalidConfiguration, place: path, problem: problem + "; train it anew with this szpalta")
   }
 
   private func checkClasses(_ path: String) throws {
