@@ -259,7 +259,31 @@ import Testing
     #expect(result.output.hasPrefix("standard input: sport\n"))
     #expect(result.output.contains("hokej"))
     let evaluated = try program.run("themes", "evaluate", "model.json", Self.collection)
-    #expect(evaluated.status == 0)
+    #expect(evaluated.status == 0 && evaluated.errors.isEmpty)
+  }
+
+  @Test func themesThatTheTaxonomyLacksAreNamedOnce() throws {
+    let folder = try TemporaryFolder()
+    let program = Program(folder: folder.url)
+    _ = try program.run("themes", "train", Self.collection, "-o", "model.json", "--themes")
+    let url = folder.url.appending(path: "model.json")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let themes = try #require(text.range(of: "  \"themes\": {\n"))
+    try Data(
+      (text[..<themes.upperBound] + "    \"żeglarstwo\": [1, 1, 0, 0],\n"
+        + text[themes.upperBound...]).utf8
+    ).write(to: url)
+    for arguments in [
+      ["themes", "--model", "model.json", Self.collection, Program.column],
+      ["themes", "evaluate", "model.json", Self.collection],
+    ] {
+      let result = try program.run(arguments, input: Data())
+      #expect(result.status == 0 && !result.output.isEmpty)
+      let warnings = result.errors.split(separator: "\n").filter {
+        $0.contains("model.json: only themes of the taxonomy expected, żeglarstwo found, too;")
+      }
+      #expect(warnings.count == 1, "\(result.errors)")
+    }
   }
 
   @Test func modelThatCannotBeWrittenIsTold() throws {

@@ -7,6 +7,13 @@ extension Pipeline {
     ThemeWords(article.annotated, themes: themes)
   }
 
+  /// The ids of the themes that `model` knows and the taxonomy lacks, in the order of their bytes; none of
+  /// what was learnt of them counts.
+  public func unknownThemes(of model: ThemeModel) -> [String] {
+    let ids = model.entries.lazy.filter { $0.feature.kind == .theme }.map(\.feature.text)
+    return ids.filter { themes?.taxonomy.index(of: $0) == nil }
+  }
+
   /// The name and version of the lexicon that lemmas come from.
   public var lexiconSource: String { lexicon.source }
 

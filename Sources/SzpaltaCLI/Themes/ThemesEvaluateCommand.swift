@@ -28,9 +28,7 @@ struct ThemesEvaluateCommand: ParsableCommand {
 
   func run() throws {
     let model = try ThemeModel(path: self.model)
-    var configuration = Configuration()
-    configuration.steps = model.knowsThemes ? [.clean, .themes] : [.clean]
-    let pipeline = try Pipeline(resources: resources.load(), configuration: configuration)
+    let pipeline = try resources.pipeline(for: model, at: self.model)
     let texts = try labelled.texts(of: inputs)
     let examples = labelled.examples(of: texts, with: pipeline)
     let (figures, unknown) = model.evaluation(of: examples)

@@ -6,10 +6,7 @@ extension ThemesScoreCommand {
   func run(modelPath path: String) throws {
     if options.setsTags { try options.frontMatter.check(options.input) }
     let model = try ThemeModel(path: path)
-    var configuration = Configuration()
-    configuration.steps = model.knowsThemes ? [.clean, .themes] : [.clean]
-    let pipeline = try Pipeline(
-      resources: options.resources.load(), configuration: configuration)
+    let pipeline = try options.resources.pipeline(for: model, at: path)
     let renderer = LearningRenderer(
       language: options.output.lang, isColored: options.output.isColored)
     let isList = options.format == .json && options.input.paths.count > 1
