@@ -28,7 +28,7 @@ import Testing
     let folder = try TemporaryFolder()
     let program = Program(folder: folder.url)
     let result = try program.run(
-      "themes", "train", Self.collection, "-o", "model.json", "--report", "json")
+      "themes", "train", Self.collection, "-o", "model.json", "--format", "json")
     #expect(result.status == 0)
     let report = try Self.object(result)
     let figures = try #require(report["figures"] as? [String: Any])
@@ -112,7 +112,7 @@ import Testing
     let trained = try Self.trained()
     let outputs = [
       "report.json": try trained.program.run(
-        "themes", "train", Self.collection, "-o", "themes.json", "--themes", "--report", "json"),
+        "themes", "train", Self.collection, "-o", "themes.json", "--themes", "--format", "json"),
       "evaluation.json": try trained.program.run(
         "themes", "evaluate", "model.json", Self.collection, "--format", "json"),
       "prediction.json": try trained.program.run(

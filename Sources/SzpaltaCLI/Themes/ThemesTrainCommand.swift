@@ -11,7 +11,7 @@ struct ThemesTrainCommand: ParsableCommand {
     discussion: """
       Examples:
         szpalta themes train labelled.jsonl -o model.json
-        szpalta themes train archive/ -o model.json --seeds taxonomy.yaml --report json
+        szpalta themes train archive/ -o model.json --seeds taxonomy.yaml --format json
 
       A line of JSON is {"text": …, "label": …}; a folder has a folder of texts for each class. The \
       figures come from cross-validation: each example is told by a model that was not learnt from it. \
@@ -39,7 +39,7 @@ struct ThemesTrainCommand: ParsableCommand {
   var folds = 5
 
   @Option(help: "The report: text for people, or JSON.")
-  var report: OutputOptions.Format = .text
+  var format: OutputOptions.Format = .text
 
   @Flag(help: "Tell on standard error how long reading the texts and learning took.")
   var time = false
@@ -71,7 +71,7 @@ struct ThemesTrainCommand: ParsableCommand {
     try write(training, lexicon: pipeline.lexiconSource)
     let summary = LearningReport(
       training: training, exampleCount: examples.count, foundCount: texts.foundCount)
-    switch report {
+    switch format {
     case .text:
       let renderer = LearningRenderer(language: look.lang, isColored: look.isColored)
       Console.write(renderer.text(of: summary))
