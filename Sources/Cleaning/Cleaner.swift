@@ -92,7 +92,7 @@ public struct Cleaner: Sendable {
     }
   }
 
-  /// What was found out in one round and holds for all, and for other texts.
+  /// What was found out in one round and holds for all rounds and texts.
   ///
   /// Sendable although what it holds changes: only the call that took it from the pool uses it.
   private struct RoundMemory: @unchecked Sendable {

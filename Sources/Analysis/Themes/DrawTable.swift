@@ -9,7 +9,9 @@ import TextModel
 /// n draws every sentence is missing as often, stands once as often and so on as
 /// in endlessly many, so that shares of draws are nearer to those.
 ///
-/// All documents share the draws, so none is made for a document.
+/// All documents share the draws, so none is made for a document. Beyond
+/// 256 · `blockCount` sentences (6,400 by default) they repeat exactly: a
+/// sentence so much further on stands in a draw as often as the first.
 ///
 /// - Source: Chamandy, Muralidharan, Najmi, Naidu 2012, *Estimating uncertainty
 ///   for massive data streams*; McKay, Beckman, Conover 1979, *A comparison of

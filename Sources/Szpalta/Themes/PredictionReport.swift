@@ -32,9 +32,9 @@ public struct PredictionReport: Encodable, Sendable {
     public var otherContribution: Double
   }
 
-  /// A word or phrase.
+  /// A word, phrase or term.
   public struct Evidence: Encodable, Sendable {
-    /// The lemma, or the lemmas of a phrase.
+    /// The lemma, the lemmas of a phrase, or a theme's term as the taxonomy writes it.
     public var text: String
     /// How often it occurs.
     public var count: Int

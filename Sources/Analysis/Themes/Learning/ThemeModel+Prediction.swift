@@ -21,9 +21,9 @@ public struct ThemePrediction: Hashable, Sendable {
     public var evidence: [Evidence]
   }
 
-  /// A word or phrase with what it adds to a score.
+  /// A word, phrase or term with what it adds to a score.
   public struct Evidence: Hashable, Sendable {
-    /// The lemma, or the lemmas of a phrase.
+    /// The lemma, the lemmas of a phrase, or a theme's term as the taxonomy writes it.
     public var text: String
     /// Less than 0 if it speaks against the class; that of a lemma's beginnings is part of it.
     public var contribution: Double

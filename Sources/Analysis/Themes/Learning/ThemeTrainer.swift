@@ -1,8 +1,9 @@
 /// Learns themes from examples.
 ///
-/// Features are lemmas, beginnings of lemmas and phrases (`ThemeFeature`), their
-/// values those of `TermWeighting`. Two linear models are learnt (`ThemeFit`);
-/// how they are mixed, and how sure the sum is, is found out by cross-validation
+/// Features are lemmas, beginnings of lemmas and phrases, and themes, if the
+/// words of the examples come with them (`ThemeFeature`); their values are those
+/// of `TermWeighting`. Two linear models are learnt (`ThemeFit`); how they are
+/// mixed, and how sure the sum is, is found out by cross-validation
 /// (`ThemeCalibration`), whose figures come with the model.
 public struct ThemeTrainer: Sendable {
   /// How themes are learnt.
