@@ -44,9 +44,9 @@ public struct AnnotatedDocument: Sendable {
   ///
   /// - Precondition: as many annotations as tokens.
   public init(document: Document, annotations: [Annotation], lemmas: [String]) {
-    var choices = Tagger.Choices()
-    choices.entryIndices = annotations.indices.map(UInt32.init)
-    choices.probabilities = annotations.map { _ in Self.stored(probability: 1) }
+    let choices = Tagger.Choices(
+      entryIndices: annotations.indices.map(UInt32.init),
+      probabilities: annotations.map { _ in Self.stored(probability: 1) })
     let firstTokens = choices.entryIndices
     self.init(
       document: document, entries: annotations, choices: choices, lemmas: lemmas,

@@ -1,4 +1,3 @@
-import CPrefetch
 import Synchronization
 import TextModel
 
@@ -30,16 +29,26 @@ package struct AnnotationCache: Sendable {
   private var expansionStates: [UInt16] = []
   private var expansionTags: [Tag] = []
 
+  /// 24 bytes.
   private struct WordRecord {
-    var shape: UInt32
-    var firstLexeme: UInt32
+    /// Its shape: where the nodes begin.
+    var firstNode: UInt32
+    var nodeCount: UInt16
+    /// What it is to its clause.
+    var clauseWord: ClauseEvidence.Word
     /// Where its nodes begin in `nodeEntries`; `noEntry` if no more than one was chosen.
     var otherEntries = noEntry
     /// Its entry that was chosen first, and that one's node.
     var firstEntry = noEntry
-    var firstNode: UInt16 = 0
-    /// What it is to its clause.
-    var clauseWord: ClauseEvidence.Word
+    var firstLexeme: UInt32
+    var chosenNode: UInt16 = 0
+    var lemmaCount: UInt8
+
+    @inline(__always)
+    var decoded: ContextDecoder.Word {
+      ContextDecoder.Word(
+        firstNode: firstNode, nodeCount: nodeCount, lemmaCount: lemmaCount)
+    }
   }
 
   private static let noEntry = UInt32.max
@@ -63,8 +72,8 @@ package struct AnnotationCache: Sendable {
   fileprivate struct DraftLemma {
     /// Its place in `lemmaBytes`; negative before its first reading.
     var start = -1
-    /// The word's first reading with it.
-    var firstReading = 0
+    /// Its number in the order of first readings.
+    var number = 0
     /// See `ContextStates`; `nil` if nobody asked.
     var wordClass: Int?
     var isTransitive: Bool?
@@ -82,6 +91,8 @@ package struct AnnotationCache: Sendable {
   /// Entries and lemmas of the document at hand.
   private var entryNumbers = DocumentNumbers()
   private var lemmaNumbers = DocumentNumbers()
+  /// Keeps its memory from document to document.
+  private var decoder = ContextDecoder()
 
   /// Tells the cache from all others of the process; see `EntryMemo`. Nobody copies a cache and goes on
   /// with both.
@@ -128,11 +139,13 @@ package struct AnnotationCache: Sendable {
       add(row, found.lemmas, weight: row.weight * scale, expansion, firstLexeme, model, &draft)
     }
     let hash = draft.shape.hash
-    let shape = shapes.index(of: draft.shape, hash) ?? addShape(draft.shape, hash, model)
+    let index = shapes.index(of: draft.shape, hash) ?? addShape(draft.shape, hash, model)
+    let shape = shapes.all[index]
     wordRecords.append(
       WordRecord(
-        shape: UInt32(shape), firstLexeme: UInt32(firstLexeme),
-        clauseWord: ClauseEvidence.Word(found, cases: cases, isTransitive: isTransitive)))
+        firstNode: shape.firstNode, nodeCount: shape.nodeCount,
+        clauseWord: ClauseEvidence.Word(found, cases: cases, isTransitive: isTransitive),
+        firstLexeme: UInt32(firstLexeme), lemmaCount: shape.lemmaCount))
   }
 
   /// Adds a reading to `draft`.
@@ -143,7 +156,8 @@ package struct AnnotationCache: Sendable {
     let lemma = Int(row.lemma)
     if draft.lemmas[lemma].start < 0 {
       draft.lemmas[lemma].start = lemmaBytes.count
-      draft.lemmas[lemma].firstReading = draft.shape.readings.count
+      draft.lemmas[lemma].number = draft.shape.lemmaCount
+      draft.shape.lemmaCount += 1
       lemmas.withLemma(lemma) { bytes in
         lemmaBytes.append(addingCapacity: bytes.count + 1) { output in
           for offset in bytes.indices { output.append(bytes[offset]) }
@@ -161,7 +175,7 @@ package struct AnnotationCache: Sendable {
       WordShapes.Reading(
         expansion: expansion, weight: shared.map { -$0 } ?? Float(weight),
         firstNode: UInt16(draft.shape.nodeCount), lexeme: UInt8(lexeme),
-        lemma: UInt8(draft.lemmas[lemma].firstReading)))
+        lemma: UInt8(draft.lemmas[lemma].number)))
     draft.shape.nodeCount += states.count
   }
 
@@ -176,11 +190,12 @@ package struct AnnotationCache: Sendable {
         let state = expansionStates[place]
         shapes.add(
           ContextDecoder.Node(
-            state: state, reading: UInt8(number), lemma: reading.lemma,
+            state: state, caseNumber: model.stateCases[Int(state)].number, lemma: reading.lemma,
             emission: reading.weight < 0
               ? -reading.weight : model.emission(ofWeight: reading.weight, in: Int(state))))
       }
     }
+    shapes.endNodes()
     return shape
   }
 
@@ -277,40 +292,66 @@ package struct AnnotationCache: Sendable {
     return index
   }
 
-  /// Asks for what is known of `words`, which are looked at soon.
-  func prefetch(_ words: Span<UInt32>) {
-    wordRecords.withUnsafeBufferPointer { records in
-      guard let first = records.baseAddress else { return }
-      for place in words.indices { cprefetch(first + Int(words[place])) }
-    }
-  }
-
-  /// Appends to `choices` the entry of each of `sentence`, indices of words, and its probability.
+  /// The entry of each token of `document`, whose words have `indices`, and its probability.
   ///
   /// The likeliest lemma over all its nodes, and its likeliest node; of equals the first.
-  mutating func choose(
-    _ sentence: Span<UInt32>, with model: ContextModel, _ decoder: inout ContextDecoder,
-    _ choices: inout Tagger.Choices
-  ) {
-    decode(sentence, with: model, &decoder)
-    choices.entryIndices.append(addingCapacity: sentence.count) { entryIndices in
-      choices.probabilities.append(addingCapacity: sentence.count) { probabilities in
-        for place in sentence.indices {
-          let word = Int(sentence[place])
-          let best = decoder.bestNode(ofToken: place, shapes.nodes.span)
-          let known = entry(of: wordRecords[word], node: best.index)
-          entryIndices.append(
-            known != Self.noEntry ? known : addEntry(ofWord: word, node: best.index))
-          probabilities.append(AnnotatedDocument.stored(probability: best.probability))
-        }
+  mutating func choices(
+    for document: Document, _ indices: Span<UInt32>, with model: ContextModel
+  ) -> Tagger.Choices {
+    var entryIndices = [UInt32](repeating: Self.noEntry, count: indices.count)
+    var probabilities = [UInt8](repeating: 0, count: indices.count)
+    var unknown: [(token: Int, node: Int)] = []
+    let tables = ContextDecoder.Tables(nodes: shapes.nodes, model)
+    // Swapped, since the cache is read meanwhile; nothing is copied.
+    var decoder = ContextDecoder()
+    swap(&decoder, &self.decoder)
+    for (number, sentence) in document.sentences.enumerated() {
+      if number + 1 < document.sentences.count {
+        prefetch(indices.extracting(document.sentences[number + 1].tokens))
       }
+      let own = indices.extracting(sentence.tokens)
+      decode(own, tables, &decoder)
+      put(
+        decoder, own, at: sentence.tokens.lowerBound, into: &entryIndices, &probabilities, &unknown)
+    }
+    swap(&decoder, &self.decoder)
+    for (token, node) in unknown {
+      let word = Int(indices[token])
+      let known = entry(of: wordRecords[word], node: node)
+      entryIndices[token] = known != Self.noEntry ? known : addEntry(ofWord: word, node: node)
+    }
+    return Tagger.Choices(entryIndices: entryIndices, probabilities: probabilities)
+  }
+
+  /// Asks for what is known of `words`, which are looked at soon.
+  private func prefetch(_ words: Span<UInt32>) {
+    let records = wordRecords.span
+    for place in words.indices { records.prefetch(Int(words[unchecked: place])) }
+  }
+
+  /// Puts down what `decoder` chose for `sentence`, from `start` on; what was not chosen before has no entry
+  /// and is added to `unknown`.
+  private func put(
+    _ decoder: borrowing ContextDecoder, _ sentence: Span<UInt32>, at start: Int,
+    into entryIndices: inout [UInt32], _ probabilities: inout [UInt8],
+    _ unknown: inout [(token: Int, node: Int)]
+  ) {
+    let chosen = decoder.choices.span
+    var entrySpan = entryIndices.mutableSpan
+    var probabilitySpan = probabilities.mutableSpan
+    for place in sentence.indices {
+      let choice = chosen[place]
+      let entry = entry(of: wordRecords[Int(sentence[unchecked: place])], node: Int(choice.node))
+      if entry == Self.noEntry { unknown.append((start + place, Int(choice.node))) }
+      entrySpan[start &+ place] = entry
+      probabilitySpan[start &+ place] = choice.probability
     }
   }
 
   /// The entry of a node of a word, or `noEntry` if it was not chosen before.
   @inline(__always)
   private func entry(of word: WordRecord, node: Int) -> UInt32 {
-    if Int(word.firstNode) == node { return word.firstEntry }
+    if Int(word.chosenNode) == node { return word.firstEntry }
     return word.otherEntries == Self.noEntry
       ? Self.noEntry : nodeEntries[Int(word.otherEntries) + node]
   }
@@ -321,12 +362,11 @@ package struct AnnotationCache: Sendable {
     var record = wordRecords[word]
     if record.firstEntry == Self.noEntry {
       record.firstEntry = added
-      record.firstNode = UInt16(node)
+      record.chosenNode = UInt16(node)
     } else {
       if record.otherEntries == Self.noEntry {
         record.otherEntries = UInt32(nodeEntries.count)
-        let count = Int(shapes.all[Int(record.shape)].nodeCount)
-        nodeEntries += [UInt32](repeating: Self.noEntry, count: count)
+        nodeEntries += [UInt32](repeating: Self.noEntry, count: Int(record.nodeCount))
       }
       nodeEntries[Int(record.otherEntries) + node] = added
     }
@@ -358,11 +398,11 @@ package struct AnnotationCache: Sendable {
   func rankedReadings(
     _ sentence: Span<UInt32>, with model: ContextModel, _ decoder: inout ContextDecoder
   ) -> [[RankedReading]] {
-    decode(sentence, with: model, &decoder)
+    decode(sentence, ContextDecoder.Tables(nodes: shapes.nodes, model), &decoder)
     return sentence.indices.map { place in
       let word = Int(sentence[place])
-      let best = decoder.bestNode(ofToken: place, shapes.nodes.span).index
-      let all = (0..<shapes.all[Int(wordRecords[word].shape)].nodes.count).map { node in
+      let best = Int(decoder.choices[place].node)
+      let all = (0..<Int(wordRecords[word].nodeCount)).map { node in
         let (lexeme, tag) = reading(word, node: node)
         return (
           node: node,
@@ -385,26 +425,24 @@ package struct AnnotationCache: Sendable {
   }
 
   private func decode(
-    _ sentence: Span<UInt32>, with model: ContextModel, _ decoder: inout ContextDecoder
+    _ sentence: Span<UInt32>, _ tables: borrowing ContextDecoder.Tables,
+    _ decoder: inout ContextDecoder
   ) {
-    let records = wordRecords.span
-    nodeEntries.withUnsafeBufferPointer { entries in
-      decoder.begin(sentence.count, shapes.all.span) { place in
-        let record = records[Int(sentence[place])]
-        // Looked at once a node is chosen.
-        if let first = entries.baseAddress, record.otherEntries != Self.noEntry {
-          cprefetch(first + Int(record.otherEntries))
-        }
-        return (record.shape, record.clauseWord)
-      }
+    let (records, entries, nodes) = (wordRecords.span, nodeEntries.span, tables.nodes.span)
+    decoder.begin(sentence.count) { place in
+      let record = records[Int(sentence[unchecked: place])]
+      // Looked at by the decoder, and once a node is chosen.
+      nodes.prefetch(Int(record.firstNode))
+      entries.prefetch(record.otherEntries == Self.noEntry ? 0 : Int(record.otherEntries))
+      return (record.decoded, record.clauseWord)
     }
-    decoder.run(shapes.nodes.span, with: model)
+    decoder.run(tables)
   }
 
   /// The index of the lexeme of a word's node, and its tag.
   private func reading(_ word: Int, node: Int) -> (lexeme: Int, Tag) {
     let record = wordRecords[word]
-    let reading = shapes.reading(shapes.all[Int(record.shape)], node: node)
+    let reading = shapes.reading(ofShapeAt: record.firstNode, node: node)
     return (
       Int(record.firstLexeme) + Int(reading.lexeme),
       expansionTags[
@@ -424,13 +462,11 @@ package struct AnnotationCache: Sendable {
     let lemmaBytes = lemmaBytes
     let bytes = lemmaBytes.span
     let role = WordTable.Role(kind: .word, isInitial: false, isNegated: false)
-    let (start, end) = (range.lowerBound, range.upperBound)
-    let hash = WordTable.hash(bytes, from: start, to: end, role)
-    if let index = lemmaTable.index(of: bytes, from: start, to: end, role, hash: hash) {
-      return index
-    }
-    lemmaTable.add(bytes, from: start, to: end, role, hash: hash)
-    lemmas.append(bytes.extracting(range).string)
+    let range = ByteRange(range.lowerBound, range.upperBound)
+    let word = WordTable.Word(bytes, range, role, first: bytes.first(of: range))
+    if let index = lemmaTable.index(of: word, in: bytes) { return index }
+    lemmaTable.add(word, in: bytes)
+    lemmas.append(bytes.extracting(range.start..<range.end).string)
     return lemmas.count - 1
   }
 }

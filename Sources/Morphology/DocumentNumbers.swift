@@ -25,8 +25,13 @@ struct DocumentNumbers: Sendable {
     }
     let found = Self.fill(&indices, &numbers, &met, &firstPlaces)
     let result = (met: Array(met[..<found]), firstPlaces: Array(firstPlaces[..<found]))
-    for index in result.met { numbers[Int(index)] = 0 }
+    Self.forget(result.met, &numbers)
     return result
+  }
+
+  private static func forget(_ met: [UInt32], _ numbers: inout [UInt32]) {
+    var numberSpan = numbers.mutableSpan
+    for index in met { numberSpan[Int(index)] = 0 }
   }
 
   /// Returns the number of different indices.

@@ -42,11 +42,9 @@ public struct Tagger: Sendable {
   /// Which annotation each token of a document has.
   package struct Choices: Sendable {
     /// For each token its index in the entries of a cache.
-    package var entryIndices: [UInt32] = []
+    package var entryIndices: [UInt32]
     /// For each token its probability as `AnnotatedDocument` stores it.
-    package var probabilities: [UInt8] = []
-
-    package init() {}
+    package var probabilities: [UInt8]
   }
 
   /// The choice for each token, in the entries of `cache`.
@@ -58,18 +56,7 @@ public struct Tagger: Sendable {
     for document: Document, _ words: DocumentWords, with cache: inout AnnotationCache
   ) -> Choices {
     add(words.new, of: document, to: &cache)
-    var choices = Choices()
-    choices.entryIndices.reserveCapacity(document.tokens.count)
-    choices.probabilities.reserveCapacity(document.tokens.count)
-    var decoder = ContextDecoder()
-    let indices = words.indices.span
-    for (number, sentence) in document.sentences.enumerated() {
-      if number + 1 < document.sentences.count {
-        cache.prefetch(indices.extracting(document.sentences[number + 1].tokens))
-      }
-      cache.choose(indices.extracting(sentence.tokens), with: context, &decoder, &choices)
-    }
-    return choices
+    return cache.choices(for: document, words.indices.span, with: context)
   }
 
   /// All that each token of `document` can be: the chosen reading first, then by probability.

@@ -1,4 +1,3 @@
-import CPrefetch
 import TextModel
 
 /// Finds the index of a word by its bytes, kind and place, without making a string.
@@ -21,16 +20,66 @@ struct WordTable: Sendable {
     var second: UInt64
     /// Where the rest begins in `tails`.
     var tail: UInt32
-    /// The number of bytes; `longByteCount` for more than sixteen.
-    var byteCount: UInt8
-    var role: Role
+    var form: Form
   }
 
-  private static let longByteCount = UInt8.max
+  /// The role of a word and the number of its bytes, as one number, which is compared at once.
+  fileprivate struct Form: Equatable {
+    private let code: UInt16
+
+    @inline(__always)
+    init(_ role: Role, byteCount: Int) {
+      let count = byteCount <= 16 ? byteCount : Self.longByteCount
+      code = UInt16(role.code) << 8 | UInt16(truncatingIfNeeded: count)
+    }
+
+    /// True for more than sixteen bytes.
+    var isLong: Bool { Int(code & 0xFF) == Self.longByteCount }
+
+    private static let longByteCount = 0xFF
+
+    /// The hash of a word with these first bytes, but for those behind the sixteenth.
+    @inline(__always)
+    func hash(_ first: UInt64, _ second: UInt64) -> UInt64 {
+      let seed = (UInt64(code) &+ 1) &* 0x9E37_79B9_7F4A_7C15
+      return WordTable.folded(first ^ seed, second ^ WordTable.multiplier)
+    }
+  }
+
+  /// A word of a text that is looked for.
+  struct Word {
+    fileprivate let first: UInt64
+    fileprivate let second: UInt64
+    fileprivate let hash: UInt64
+    fileprivate let range: ByteRange
+    fileprivate let form: Form
+    let role: Role
+    /// What the first slot holds that it may be in.
+    fileprivate var slot: UInt32 = 0
+
+    /// The word at `range` of `text`, which begins with `first`.
+    @inline(__always)
+    init(_ text: Span<UInt8>, _ range: ByteRange, _ role: Role, first: UInt64) {
+      self.first = first
+      second = text.second(of: range)
+      form = Form(role, byteCount: range.byteCount)
+      var hash = form.hash(first, second)
+      if form.isLong { hash = WordTable.hash(hash, text, from: range.start + 16, to: range.end) }
+      self.hash = hash
+      self.range = range
+      self.role = role
+    }
+
+    /// All bytes of `text`.
+    init(_ text: Span<UInt8>, _ role: Role) {
+      let range = ByteRange(0, text.count)
+      self.init(text, range, role, first: text.first(of: range))
+    }
+  }
 
   /// What counts besides the bytes: the kind of token and where it stands.
   struct Role: Equatable {
-    private var code: UInt8
+    fileprivate let code: UInt8
 
     init(kind: TokenKind, isInitial: Bool, isNegated: Bool) {
       code = Self.index(of: kind) << 2 | (isInitial ? 2 : 0) | (isNegated ? 1 : 0)
@@ -39,8 +88,6 @@ struct WordTable: Sendable {
     var isInitial: Bool { code & 2 != 0 }
     /// True behind "nie".
     var isNegated: Bool { code & 1 != 0 }
-
-    fileprivate var seed: UInt64 { (UInt64(code) &+ 1) &* 0x9E37_79B9_7F4A_7C15 }
 
     @inline(__always)
     private static func index(of kind: TokenKind) -> UInt8 {
@@ -62,77 +109,55 @@ struct WordTable: Sendable {
   /// The number of words.
   var count: Int { keys.count }
 
-  /// The hash of the word at `start..<end`.
+  /// Asks for the first slot of `word`, which is looked at soon.
   @inline(__always)
-  static func hash(_ text: Span<UInt8>, from start: Int, to end: Int, _ role: Role) -> UInt64 {
-    var hash = mixed(role.seed ^ text.word(at: start, before: end))
-    var offset = start &+ 8
-    while offset < end {
-      hash = mixed(hash ^ text.word(at: offset, before: end))
-      offset &+= 8
-    }
-    return mixed(hash ^ UInt64(end - start))
+  func prefetchSlot(of word: Word) {
+    slots.span.prefetch(Int(truncatingIfNeeded: word.hash) & (slots.count &- 1))
   }
 
-  /// Asks for the first slot of a word with `hash`, which is looked at soon.
+  /// Reads the first slot that `word` may be in, and asks for the word there, which is compared soon.
   @inline(__always)
-  func prefetchSlot(ofHash hash: UInt64) {
-    let place = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
-    // No check: the mask keeps the slot inside, and there are some from the start.
-    slots.withUnsafeBufferPointer { cprefetch($0.baseAddress.unsafelyUnwrapped + place) }
-  }
-
-  /// Asks for the word that `slot` leads to, which is compared soon.
-  @inline(__always)
-  func prefetchWord(inSlot slot: UInt32) {
-    let index = Int(slot & UInt32(truncatingIfNeeded: slots.count &- 1))
-    keys.withUnsafeBufferPointer { keys in
-      guard let first = keys.baseAddress else { return }
-      cprefetch(first + max(0, index &- 1))
-    }
-  }
-
-  /// What the first slot holds that a word with `hash` may be in, for `index(of:from:to:_:hash:slot:)`.
-  @inline(__always)
-  func likelySlot(ofHash hash: UInt64) -> UInt32 {
+  func findSlot(of word: inout Word) {
     let slots = slots.span
     let mask = slots.count &- 1
-    let tag = tag(ofHash: hash)
-    var place = Int(truncatingIfNeeded: hash) & mask
+    let tag = tag(ofHash: word.hash)
+    var place = Int(truncatingIfNeeded: word.hash) & mask
     // No check: the mask keeps the slot inside.
     var slot = slots[unchecked: place]
     while slot != 0, (slot ^ tag) & ~UInt32(truncatingIfNeeded: mask) != 0 {
       place = (place &+ 1) & mask
       slot = slots[unchecked: place]
     }
-    return slot
+    word.slot = slot
+    keys.span.prefetch(max(0, Int(slot & UInt32(truncatingIfNeeded: mask)) &- 1))
   }
 
-  /// The index of the word at `start..<end` if it is in the slot read before, since when words may
-  /// have been added; `nil` does not say that there is no such word.
+  /// The index of `word` if it is in the slot found before, since when words may have been added; `nil` does
+  /// not say that there is no such word.
   @inline(__always)
-  func index(
-    of text: Span<UInt8>, from start: Int, to end: Int, _ role: Role, hash: UInt64, slot: UInt32
-  ) -> Int? {
-    let indexMask = UInt32(truncatingIfNeeded: slots.count &- 1)
-    guard slot & indexMask != 0, (slot ^ tag(ofHash: hash)) & ~indexMask == 0 else { return nil }
-    let index = Int(slot & indexMask) &- 1
-    return matches(index, text, start, end, role) ? index : nil
+  func likelyIndex(of word: Word, in text: Span<UInt8>) -> Int? {
+    index(of: word, in: text, slot: word.slot)
   }
 
-  /// The index of the word at `start..<end`, which has `hash`, or `nil` if it is new.
-  func index(
-    of text: Span<UInt8>, from start: Int, to end: Int, _ role: Role, hash: UInt64
-  ) -> Int? {
+  /// The index of `word`, or `nil` if it is new.
+  func index(of word: Word, in text: Span<UInt8>) -> Int? {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      if let index = index(of: text, from: start, to: end, role, hash: hash, slot: slots[slot]) {
-        return index
-      }
-      slot = (slot + 1) & mask
+    var place = Int(truncatingIfNeeded: word.hash) & mask
+    while slots[place] != 0 {
+      if let index = index(of: word, in: text, slot: slots[place]) { return index }
+      place = (place + 1) & mask
     }
     return nil
+  }
+
+  @inline(__always)
+  private func index(of word: Word, in text: Span<UInt8>, slot: UInt32) -> Int? {
+    let indexMask = UInt32(truncatingIfNeeded: slots.count &- 1)
+    guard slot & indexMask != 0, (slot ^ tag(ofHash: word.hash)) & ~indexMask == 0 else {
+      return nil
+    }
+    let index = Int(slot & indexMask) &- 1
+    return matches(index, word, text) ? index : nil
   }
 
   /// The bits of a hash that a slot holds above the index.
@@ -142,23 +167,12 @@ struct WordTable: Sendable {
   }
 
   @inline(__always)
-  private func matches(
-    _ index: Int, _ text: Span<UInt8>, _ start: Int, _ end: Int, _ role: Role
-  ) -> Bool {
+  private func matches(_ index: Int, _ word: Word, _ text: Span<UInt8>) -> Bool {
     // A slot read before the table grew holds something else.
     guard index < keys.count else { return false }
     let key = keys.span[unchecked: index]
-    return key.first == text.word(at: start, before: end)
-      && key.byteCount == Self.stored(byteCount: end &- start) && key.role == role
-      && (end &- start <= 8
-        || key.second == text.word(at: start &+ 8, before: end)
-          && (end &- start <= 16 || hasTail(key, text, start, end)))
-  }
-
-  /// The number of bytes as keys have it.
-  @inline(__always)
-  private static func stored(byteCount: Int) -> UInt8 {
-    byteCount <= 16 ? UInt8(truncatingIfNeeded: byteCount) : longByteCount
+    return (key.first ^ word.first) | (key.second ^ word.second) == 0 && key.form == word.form
+      && (!word.form.isLong || hasTail(key, text, word.range.start, word.range.end))
   }
 
   /// True if the number of bytes and those behind the sixteenth are those of `key`.
@@ -174,25 +188,21 @@ struct WordTable: Sendable {
     return true
   }
 
-  /// Adds the word at `start..<end`, which is new and has `hash`; its index is the count before.
-  mutating func add(
-    _ text: Span<UInt8>, from start: Int, to end: Int, _ role: Role, hash: UInt64
-  ) {
+  /// Adds `word`, which is new; its index is the count before.
+  mutating func add(_ word: Word, in text: Span<UInt8>) {
     let index = keys.count
     keys.append(
       Key(
-        first: text.word(at: start, before: end),
-        second: end - start > 8 ? text.word(at: start + 8, before: end) : 0,
-        tail: UInt32(tails.count), byteCount: Self.stored(byteCount: end - start), role: role))
-    if end - start > 16 { tails.append(UInt64(end - start)) }
-    var offset = start + 16
-    while offset < end {
-      tails.append(text.word(at: offset, before: end))
-      offset += 8
+        first: word.first, second: word.second, tail: UInt32(tails.count), form: word.form))
+    if word.form.isLong {
+      tails.append(UInt64(word.range.byteCount))
+      for offset in stride(from: word.range.start + 16, to: word.range.end, by: 8) {
+        tails.append(text.word(at: offset, before: word.range.end))
+      }
     }
     // At most half full, so that a search meets a free slot soon.
     if keys.count * 2 > slots.count { grow() }
-    place(index, hash)
+    place(index, word.hash)
   }
 
   private mutating func place(_ index: Int, _ hash: UInt64) {
@@ -209,19 +219,54 @@ struct WordTable: Sendable {
   }
 
   private func hash(of key: Key) -> UInt64 {
-    let isLong = key.byteCount == Self.longByteCount
-    let byteCount = isLong ? Int(tails[Int(key.tail)]) : Int(key.byteCount)
-    var hash = Self.mixed(key.role.seed ^ key.first)
-    if byteCount > 8 { hash = Self.mixed(hash ^ key.second) }
-    for index in 0..<max(0, (byteCount - 9) / 8) {
-      hash = Self.mixed(hash ^ tails[Int(key.tail) + 1 + index])
+    var hash = key.form.hash(key.first, key.second)
+    guard key.form.isLong else { return hash }
+    let start = Int(key.tail)
+    for index in start + 1...start + (Int(tails[start]) - 9) / 8 {
+      hash = Self.folded(hash ^ tails[index], Self.multiplier)
     }
-    return Self.mixed(hash ^ UInt64(byteCount))
+    return hash
   }
 
+  /// The hash of a word whose first sixteen bytes have `hash`, with the others.
+  private static func hash(
+    _ hash: UInt64, _ text: Span<UInt8>, from start: Int, to end: Int
+  ) -> UInt64 {
+    var hash = hash
+    for offset in stride(from: start, to: end, by: 8) {
+      hash = folded(hash ^ text.word(at: offset, before: end), multiplier)
+    }
+    return hash
+  }
+
+  private static let multiplier: UInt64 = 0xA076_1D64_78BD_642F
+
   /// Multiplication and a fold of the upper half, which spreads each bit over the lower ones.
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+  @inline(__always)
+  private static func folded(_ value: UInt64, _ factor: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: factor)
     return product.high ^ product.low
+  }
+}
+
+extension Span<UInt8> {
+  /// The up to eight first bytes of `range` as one number, the first lowest, zeros above.
+  @inline(__always)
+  func first(of range: ByteRange) -> UInt64 {
+    if range.start &+ 8 <= count {
+      // A shift by 64 leaves nothing.
+      return eight(at: range.start) & (.max >> UInt64(8 &* Swift.max(0, 8 &- range.byteCount)))
+    }
+    return range.isEmpty ? 0 : word(at: range.start, before: range.end)
+  }
+
+  /// The bytes behind these; 0 if there are none.
+  @inline(__always)
+  fileprivate func second(of range: ByteRange) -> UInt64 {
+    if range.start &+ 16 <= count {
+      let missing = Swift.min(8, Swift.max(0, 16 &- range.byteCount))
+      return eight(at: range.start &+ 8) & (.max >> UInt64(8 &* missing))
+    }
+    return range.byteCount <= 8 ? 0 : word(at: range.start &+ 8, before: range.end)
   }
 }

@@ -43,35 +43,49 @@ import TextModel
     #expect(readings("Na stole leży zdjęcie .")[3].hasPrefix("zdjęcie subst:sg:nom"))
   }
 
+  /// What is told of those of `words` that anything is told of.
+  private func told(_ words: [ClauseEvidence.Word]) -> [(token: Int, evidence: ClauseEvidence)] {
+    // Longer than the sentence, as the decoder's is, and with what an earlier one left.
+    var evidence = [ClauseEvidence](repeating: .noVocative, count: words.count + 1)
+    ClauseEvidence.find(words.span, into: &evidence)
+    return words.indices.filter { !evidence[$0].isEmpty }.map { ($0, evidence[$0]) }
+  }
+
   @Test func evidenceIsFoundClauseByClause() {
     typealias Word = ClauseEvidence.Word
-    var found: [ClauseEvidence.Found] = []
     let verb: Word = [.singularVerb]
-    ClauseEvidence.find([.nominative, verb, .either, .border, .either, []], into: &found)
+    var found = told([.nominative, verb, .either, .border, .either, []])
     #expect(found.map(\.token) == [2, 4])
     #expect(found[0].evidence.nominativeSingular < 1 && found[0].evidence.accusative < 1)
     #expect(found[1].evidence.accusative < found[1].evidence.nominativeSingular, "no verb")
-    ClauseEvidence.find([.either, .perhapsVerb], into: &found)
+    found = told([.either, .perhapsVerb])
     #expect(found.isEmpty, "it may be a verb")
-    ClauseEvidence.find([[.infinitive, .takesAccusative], .either], into: &found)
+    found = told([[.infinitive, .takesAccusative], .either])
     #expect(found[0].evidence.nominativeSingular < found[0].evidence.accusative)
-    ClauseEvidence.find([], into: &found)
+    found = told([])
     #expect(found.isEmpty)
-    ClauseEvidence.find([.preposition, .either, verb], into: &found)
+    found = told([.preposition, .either, verb])
     #expect(found.isEmpty, "a preposition governs it")
-    ClauseEvidence.find([.either, [.personalVerb, .takesAccusative]], into: &found)
+    found = told([.either, [.personalVerb, .takesAccusative]])
     #expect(found[0].evidence.nominativePlural < found[0].evidence.accusative)
   }
 
   @Test func vocativesHaveNoPartInAClause() {
-    var found: [ClauseEvidence.Found] = []
-    ClauseEvidence.find([.perhapsVocative, .border, .perhapsVocative, .singularVerb], into: &found)
+    var found = told([.perhapsVocative, .border, .perhapsVocative, .singularVerb])
     #expect(found.map(\.token) == [2])
     #expect(found[0].evidence.vocative < 0.5)
-    ClauseEvidence.find([.perhapsVocative, .preposition, .perhapsVocative], into: &found)
+    found = told([.perhapsVocative, .preposition, .perhapsVocative])
     #expect(found.map(\.token) == [2])
-    ClauseEvidence.find([.preposition, [], [], .perhapsVocative], into: &found)
+    found = told([.preposition, [], [], .perhapsVocative])
     #expect(found.isEmpty, "what the preposition governs stands between")
+  }
+
+  @Test func factorsOfEvidenceAreThoseOfItsParts() {
+    let evidence: ClauseEvidence = [.secondSubject, .pluralDisagrees, .noLocative]
+    let factors = ClauseEvidence.factors[8 * Int(evidence.rawValue)...].prefix(8)
+    #expect(Array(factors) == [1, 0.5, 0.5 * 0.1, 1, 1e-6, 1, 1, 1])
+    #expect(ContextModel.StateCases.accusative.number == 3)
+    #expect(ContextModel.StateCases.vocative.number == 5)
   }
 
   @Test(arguments: [("Dziękuję panie prezesie .", 1), ("Do widzenia panie doktorze !", 2)])

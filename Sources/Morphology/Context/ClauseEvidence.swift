@@ -4,20 +4,54 @@
 /// other. Looked up in the words alone, before anything is chosen: a verb's number and
 /// person, whether any verb takes an accusative, words that are surely in the
 /// nominative or accusative, and prepositions. The factors have three levels, by grammar.
-struct ClauseEvidence: Equatable {
+struct ClauseEvidence: OptionSet {
+  let rawValue: UInt16
+
+  /// A nominative beside a verb whose subject is "ja" or "ty", or that has none, or beside nothing but
+  /// infinitives and adverbial participles.
+  static let subjectless = ClauseEvidence(rawValue: 1)
+  /// A nominative in a clause that has another: an apposition, or a second subject behind "i".
+  static let secondSubject = ClauseEvidence(rawValue: 2)
+  /// A nominative plural beside a verb in the singular, and the other way round.
+  static let pluralDisagrees = ClauseEvidence(rawValue: 4)
+  static let singularDisagrees = ClauseEvidence(rawValue: 8)
+  /// An accusative in a clause where no verb takes one, or where none is: a measure of time or way.
+  static let intransitive = ClauseEvidence(rawValue: 16)
+  /// An accusative in a clause that has another.
+  static let secondObject = ClauseEvidence(rawValue: 32)
+  /// An accusative before the verb.
+  static let beforeVerb = ClauseEvidence(rawValue: 64)
+  /// A locative without a preposition.
+  static let noLocative = ClauseEvidence(rawValue: 128)
+  /// A vocative where nobody is called.
+  static let noVocative = ClauseEvidence(rawValue: 256)
+
+  private static let codeCount = 512
+
   /// What the states of a number and case are multiplied by.
-  var nominativeSingular: Float = 1
-  var nominativePlural: Float = 1
-  var accusative: Float = 1
-  var locative: Float = 1
-  var vocative: Float = 1
+  var nominativeSingular: Float { nominative * factor(.singularDisagrees, ruledOut) }
+  var nominativePlural: Float { nominative * factor(.pluralDisagrees, ruledOut) }
+  var accusative: Float {
+    factor(.intransitive, ruledOut) * factor(.secondObject, unusual) * factor(.beforeVerb, unusual)
+  }
+  var locative: Float { factor(.noLocative, impossible) }
+  var vocative: Float { factor(.noVocative, ruledOut) }
 
-  /// Says nothing.
-  static let none = ClauseEvidence()
+  private var nominative: Float {
+    factor(.subjectless, ruledOut) * factor(.secondSubject, unusual)
+  }
 
-  /// The factors by the number of the bit that `ContextModel.StateCases` has for their states.
-  var factors: SIMD8<Float> {
-    SIMD8(1, nominativeSingular, nominativePlural, accusative, locative, vocative, 1, 1)
+  private func factor(_ evidence: Self, _ factor: Float) -> Float {
+    contains(evidence) ? factor : 1
+  }
+
+  /// Eight for each raw value: the factors of states by `ContextModel.StateCases.number`.
+  static let factors: [Float] = (0..<codeCount).flatMap { code -> [Float] in
+    let own = Self(rawValue: UInt16(code))
+    return [
+      1, own.nominativeSingular, own.nominativePlural, own.accusative, own.locative, own.vocative,
+      1, 1,
+    ]
   }
 
   /// What a word is to its clause, whatever it is chosen to be.
@@ -138,57 +172,34 @@ struct ClauseEvidence: Equatable {
     }
   }
 
-  /// What is told of a word.
-  struct Found {
-    /// Its number in the sentence.
-    var token: Int
-    var evidence: ClauseEvidence
-  }
-
-  /// The evidence for those of `words`, a sentence, that anything is told of, into `result`.
-  static func find(_ words: [Word], into result: inout [Found]) {
-    result.removeAll(keepingCapacity: true)
+  /// What is told of each of `words`, a sentence, into `result`, which has as many places or more.
+  static func find(_ words: Span<Word>, into result: inout [ClauseEvidence]) {
+    precondition(result.count >= words.count, "there is a place for each word")
+    var result = result.mutableSpan
     var start = 0
     while start < words.count {
       var end = start
       var all: Word = []
-      while end < words.count, !words[end].contains(.border) {
-        all.formUnion(words[end])
+      while end < words.count, !words[unchecked: end].contains(.border) {
+        all.formUnion(words[unchecked: end])
         end += 1
       }
       find(words, start..<end, all, into: &result)
-      if all.contains(.perhapsVocative) { findVocatives(words, start..<end, all, into: &result) }
+      if end < words.count { result[unchecked: end] = [] }
       start = end + 1
     }
     findLocatives(words, into: &result)
   }
 
   /// A locative stands behind a preposition only, though not always in its clause.
-  private static func findLocatives(_ words: [Word], into result: inout [Found]) {
-    for (token, word) in words.enumerated() {
-      if word.contains(.takesLocative) { return }
-      if word.contains(.perhapsLocative) {
-        result.append(Found(token: token, evidence: ClauseEvidence(locative: impossible)))
-      }
-    }
-  }
-
-  /// Who is called seldom has a part in a clause with a verb but behind a comma, and none right behind a
-  /// preposition ("do widzenia, panie doktorze").
-  private static func findVocatives(
-    _ words: [Word], _ clause: Range<Int>, _ all: Word, into result: inout [Found]
+  private static func findLocatives(
+    _ words: Span<Word>, into result: inout MutableSpan<ClauseEvidence>
   ) {
-    let hasVerb = !all.isDisjoint(with: verbs)
-    var isGoverned = 0
-    for token in clause {
-      if words[token].contains(.preposition) {
-        isGoverned = reach
-      } else {
-        if hasVerb || isGoverned > 0, words[token].contains(.perhapsVocative) {
-          result.append(Found(token: token, evidence: ClauseEvidence(vocative: ruledOut)))
-        }
-        isGoverned -= 1
-      }
+    for token in words.indices {
+      let word = words[unchecked: token]
+      if word.contains(.takesLocative) { return }
+      let told = word.contains(.perhapsLocative) ? noLocative.rawValue : 0
+      result[unchecked: token] = ClauseEvidence(rawValue: result[unchecked: token].rawValue | told)
     }
   }
 
@@ -196,72 +207,74 @@ struct ClauseEvidence: Equatable {
     .singularVerb, .pluralVerb, .personalVerb, .impersonalVerb,
   ]
 
+  /// Subjects and objects, and vocatives: who is called seldom has a part in a clause with a verb but behind
+  /// a comma, and none right behind a preposition ("do widzenia, panie doktorze").
   private static func find(
-    _ words: [Word], _ clause: Range<Int>, _ all: Word, into result: inout [Found]
+    _ words: Span<Word>, _ clause: Range<Int>, _ all: Word,
+    into result: inout MutableSpan<ClauseEvidence>
   ) {
     let hasVerb = !all.isDisjoint(with: verbs)
-    // What may be a verb tells nothing.
-    guard all.contains(.either), hasVerb || !all.contains(.perhapsVerb) else { return }
-    var evidence = ClauseEvidence()
-    var nominative: Float = 1
-    let isSubjectless =
-      hasVerb ? all.isDisjoint(with: [.singularVerb, .pluralVerb]) : all.contains(.infinitive)
-    if isSubjectless {
-      nominative *= subjectless
-    } else if hasVerb, all.contains(.nominative), !all.contains(.copula) {
-      nominative *= secondSubject
-    }
-    if !all.contains(.takesAccusative) { evidence.accusative *= intransitive }
-    if hasVerb, surelyHasObject(words, clause) { evidence.accusative *= secondObject }
-    evidence.nominativeSingular = nominative
-    evidence.nominativePlural = nominative
-    if all.contains(.singularVerb), !all.contains(.pluralVerb) {
-      evidence.nominativePlural *= disagreeing
-    } else if all.contains(.pluralVerb), !all.contains(.singularVerb) {
-      evidence.nominativeSingular *= disagreeing
-    }
+    let (behindVerb, aheadOfVerb) = subjectsAndObjects(words, clause, all, hasVerb: hasVerb)
     var isBehindVerb = !hasVerb
-    var isGoverned = 0
-    for index in clause {
-      let word = words[index]
-      if !word.isDisjoint(with: verbs) { isBehindVerb = true }
-      isGoverned = word.contains(.preposition) ? reach : max(0, isGoverned - 1)
-      guard word.contains(.either), isGoverned == 0 else { continue }
-      var own = evidence
-      if !isBehindVerb { own.accusative *= beforeVerb }
-      if own != none { result.append(Found(token: index, evidence: own)) }
+    var governed = 0
+    // Without branches, since hardly any could be foreseen.
+    for token in clause {
+      let word = words[unchecked: token]
+      let isPreposition = word.contains(.preposition)
+      let wasGoverned = governed > 0
+      isBehindVerb = !word.isDisjoint(with: verbs) || isBehindVerb
+      governed = isPreposition ? reach : max(0, governed - 1)
+      let own = isBehindVerb ? behindVerb.rawValue : aheadOfVerb.rawValue
+      let isCalled = word.contains(.perhapsVocative) && !isPreposition && (hasVerb || wasGoverned)
+      result[unchecked: token] = ClauseEvidence(
+        rawValue: (word.contains(.either) && governed == 0 ? own : 0)
+          | (isCalled ? noVocative.rawValue : 0))
     }
   }
 
+  /// What a clause tells of words that may be nominative as well as accusative, behind its verb and before.
+  private static func subjectsAndObjects(
+    _ words: Span<Word>, _ clause: Range<Int>, _ all: Word, hasVerb: Bool
+  ) -> (behindVerb: ClauseEvidence, aheadOfVerb: ClauseEvidence) {
+    // What may be a verb tells nothing.
+    guard all.contains(.either), hasVerb || !all.contains(.perhapsVerb) else { return ([], []) }
+    var evidence: ClauseEvidence = []
+    let isSubjectless =
+      hasVerb ? all.isDisjoint(with: [.singularVerb, .pluralVerb]) : all.contains(.infinitive)
+    if isSubjectless {
+      evidence.insert(.subjectless)
+    } else if hasVerb, all.contains(.nominative), !all.contains(.copula) {
+      evidence.insert(.secondSubject)
+    }
+    if !all.contains(.takesAccusative) { evidence.insert(.intransitive) }
+    if hasVerb, all.contains(.accusative), surelyHasObject(words, clause) {
+      evidence.insert(.secondObject)
+    }
+    if all.contains(.singularVerb), !all.contains(.pluralVerb) {
+      evidence.insert(.pluralDisagrees)
+    } else if all.contains(.pluralVerb), !all.contains(.singularVerb) {
+      evidence.insert(.singularDisagrees)
+    }
+    return (evidence, evidence.union(.beforeVerb))
+  }
+
   /// True if a word that no preposition governs is surely an accusative.
-  private static func surelyHasObject(_ words: [Word], _ clause: Range<Int>) -> Bool {
-    var isGoverned = 0
-    for index in clause {
-      isGoverned = words[index].contains(.preposition) ? reach : max(0, isGoverned - 1)
-      if isGoverned == 0, words[index].contains(.accusative) { return true }
+  private static func surelyHasObject(_ words: Span<Word>, _ clause: Range<Int>) -> Bool {
+    var governed = 0
+    for token in clause {
+      let word = words[unchecked: token]
+      governed = word.contains(.preposition) ? reach : max(0, governed - 1)
+      if governed == 0, word.contains(.accusative) { return true }
     }
     return false
   }
 
   /// A preposition governs the next so many words at most, until its noun.
   private static let reach = 2
-  // Three levels from school grammar: what it knows not at all, what it rules out but for rare turns,
-  // and what is less usual.
-  private static let impossible: Float = 1e-6
-  private static let ruledOut: Float = 0.1
-  private static let unusual: Float = 0.5
-
-  /// A noun in the nominative beside a verb whose subject is "ja" or "ty", or that has none, or beside
-  /// nothing but infinitives and adverbial participles.
-  private static let subjectless = ruledOut
-  /// A nominative in a clause that has another: an apposition, or a second subject behind "i".
-  private static let secondSubject = unusual
-  /// An accusative in a clause where no verb takes one, or where none is: a measure of time or way.
-  private static let intransitive = ruledOut
-  /// An accusative in a clause that has another.
-  private static let secondObject = unusual
-  /// A nominative of another number than the verb.
-  private static let disagreeing = ruledOut
-  /// An accusative before the verb.
-  private static let beforeVerb = unusual
 }
+
+// Three levels from school grammar: what it knows not at all, what it rules out but for rare turns,
+// and what is less usual.
+private let impossible: Float = 1e-6
+private let ruledOut: Float = 0.1
+private let unusual: Float = 0.5

@@ -6,277 +6,212 @@
 /// - Source: L. Rabiner 1989, *A Tutorial on Hidden Markov Models*.
 struct ContextDecoder {
   /// A state that a word can be in.
-  struct Node: Equatable {
+  struct Node {
     var state: UInt16
-    /// The number of the word's reading that it belongs to.
-    var reading: UInt8
-    /// The number of the word's first reading with the same lemma.
+    /// `ContextModel.StateCases.number` of the state.
+    var caseNumber: UInt8
+    /// The number of its lemma among those of the word, in the order of their first readings.
     var lemma: UInt8
     var emission: Float
+
+    /// Stands behind the last node of a word.
+    static let impossible = Node(state: 0, caseNumber: 0, lemma: 0, emission: 0)
   }
 
-  /// A token's shape, and where its nodes stand among those of the sentence.
-  private struct Word {
-    var shape: WordShapes.Shape
-    var start: Int
-    /// Where the transitions to its nodes from those of the token before begin in `steps`.
-    var firstStep: Int
+  /// A token as the decoder sees it.
+  struct Word {
+    /// Where its nodes begin among those of all shapes.
+    var firstNode: UInt32
+    var nodeCount: UInt16
+    var lemmaCount: UInt8
+    /// Where its nodes begin among those of the sentence, and where the transitions to them from those of
+    /// the token before begin in `steps`.
+    fileprivate var start: UInt32 = 0
+    fileprivate var firstStep: UInt32 = 0
 
-    var range: Range<Int> { start..<start &+ Int(shape.nodeCount) }
-    /// The number of places: more than one node stand in whole fours, so that loops take four at a time.
-    var width: Int { shape.nodeCount == 1 ? 1 : wholeFours(Int(shape.nodeCount)) }
+    init(firstNode: UInt32, nodeCount: UInt16, lemmaCount: UInt8) {
+      self.firstNode = firstNode
+      self.nodeCount = nodeCount
+      self.lemmaCount = lemmaCount
+    }
+
+    /// The number of places: loops take four nodes at a time, and a word with one is what it is.
+    @inline(__always)
+    fileprivate var width: Int {
+      nodeCount == 1 ? 0 : ContextDecoder.wholeFours(Int(nodeCount))
+    }
   }
 
-  /// A node with what the inner loops need of it.
-  private struct GatheredNode {
-    var state: UInt32
-    /// Where the transitions from its state begin.
-    var row: UInt32
-    var emission: Float
+  /// The node chosen for a token, and its probability as `AnnotatedDocument` stores it.
+  struct Choice {
+    var node: UInt16
+    var probability: UInt8
+
+    fileprivate static let certain = Choice(node: 0, probability: 1)
+
+    fileprivate init(node: Int, probability: Float) {
+      self.node = UInt16(truncatingIfNeeded: node)
+      self.probability = AnnotatedDocument.stored(probability: probability)
+    }
   }
 
-  private var shapeIndices: [UInt32] = []
+  /// What the loops look up; a reference for each, so that no sentence counts them.
+  struct Tables {
+    /// Those of all shapes.
+    let nodes: [Node]
+    fileprivate let stateCount: Int
+    fileprivate let transitions: [UInt8]
+    fileprivate let probabilities: [Float]
+    fileprivate let factors: [Float]
+
+    init(nodes: [Node], _ model: ContextModel) {
+      self.nodes = nodes
+      stateCount = model.stateCount
+      transitions = model.transitions
+      probabilities = model.probabilities
+      factors = ClauseEvidence.factors
+    }
+  }
+
   private var words: [Word] = []
+  /// The choice for each token of the sentence.
+  private(set) var choices: [Choice] = []
+  private var count = 0
   private var nodeCount = 0
   /// What each token is to its clause, and what the clause tells of it.
   private var clauseWords: [ClauseEvidence.Word] = []
-  private var evidence: [ClauseEvidence.Found] = []
-  /// The nodes of the sentence side by side; places behind those of a token have emission 0.
-  private var gathered: [GatheredNode] = []
-  /// By node of the sentence: forward probabilities, in the end those of the nodes.
+  private var evidence: [ClauseEvidence] = []
+  /// By node of the sentence, of words with more than one: emissions, with what the clause tells.
+  private var emissions: [Float] = []
+  /// Forward probabilities, in the end those of the nodes.
   private var forward: [Float] = []
-  /// By node of the sentence: backward probabilities times emissions.
+  /// Backward probabilities times emissions.
   private var weights: [Float] = []
   /// Between two tokens of more than one node the transitions that were looked up on the way forth, for
   /// the way back: a row for each node of the second, in whole fours.
   private var steps: [Float] = []
   private var stepCount = 0
 
-  /// Forgets the sentence before; `word` gives for each of `count` tokens of the next one the index of
-  /// its shape in `shapes`, which has at least one node.
+  /// Forgets the sentence before; `word` gives each of `count` tokens of the next one.
   @inline(__always)
-  mutating func begin(
-    _ count: Int, _ shapes: Span<WordShapes.Shape>, _ word: (Int) -> (UInt32, ClauseEvidence.Word)
-  ) {
-    // First all words, then all shapes: many looks into memory at once come sooner than one by one.
-    shapeIndices.removeAll(keepingCapacity: true)
-    clauseWords.removeAll(keepingCapacity: true)
-    shapeIndices.append(addingCapacity: count) { shapeIndices in
-      clauseWords.append(addingCapacity: count) { clauseWords in
-        for token in 0..<count {
-          let (shape, clauseWord) = word(token)
-          shapeIndices.append(shape)
-          clauseWords.append(clauseWord)
-        }
-      }
+  mutating func begin(_ count: Int, _ word: (Int) -> (Word, ClauseEvidence.Word)) {
+    if words.count < count { makeRoom(count) }
+    self.count = count
+    (nodeCount, stepCount) = Self.fill(&words, &clauseWords, count, word)
+  }
+
+  /// Returns the number of places for nodes and for steps.
+  @inline(__always)
+  private static func fill(
+    _ words: inout [Word], _ clauseWords: inout [ClauseEvidence.Word], _ count: Int,
+    _ word: (Int) -> (Word, ClauseEvidence.Word)
+  ) -> (Int, Int) {
+    var words = words.mutableSpan
+    var clauseWords = clauseWords.mutableSpan
+    var (start, step, before) = (0, 0, 0)
+    for token in 0..<count {
+      var (word, clauseWord) = word(token)
+      word.start = UInt32(truncatingIfNeeded: start)
+      word.firstStep = UInt32(truncatingIfNeeded: step)
+      let width = word.width
+      step &+= width &* before
+      start &+= width
+      before = width
+      // No check: there is room for all tokens.
+      words[unchecked: token] = word
+      clauseWords[unchecked: token] = clauseWord
     }
-    words.removeAll(keepingCapacity: true)
-    var (start, step) = (0, 0)
-    words.append(addingCapacity: count) { words in
-      var before = 0
-      for index in shapeIndices {
-        let shape = shapes[Int(index)]
-        let word = Word(shape: shape, start: start, firstStep: step)
-        words.append(word)
-        let width = word.width
-        if width > 1, before > 1 { step &+= width &* before }
-        before = width
-        start &+= width
-      }
-    }
-    nodeCount = start
-    stepCount = step
+    return (start, step)
+  }
+
+  private mutating func makeRoom(_ count: Int) {
+    let count = max(count, 2 * words.count)
+    words = Array(
+      repeating: Word(firstNode: 0, nodeCount: 1, lemmaCount: 1), count: count)
+    choices = Array(repeating: .certain, count: count)
+    clauseWords = Array(repeating: [], count: count)
+    evidence = Array(repeating: [], count: count)
   }
 
   /// The probability of a token's node, 0 … 1.
-  func probability(ofToken token: Int, node: Int) -> Float { forward[words[token].start + node] }
-
-  /// The likeliest node of a token's likeliest lemma, and its probability; of equals the first.
-  ///
-  /// - Parameter nodes: those of all shapes.
-  @inline(__always)
-  func bestNode(ofToken token: Int, _ nodes: Span<Node>) -> (index: Int, probability: Float) {
-    let word = words[token]
-    let shape = word.shape
-    if shape.nodeCount == 1 { return (0, forward[word.start]) }
-    return shape.hasOneLemma
-      ? bestNode(from: word.start, Int(shape.nodeCount))
-      : bestNode(from: word.start, nodes.extracting(shape.nodes))
+  func probability(ofToken token: Int, node: Int) -> Float {
+    words[token].nodeCount == 1 ? 1 : forward[Int(words[token].start) + node]
   }
 
-  private func bestNode(from start: Int, _ count: Int) -> (index: Int, probability: Float) {
-    let own = forward.span.extracting(start..<start &+ count)
-    var best = (index: 0, probability: own[0])
-    // No check: `own` has `count` values.
-    for index in 1..<count where own[unchecked: index] > best.probability {
-      best = (index, own[unchecked: index])
-    }
-    return best
-  }
-
-  private func bestNode(from start: Int, _ nodes: Span<Node>) -> (index: Int, probability: Float) {
-    var best = (index: 0, probability: forward[start])
-    var bestLemma: Float = -1
-    var first = 0
-    var isLemmaNew = true
-    while first < nodes.count {
-      let lemma = nodes[first].lemma
-      if isLemmaNew {
-        var total: Float = 0
-        var likeliest = first
-        for index in first..<nodes.count where nodes[index].lemma == lemma {
-          total += forward[start + index]
-          if forward[start + index] > forward[start + likeliest] { likeliest = index }
-        }
-        // Rounding must not tell lemmas apart that are equally likely.
-        if total > bestLemma + 1e-6 {
-          bestLemma = total
-          best = (likeliest, forward[start + likeliest])
-        }
-      }
-      first += 1
-      // Nodes of a lemma's first reading carry its own number.
-      isLemmaNew =
-        first < nodes.count && nodes[first].lemma == nodes[first].reading
-        && nodes[first].lemma != lemma
-    }
-    return best
-  }
-
-  /// Works out the probabilities of the sentence's nodes.
-  mutating func run(_ nodes: Span<Node>, with model: ContextModel) {
-    guard !words.isEmpty else { return }
+  /// Works out the probabilities of the sentence's nodes, and `choices`.
+  mutating func run(_ tables: borrowing Tables) {
+    precondition(stepCount <= Int(UInt32.max), "a sentence has fewer than 2³² transitions")
     if forward.count < nodeCount {
-      forward = [Float](repeating: 0, count: nodeCount)
+      forward = [Float](repeating: 0, count: max(nodeCount, 2 * forward.count))
       weights = forward
-      gathered = [GatheredNode](
-        repeating: GatheredNode(state: 0, row: 0, emission: 0), count: nodeCount)
+      emissions = forward
     }
-    if steps.count < stepCount { steps = [Float](repeating: 0, count: stepCount) }
-    // Of its own, since the buffers beside it are written meanwhile; nothing is copied.
-    let words = words
-    let (transitions, probabilities) = (model.transitions, model.probabilities)
-    Self.gather(nodes, words.span, into: &gathered, model.stateCount)
-    ClauseEvidence.find(clauseWords, into: &evidence)
-    let stateCases = model.stateCases
-    for found in evidence {
-      weigh(words[found.token].range, by: found.evidence, stateCases.span)
+    if steps.count < stepCount {
+      steps = [Float](repeating: 0, count: max(stepCount, 2 * steps.count))
     }
-    let gathered = gathered
-    Self.runForward(
-      &forward, &steps, words.span, gathered.span, transitions.span, probabilities.span)
-    let steps = steps
-    Self.runBackward(
-      &forward, &weights, steps.span, words.span, gathered.span, transitions.span,
-      probabilities.span)
+    // Of their own, since the buffers beside them are written meanwhile; nothing is copied.
+    let (words, clauseWords) = (words, clauseWords)
+    let own = words.span.extracting(..<count)
+    ClauseEvidence.find(clauseWords.span.extracting(..<count), into: &evidence)
+    Self.runForward(&forward, &emissions, &steps, own, evidence, tables)
+    Self.runBackward(&forward, &weights, &choices, own, emissions, steps, tables)
     // A text without full stops is one sentence, and seldom followed by another like it.
-    if steps.count > Self.mostKeptSteps { self.steps = [] }
+    if steps.count > Self.mostKeptSteps { steps = [] }
   }
 
   /// 4 MB.
   private static let mostKeptSteps = 1 << 20
 
-  /// Multiplies the emissions of a token's nodes by what its clause tells of their cases.
-  private mutating func weigh(
-    _ range: Range<Int>, by evidence: ClauseEvidence, _ cases: Span<ContextModel.StateCases>
-  ) {
-    let factors = evidence.factors
-    var nodes = gathered.mutableSpan
-    for index in range {
-      let grammaticalCase = cases[Int(nodes[index].state)]
-      nodes[index].emission *= factors[grammaticalCase.rawValue.trailingZeroBitCount & 7]
-    }
-  }
-
   // The inner loops run a hundred times a word. Their indices need no check: `run` has made room for
   // all nodes of the sentence, and all states of nodes are the model's.
 
-  private static func gather(
-    _ nodes: Span<Node>, _ words: Span<Word>, into gathered: inout [GatheredNode],
-    _ stateCount: Int
-  ) {
-    var result = gathered.mutableSpan
-    for token in words.indices {
-      let word = words[unchecked: token]
-      let own = nodes.extracting(word.shape.nodes)
-      for index in own.indices {
-        let node = own[unchecked: index]
-        let state = UInt32(node.state)
-        result[unchecked: word.start &+ index] = GatheredNode(
-          state: state, row: state &* UInt32(truncatingIfNeeded: stateCount),
-          emission: node.emission)
-      }
-      for index in own.count..<word.width {
-        result[unchecked: word.start &+ index] = GatheredNode(state: 0, row: 0, emission: 0)
-      }
-    }
-  }
-
   private static func runForward(
-    _ forward: inout [Float], _ steps: inout [Float], _ words: Span<Word>,
-    _ nodes: Span<GatheredNode>, _ transitions: Span<UInt8>, _ probabilities: Span<Float>
+    _ forward: inout [Float], _ emissions: inout [Float], _ steps: inout [Float],
+    _ words: Span<Word>, _ evidence: [ClauseEvidence], _ tables: borrowing Tables
   ) {
+    let evidence = evidence.span
     var values = forward.mutableSpan
+    var emissions = emissions.mutableSpan
     var stored = steps.mutableSpan
-    var before = 0..<0
+    // Before the first token stands the boundary, whose state is the first.
+    var (beforeNode, beforeCount, beforeStart) = (-1, 1, 0)
     for token in words.indices {
       let word = words[unchecked: token]
-      let own = word.range
-      defer { before = own }
-      if own.count == 1 {
-        // Whatever stands beside it, this word is what it is.
-        values[unchecked: own.lowerBound] = 1
-        continue
-      }
+      let (own, count, start) = (Int(word.firstNode), Int(word.nodeCount), Int(word.start))
+      defer { (beforeNode, beforeCount, beforeStart) = (own, count, start) }
+      // Whatever stands beside it, a word with one node is what it is.
+      if count == 1 { continue }
+      let told = evidence[unchecked: token]
+      let rowLength = wholeFours(beforeCount)
+      let firstRow = beforeNode < 0 ? 0 : tables.row(ofNode: beforeNode)
       var sum: Float = 0
-      var step = word.firstStep
-      let rowLength = wholeFours(before.count)
-      var index = own.lowerBound
-      while index < own.upperBound {
-        let four = fourNodes(nodes, at: index)
+      var step = Int(word.firstStep)
+      var index = 0
+      while index < count {
+        let states = tables.states(ofNodes: own &+ index)
         var sums = SIMD4<Float>()
-        if before.isEmpty { sums = transitionValues(four.states, transitions, probabilities) }
-        for other in before {
-          let found = transitionValues(
-            four.states &+ nodes[unchecked: other].row, transitions, probabilities)
-          sums += values[unchecked: other] * found
-          if before.count > 1 {
-            let place = step &+ other &- before.lowerBound
-            for lane in 0..<4 { stored[unchecked: place &+ lane &* rowLength] = found[lane] }
+        if beforeCount == 1 {
+          sums = tables.transitions(from: firstRow, to: states)
+        } else {
+          for other in 0..<beforeCount {
+            let found = tables.transitions(
+              from: tables.row(ofNode: beforeNode &+ other), to: states)
+            sums += values[unchecked: beforeStart &+ other] * found
+            for lane in 0..<4 {
+              stored[unchecked: step &+ other &+ lane &* rowLength] = found[lane]
+            }
           }
+          step &+= 4 &* rowLength
         }
-        sums *= four.emissions
-        put(sums, in: &values, at: index)
+        let own = tables.emissions(ofNodes: own &+ index, told)
+        put(own, in: &emissions, at: start &+ index)
+        sums *= own
+        put(sums, in: &values, at: start &+ index)
         add(sums, to: &sum)
-        step &+= 4 &* rowLength
         index &+= 4
       }
-      scale(&values, own, sum)
+      scale(&values, start..<start &+ count, sum)
     }
-  }
-
-  /// What the inner loops need of the four nodes from `index` on.
-  @inline(__always)
-  private static func fourNodes(
-    _ nodes: Span<GatheredNode>, at index: Int
-  ) -> (states: SIMD4<UInt32>, rows: SIMD4<UInt32>, emissions: SIMD4<Float>) {
-    var (states, rows, emissions) = (SIMD4<UInt32>(), SIMD4<UInt32>(), SIMD4<Float>())
-    for lane in 0..<4 {
-      let node = nodes[unchecked: index &+ lane]
-      (states[lane], rows[lane], emissions[lane]) = (node.state, node.row, node.emission)
-    }
-    return (states, rows, emissions)
-  }
-
-  @inline(__always)
-  private static func transitionValues(
-    _ offsets: SIMD4<UInt32>, _ transitions: Span<UInt8>, _ probabilities: Span<Float>
-  ) -> SIMD4<Float> {
-    var values = SIMD4<Float>()
-    for lane in 0..<4 {
-      values[lane] = probabilities[unchecked: Int(transitions[unchecked: Int(offsets[lane])])]
-    }
-    return values
   }
 
   @inline(__always)
@@ -298,46 +233,54 @@ struct ContextDecoder {
     for lane in 0..<4 { sum += four[lane] }
   }
 
-  /// Goes back and turns the forward probabilities into those of the nodes.
+  /// Goes back, turns the forward probabilities into those of the nodes, and chooses.
   ///
   /// Forward values hold their emissions, backward values do not.
   private static func runBackward(
-    _ forward: inout [Float], _ weights: inout [Float], _ steps: Span<Float>, _ words: Span<Word>,
-    _ nodes: Span<GatheredNode>, _ transitions: Span<UInt8>, _ probabilities: Span<Float>
+    _ forward: inout [Float], _ weights: inout [Float], _ choices: inout [Choice],
+    _ words: Span<Word>, _ emissions: [Float], _ steps: [Float], _ tables: borrowing Tables
   ) {
+    let (emissions, steps) = (emissions.span, steps.span)
     var values = weights.mutableSpan
     var result = forward.mutableSpan
-    var (after, firstStep) = (0..<0, 0)
+    var choices = choices.mutableSpan
+    var (afterState, afterCount, afterStart, firstStep) = (0, 1, 0, 0)
     for token in words.indices.reversed() {
       let word = words[unchecked: token]
-      let own = word.range
-      defer { (after, firstStep) = (own, word.firstStep) }
-      if own.count == 1 {
-        values[unchecked: own.lowerBound] = 1
+      let (own, count, start) = (Int(word.firstNode), Int(word.nodeCount), Int(word.start))
+      defer {
+        (afterCount, afterStart, firstStep) = (count, start, Int(word.firstStep))
+        afterState = tables.state(ofNode: own)
+      }
+      if count == 1 {
+        choices[unchecked: token] = .certain
         continue
       }
+      let width = wholeFours(count)
       var sum: Float = 0
-      var index = own.lowerBound
-      while index < own.upperBound {
+      var index = 0
+      while index < count {
         var sums = SIMD4<Float>()
-        if after.count < 2 {
-          let state = after.isEmpty ? 0 : nodes[unchecked: after.lowerBound].state
-          let rows = fourNodes(nodes, at: index).rows
-          sums = transitionValues(rows &+ state, transitions, probabilities)
+        if afterCount == 1 {
+          sums = tables.transitions(fromNodes: own &+ index, to: afterState)
         } else {
-          var step = firstStep &+ index &- own.lowerBound
-          for other in after {
-            sums += values[unchecked: other] * four(steps, at: step)
-            step &+= word.width
+          var step = firstStep &+ index
+          for other in 0..<afterCount {
+            sums += values[unchecked: afterStart &+ other] * four(steps, at: step)
+            step &+= width
           }
         }
-        for lane in 0..<4 where index &+ lane >= own.upperBound { sums[lane] = 0 }
-        put(sums, in: &values, at: index)
+        for lane in 0..<4 where index &+ lane >= count { sums[lane] = 0 }
+        put(sums, in: &values, at: start &+ index)
         add(sums, to: &sum)
         index &+= 4
       }
-      scale(&values, own, sum)
-      join(&values, &result, own, nodes)
+      let range = start..<start &+ count
+      scale(&values, range, sum)
+      join(&values, &result, range, emissions)
+      choices[unchecked: token] = choice(
+        result.span.extracting(range), tables.nodes.span.extracting(own..<own &+ count),
+        lemmaCount: Int(word.lemmaCount))
     }
   }
 
@@ -346,13 +289,13 @@ struct ContextDecoder {
   @inline(__always)
   private static func join(
     _ values: inout MutableSpan<Float>, _ result: inout MutableSpan<Float>, _ own: Range<Int>,
-    _ nodes: Span<GatheredNode>
+    _ emissions: Span<Float>
   ) {
     var sum: Float = 0
     var index = own.lowerBound
     while index < own.upperBound {
       let backward = four(values.span, at: index)
-      put(backward * fourNodes(nodes, at: index).emissions, in: &values, at: index)
+      put(backward * four(emissions, at: index), in: &values, at: index)
       let probabilities = four(result.span, at: index) * backward
       put(probabilities, in: &result, at: index)
       add(probabilities, to: &sum)
@@ -375,8 +318,88 @@ struct ContextDecoder {
       for index in range { values[unchecked: index] = 1 / Float(range.count) }
     }
   }
+
+  /// The likeliest node of the likeliest lemma; of equals the first.
+  @inline(__always)
+  private static func choice(
+    _ probabilities: Span<Float>, _ nodes: Span<Node>, lemmaCount: Int
+  ) -> Choice {
+    var (best, bestProbability, bestTotal) = (0, Float(0), Float(-1))
+    for lemma in 0..<lemmaCount {
+      var (likeliest, probability, total) = (0, Float(-1), Float(0))
+      // Values are chosen between, not ways, since which is taken cannot be foreseen.
+      for index in nodes.indices {
+        let isOwn = Int(nodes[unchecked: index].lemma) == lemma
+        let own = isOwn ? probabilities[unchecked: index] : -1
+        total += own > 0 ? own : 0
+        likeliest = own > probability ? index : likeliest
+        probability = own > probability ? own : probability
+      }
+      // Rounding must not tell lemmas apart that are equally likely.
+      if total > bestTotal + 1e-6 {
+        (best, bestProbability, bestTotal) = (likeliest, probability, total)
+      }
+    }
+    return Choice(node: best, probability: bestProbability)
+  }
+
+  /// The least multiple of four that is no less than `count`.
+  @inline(__always)
+  static func wholeFours(_ count: Int) -> Int { (count &+ 3) & ~3 }
 }
 
-/// The least multiple of four that is no less than `count`.
-@inline(__always)
-private func wholeFours(_ count: Int) -> Int { (count &+ 3) & ~3 }
+extension ContextDecoder.Tables {
+  // No checks: nodes and states are those that there are.
+
+  @inline(__always)
+  fileprivate func state(ofNode node: Int) -> Int { Int(nodes.span[unchecked: node].state) }
+
+  /// Where the transitions from the node's state begin.
+  @inline(__always)
+  fileprivate func row(ofNode node: Int) -> Int { state(ofNode: node) &* stateCount }
+
+  /// Of the four nodes from `node` on.
+  @inline(__always)
+  fileprivate func states(ofNodes node: Int) -> (Int, Int, Int, Int) {
+    (
+      state(ofNode: node), state(ofNode: node &+ 1), state(ofNode: node &+ 2),
+      state(ofNode: node &+ 3)
+    )
+  }
+
+  /// The emissions of the four nodes from `node` on, times what the clause tells of their cases.
+  @inline(__always)
+  fileprivate func emissions(ofNodes node: Int, _ evidence: ClauseEvidence) -> SIMD4<Float> {
+    let factors = factors.span
+    let first = Int(evidence.rawValue) &* 8
+    var (own, told) = (SIMD4<Float>(), SIMD4<Float>())
+    for lane in 0..<4 {
+      let node = nodes.span[unchecked: node &+ lane]
+      own[lane] = node.emission
+      told[lane] = factors[unchecked: first &+ Int(node.caseNumber)]
+    }
+    return own * told
+  }
+
+  @inline(__always)
+  fileprivate func transitions(
+    from row: Int, to states: (Int, Int, Int, Int)
+  ) -> SIMD4<Float> {
+    SIMD4(
+      transition(row &+ states.0), transition(row &+ states.1), transition(row &+ states.2),
+      transition(row &+ states.3))
+  }
+
+  /// From the four nodes from `node` on.
+  @inline(__always)
+  fileprivate func transitions(fromNodes node: Int, to state: Int) -> SIMD4<Float> {
+    SIMD4(
+      transition(row(ofNode: node) &+ state), transition(row(ofNode: node &+ 1) &+ state),
+      transition(row(ofNode: node &+ 2) &+ state), transition(row(ofNode: node &+ 3) &+ state))
+  }
+
+  @inline(__always)
+  private func transition(_ place: Int) -> Float {
+    probabilities.span[unchecked: Int(transitions.span[unchecked: place])]
+  }
+}

@@ -45,6 +45,9 @@ public final class ContextModel: Sendable {
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The number of a state's one bit, for `ClauseEvidence.factors`.
+    var number: UInt8 { UInt8(rawValue.trailingZeroBitCount & 7) }
+
     init(ofState name: String) {
       let fields = name.split(separator: ":", omittingEmptySubsequences: false)
       switch fields[0] {

@@ -9,15 +9,13 @@ struct ListedWords: Sendable {
     for word in words {
       let bytes = Array(word.utf8)
       filter.insert(bytes.span)
-      let hash = WordTable.hash(bytes.span, from: 0, to: bytes.count, Self.role)
-      table.add(bytes.span, from: 0, to: bytes.count, Self.role, hash: hash)
+      table.add(WordTable.Word(bytes.span, Self.role), in: bytes.span)
     }
   }
 
   /// The number of `word`, or `nil` if it is not listed.
   func index(of word: Span<UInt8>) -> Int? {
     guard filter.mayHold(word) else { return nil }
-    let hash = WordTable.hash(word, from: 0, to: word.count, Self.role)
-    return table.index(of: word, from: 0, to: word.count, Self.role, hash: hash)
+    return table.index(of: WordTable.Word(word, Self.role), in: word)
   }
 }

@@ -12,10 +12,8 @@ struct WordShapes {
     var firstReading: UInt32
     var nodeCount: UInt16
     var readingCount: UInt8
-    /// True if all readings have one lemma.
-    var hasOneLemma: Bool
+    var lemmaCount: UInt8
 
-    var nodes: Range<Int> { Int(firstNode)..<Int(firstNode) &+ Int(nodeCount) }
     fileprivate var readings: Range<Int> {
       Int(firstReading)..<Int(firstReading) &+ Int(readingCount)
     }
@@ -32,11 +30,12 @@ struct WordShapes {
     var firstNode: UInt16
     /// The number of its lexeme among those of the word.
     var lexeme: UInt8
-    /// The number of the word's first reading with the same lemma.
+    /// The number of its lemma among those of the word, in the order of their first readings.
     var lemma: UInt8
   }
 
-  /// The nodes of all shapes.
+  /// The nodes of all shapes; those of a shape of more than one are followed by some that cannot be, so that
+  /// there are whole fours.
   private(set) var nodes: [ContextDecoder.Node] = []
   private var readings: [Reading] = []
   /// Each shape once.
@@ -51,10 +50,13 @@ struct WordShapes {
     var readings = Scratch<Reading>()
     /// The number of their nodes.
     var nodeCount = 0
+    /// The number of their lemmas.
+    var lemmaCount = 0
 
     mutating func clear() {
       readings.removeAll()
       nodeCount = 0
+      lemmaCount = 0
     }
 
     /// Tells shapes apart: readings say what nodes they have.
@@ -75,9 +77,16 @@ struct WordShapes {
     }
   }
 
-  /// The reading of a shape that `node` belongs to.
-  func reading(_ shape: Shape, node: Int) -> Reading {
-    readings[Int(shape.firstReading) + Int(nodes[Int(shape.firstNode) + node].reading)]
+  /// The reading that `node` belongs to, of the shape whose nodes begin at `firstNode`.
+  func reading(ofShapeAt firstNode: UInt32, node: Int) -> Reading {
+    // Shapes stand in the order of their nodes.
+    var (low, high) = (0, all.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if all[middle].firstNode <= firstNode { low = middle } else { high = middle }
+    }
+    let own = readings[all[low].readings]
+    return own[own.lastIndex { Int($0.firstNode) <= node } ?? own.startIndex]
   }
 
   /// The index of the shape that is `draft`, which has `hash`; `nil` if it is new.
@@ -107,7 +116,7 @@ struct WordShapes {
       Shape(
         firstNode: UInt32(nodes.count), firstReading: UInt32(readings.count),
         nodeCount: UInt16(draft.nodeCount), readingCount: UInt8(draft.readings.count),
-        hasOneLemma: (0..<draft.readings.count).allSatisfy { draft.readings[$0].lemma == 0 }))
+        lemmaCount: UInt8(draft.lemmaCount)))
     for index in 0..<draft.readings.count { readings.append(draft.readings[index]) }
     hashes.append(hash)
     place(index)
@@ -117,6 +126,13 @@ struct WordShapes {
 
   /// Adds the next node of the shape that was added last.
   mutating func add(_ node: ContextDecoder.Node) { nodes.append(node) }
+
+  /// Ends the nodes of the shape that was added last.
+  mutating func endNodes() {
+    guard let shape = all.last, shape.nodeCount > 1 else { return }
+    let end = Int(shape.firstNode) + ContextDecoder.wholeFours(Int(shape.nodeCount))
+    while nodes.count < end { nodes.append(.impossible) }
+  }
 
   private mutating func place(_ index: Int) {
     let mask = slots.count - 1
