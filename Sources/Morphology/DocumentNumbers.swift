@@ -9,6 +9,10 @@ struct DocumentNumbers: Sendable {
   private var met: [UInt32] = []
   private var firstPlaces: [UInt32] = []
 
+  /// Asks for what is known of `index`, which is among those of the document.
+  @inline(__always)
+  func prefetch(_ index: UInt32) { numbers.span.prefetch(Int(index)) }
+
   /// Puts each index's number in its place.
   ///
   /// - Parameter count: more than any of `indices`.

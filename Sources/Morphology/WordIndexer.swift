@@ -18,7 +18,7 @@ package struct WordIndexer: Sendable {
     let tokens = document.tokens.span
     var indices = [UInt32](repeating: 0, count: tokens.count)
     var new: [DocumentWords.NewWord] = []
-    // Those of a sentence.
+    // Those of a sentence, and more behind them.
     var found: [WordTable.Word] = []
     var end = 0
     for sentence in document.sentences {
@@ -41,26 +41,27 @@ package struct WordIndexer: Sendable {
   private func find(
     _ tokens: Span<Token>, _ text: Span<UInt8>, into found: inout [WordTable.Word]
   ) {
-    found.removeAll(keepingCapacity: true)
+    if found.count < tokens.count {
+      found = Array(repeating: WordTable.noWord, count: 2 * tokens.count)
+    }
     var place = SentencePlace()
-    found.append(addingCapacity: tokens.count) { found in
-      for index in tokens.indices {
-        // No check: `index` is one of the tokens'.
-        let token = tokens[unchecked: index]
-        let first = text.first(of: token.range)
-        let role = place.role(of: token, first: first)
-        let word = WordTable.Word(text, token.range, role, first: first)
-        words.prefetchSlot(of: word)
-        found.append(word)
-      }
+    var foundSpan = found.mutableSpan
+    // No checks: there is a place for each token.
+    for index in tokens.indices {
+      let token = tokens[unchecked: index]
+      let first = text.first(of: token.range)
+      let role = place.role(of: token, first: first)
+      let word = WordTable.word(text, token.range, role, first: first)
+      words.prefetchSlot(of: word)
+      foundSpan[unchecked: index] = word
     }
     // The table is too large for a processor's cache: first all slots of a sentence are asked for, then
     // all words that they lead to.
-    var foundSpan = found.mutableSpan
-    for index in foundSpan.indices { words.findSlot(of: &foundSpan[unchecked: index]) }
+    for index in tokens.indices { words.findSlot(of: &foundSpan[unchecked: index]) }
   }
 
   /// The number of a word that is not in its likely slot, added to `new` if it is.
+  @inline(never)
   private mutating func index(
     of word: WordTable.Word, _ token: Int, _ text: Span<UInt8>,
     _ new: inout [DocumentWords.NewWord]

@@ -33,7 +33,10 @@ struct WordTable: Sendable {
       code = UInt16(role.code) << 8 | UInt16(truncatingIfNeeded: count)
     }
 
+    var role: Role { Role(code: UInt8(code >> 8)) }
+
     /// True for more than sixteen bytes.
+    @inline(__always)
     var isLong: Bool { Int(code & 0xFF) == Self.longByteCount }
 
     private static let longByteCount = 0xFF
@@ -52,35 +55,43 @@ struct WordTable: Sendable {
     fileprivate let second: UInt64
     fileprivate let hash: UInt64
     fileprivate let range: ByteRange
-    fileprivate let form: Form
-    let role: Role
     /// What the first slot holds that it may be in.
-    fileprivate var slot: UInt32 = 0
+    fileprivate var slot: UInt32
+    fileprivate let form: Form
 
-    /// The word at `range` of `text`, which begins with `first`.
-    @inline(__always)
-    init(_ text: Span<UInt8>, _ range: ByteRange, _ role: Role, first: UInt64) {
-      self.first = first
-      second = text.second(of: range)
-      form = Form(role, byteCount: range.byteCount)
-      var hash = form.hash(first, second)
-      if form.isLong { hash = WordTable.hash(hash, text, from: range.start + 16, to: range.end) }
-      self.hash = hash
-      self.range = range
-      self.role = role
-    }
+    var role: Role { form.role }
+  }
 
-    /// All bytes of `text`.
-    init(_ text: Span<UInt8>, _ role: Role) {
-      let range = ByteRange(0, text.count)
-      self.init(text, range, role, first: text.first(of: range))
-    }
+  /// The word at `range` of `text`, which begins with `first`.
+  @inline(__always)
+  static func word(_ text: Span<UInt8>, _ range: ByteRange, _ role: Role, first: UInt64) -> Word {
+    let form = Form(role, byteCount: range.byteCount)
+    let second = text.second(of: range)
+    let hash = form.hash(first, second)
+    return Word(
+      first: first, second: second, hash: form.isLong ? Self.hash(hash, text, behind: range) : hash,
+      range: range, slot: 0, form: form)
+  }
+
+  /// Stands where no word was put yet.
+  static var noWord: Word {
+    let form = Form(Role(code: 0), byteCount: 0)
+    return Word(first: 0, second: 0, hash: 0, range: ByteRange(0, 0), slot: 0, form: form)
+  }
+
+  /// All bytes of `text`.
+  static func word(_ text: Span<UInt8>, _ role: Role) -> Word {
+    let range = ByteRange(0, text.count)
+    return word(text, range, role, first: text.first(of: range))
   }
 
   /// What counts besides the bytes: the kind of token and where it stands.
   struct Role: Equatable {
     fileprivate let code: UInt8
 
+    fileprivate init(code: UInt8) { self.code = code }
+
+    @inline(__always)
     init(kind: TokenKind, isInitial: Bool, isNegated: Bool) {
       code = Self.index(of: kind) << 2 | (isInitial ? 2 : 0) | (isNegated ? 1 : 0)
     }
@@ -140,6 +151,7 @@ struct WordTable: Sendable {
   }
 
   /// The index of `word`, or `nil` if it is new.
+  @inline(never)
   func index(of word: Word, in text: Span<UInt8>) -> Int? {
     let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: word.hash) & mask
@@ -176,6 +188,7 @@ struct WordTable: Sendable {
   }
 
   /// True if the number of bytes and those behind the sixteenth are those of `key`.
+  @inline(never)
   private func hasTail(_ key: Key, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     if tails[Int(key.tail)] != UInt64(end - start) { return false }
     var offset = start + 16
@@ -228,13 +241,14 @@ struct WordTable: Sendable {
     return hash
   }
 
-  /// The hash of a word whose first sixteen bytes have `hash`, with the others.
+  /// The hash of the word at `range` of `text`, whose first sixteen bytes have `hash`.
+  @inline(never)
   private static func hash(
-    _ hash: UInt64, _ text: Span<UInt8>, from start: Int, to end: Int
+    _ hash: UInt64, _ text: Span<UInt8>, behind range: ByteRange
   ) -> UInt64 {
     var hash = hash
-    for offset in stride(from: start, to: end, by: 8) {
-      hash = folded(hash ^ text.word(at: offset, before: end), multiplier)
+    for offset in stride(from: range.start + 16, to: range.end, by: 8) {
+      hash = folded(hash ^ text.word(at: offset, before: range.end), multiplier)
     }
     return hash
   }

@@ -82,11 +82,11 @@ struct ContextDecoder {
   private var clauseWords: [ClauseEvidence.Word] = []
   private var evidence: [ClauseEvidence] = []
   /// By node of the sentence, of words with more than one: emissions, with what the clause tells.
-  private var emissions: [Float] = []
+  private var emissions: [SIMD4<Float>] = []
   /// Forward probabilities, in the end those of the nodes.
-  private var forward: [Float] = []
+  private var forward: [SIMD4<Float>] = []
   /// Backward probabilities times emissions.
-  private var weights: [Float] = []
+  private var weights: [SIMD4<Float>] = []
   /// Between two tokens of more than one node the transitions that were looked up on the way forth, for
   /// the way back: a row for each node of the second, in whole fours.
   private var steps: [Float] = []
@@ -135,14 +135,15 @@ struct ContextDecoder {
 
   /// The probability of a token's node, 0 … 1.
   func probability(ofToken token: Int, node: Int) -> Float {
-    words[token].nodeCount == 1 ? 1 : forward[Int(words[token].start) + node]
+    words[token].nodeCount == 1
+      ? 1 : forward[(Int(words[token].start) + node) / 4][node % 4]
   }
 
   /// Works out the probabilities of the sentence's nodes, and `choices`.
   mutating func run(_ tables: borrowing Tables) {
     precondition(stepCount <= Int(UInt32.max), "a sentence has fewer than 2³² transitions")
-    if forward.count < nodeCount {
-      forward = [Float](repeating: 0, count: max(nodeCount, 2 * forward.count))
+    if forward.count < nodeCount / 4 {
+      forward = Array(repeating: SIMD4(), count: max(nodeCount / 4, 2 * forward.count))
       weights = forward
       emissions = forward
     }
@@ -166,7 +167,7 @@ struct ContextDecoder {
   // all nodes of the sentence, and all states of nodes are the model's.
 
   private static func runForward(
-    _ forward: inout [Float], _ emissions: inout [Float], _ steps: inout [Float],
+    _ forward: inout [SIMD4<Float>], _ emissions: inout [SIMD4<Float>], _ steps: inout [Float],
     _ words: Span<Word>, _ evidence: [ClauseEvidence], _ tables: borrowing Tables
   ) {
     let evidence = evidence.span
@@ -196,7 +197,7 @@ struct ContextDecoder {
           for other in 0..<beforeCount {
             let found = tables.transitions(
               from: tables.row(ofNode: beforeNode &+ other), to: states)
-            sums += values[unchecked: beforeStart &+ other] * found
+            sums += value(values.span, beforeStart &+ other) * found
             for lane in 0..<4 {
               stored[unchecked: step &+ other &+ lane &* rowLength] = found[lane]
             }
@@ -204,20 +205,19 @@ struct ContextDecoder {
           step &+= 4 &* rowLength
         }
         let own = tables.emissions(ofNodes: own &+ index, told)
-        put(own, in: &emissions, at: start &+ index)
         sums *= own
-        put(sums, in: &values, at: start &+ index)
+        emissions[unchecked: (start &+ index) / 4] = own
+        values[unchecked: (start &+ index) / 4] = sums
         add(sums, to: &sum)
         index &+= 4
       }
-      scale(&values, start..<start &+ count, sum)
+      scale(&values, start / 4, count, sum)
     }
   }
 
   @inline(__always)
-  private static func put(_ four: SIMD4<Float>, in values: inout MutableSpan<Float>, at index: Int)
-  {
-    for lane in 0..<4 { values[unchecked: index &+ lane] = four[lane] }
+  private static func value(_ fours: Span<SIMD4<Float>>, _ index: Int) -> Float {
+    fours.bytes.unsafeLoad(fromUncheckedByteOffset: 4 &* index, as: Float.self)
   }
 
   @inline(__always)
@@ -237,8 +237,9 @@ struct ContextDecoder {
   ///
   /// Forward values hold their emissions, backward values do not.
   private static func runBackward(
-    _ forward: inout [Float], _ weights: inout [Float], _ choices: inout [Choice],
-    _ words: Span<Word>, _ emissions: [Float], _ steps: [Float], _ tables: borrowing Tables
+    _ forward: inout [SIMD4<Float>], _ weights: inout [SIMD4<Float>],
+    _ choices: inout [Choice], _ words: Span<Word>, _ emissions: [SIMD4<Float>],
+    _ steps: [Float], _ tables: borrowing Tables
   ) {
     let (emissions, steps) = (emissions.span, steps.span)
     var values = weights.mutableSpan
@@ -266,20 +267,19 @@ struct ContextDecoder {
         } else {
           var step = firstStep &+ index
           for other in 0..<afterCount {
-            sums += values[unchecked: afterStart &+ other] * four(steps, at: step)
+            sums += value(values.span, afterStart &+ other) * four(steps, at: step)
             step &+= width
           }
         }
         for lane in 0..<4 where index &+ lane >= count { sums[lane] = 0 }
-        put(sums, in: &values, at: start &+ index)
+        values[unchecked: (start &+ index) / 4] = sums
         add(sums, to: &sum)
         index &+= 4
       }
-      let range = start..<start &+ count
-      scale(&values, range, sum)
-      join(&values, &result, range, emissions)
+      scale(&values, start / 4, count, sum)
+      join(&values, &result, start / 4, count, emissions)
       choices[unchecked: token] = choice(
-        result.span.extracting(range), tables.nodes.span.extracting(own..<own &+ count),
+        result.span, start, tables.nodes.span.extracting(own..<own &+ count),
         lemmaCount: Int(word.lemmaCount))
     }
   }
@@ -288,50 +288,49 @@ struct ContextDecoder {
   /// their emissions.
   @inline(__always)
   private static func join(
-    _ values: inout MutableSpan<Float>, _ result: inout MutableSpan<Float>, _ own: Range<Int>,
-    _ emissions: Span<Float>
+    _ values: inout MutableSpan<SIMD4<Float>>, _ result: inout MutableSpan<SIMD4<Float>>,
+    _ start: Int, _ count: Int, _ emissions: Span<SIMD4<Float>>
   ) {
     var sum: Float = 0
-    var index = own.lowerBound
-    while index < own.upperBound {
-      let backward = four(values.span, at: index)
-      put(backward * four(emissions, at: index), in: &values, at: index)
-      let probabilities = four(result.span, at: index) * backward
-      put(probabilities, in: &result, at: index)
+    for index in start..<start &+ wholeFours(count) / 4 {
+      let backward = values[unchecked: index]
+      values[unchecked: index] = backward * emissions[unchecked: index]
+      let probabilities = result[unchecked: index] * backward
+      result[unchecked: index] = probabilities
       add(probabilities, to: &sum)
-      index &+= 4
     }
-    scale(&result, own, sum)
+    scale(&result, start, count, sum)
   }
 
-  /// Makes the sum 1; nodes that nothing speaks for are taken as equal.
+  /// Makes the sum of the `count` values from the four `start` on 1; nodes that nothing speaks for are taken
+  /// as equal.
   @inline(__always)
-  private static func scale(_ values: inout MutableSpan<Float>, _ range: Range<Int>, _ sum: Float) {
+  private static func scale(
+    _ values: inout MutableSpan<SIMD4<Float>>, _ start: Int, _ count: Int, _ sum: Float
+  ) {
     let factor = 1 / sum
     if sum > 0, sum.isFinite, factor.isFinite {
-      var index = range.lowerBound
-      while index < range.upperBound {
-        put(four(values.span, at: index) * factor, in: &values, at: index)
-        index &+= 4
-      }
+      for index in start..<start &+ wholeFours(count) / 4 { values[unchecked: index] *= factor }
     } else {
-      for index in range { values[unchecked: index] = 1 / Float(range.count) }
+      for index in 0..<count { values[start &+ index / 4][index % 4] = 1 / Float(count) }
     }
   }
 
-  /// The likeliest node of the likeliest lemma; of equals the first.
+  /// The likeliest node of the likeliest lemma, of the values from `start` on; of equals the first.
   @inline(__always)
   private static func choice(
-    _ probabilities: Span<Float>, _ nodes: Span<Node>, lemmaCount: Int
+    _ probabilities: Span<SIMD4<Float>>, _ start: Int, _ nodes: Span<Node>, lemmaCount: Int
   ) -> Choice {
-    var (best, bestProbability, bestTotal) = (0, Float(0), Float(-1))
+    var (best, bestProbability, bestTotal) = (0, Int32(0), Float(-1))
     for lemma in 0..<lemmaCount {
-      var (likeliest, probability, total) = (0, Float(-1), Float(0))
-      // Values are chosen between, not ways, since which is taken cannot be foreseen.
+      var (likeliest, probability, total) = (0, Int32(-1), Float(0))
+      // Values are chosen between, not ways, since which is taken cannot be foreseen; as numbers the bits of
+      // probabilities have their order.
       for index in nodes.indices {
-        let isOwn = Int(nodes[unchecked: index].lemma) == lemma
-        let own = isOwn ? probabilities[unchecked: index] : -1
-        total += own > 0 ? own : 0
+        let isOther: Int32 = Int(nodes[unchecked: index].lemma) == lemma ? 0 : -1
+        let bits = Int32(bitPattern: value(probabilities, start &+ index).bitPattern)
+        total += Float(bitPattern: UInt32(bitPattern: bits & ~isOther))
+        let own = bits | isOther
         likeliest = own > probability ? index : likeliest
         probability = own > probability ? own : probability
       }
@@ -340,7 +339,8 @@ struct ContextDecoder {
         (best, bestProbability, bestTotal) = (likeliest, probability, total)
       }
     }
-    return Choice(node: best, probability: bestProbability)
+    return Choice(
+      node: best, probability: Float(bitPattern: UInt32(bitPattern: bestProbability)))
   }
 
   /// The least multiple of four that is no less than `count`.

@@ -9,13 +9,13 @@ struct ListedWords: Sendable {
     for word in words {
       let bytes = Array(word.utf8)
       filter.insert(bytes.span)
-      table.add(WordTable.Word(bytes.span, Self.role), in: bytes.span)
+      table.add(WordTable.word(bytes.span, Self.role), in: bytes.span)
     }
   }
 
   /// The number of `word`, or `nil` if it is not listed.
   func index(of word: Span<UInt8>) -> Int? {
     guard filter.mayHold(word) else { return nil }
-    return table.index(of: WordTable.Word(word, Self.role), in: word)
+    return table.index(of: WordTable.word(word, Self.role), in: word)
   }
 }
