@@ -343,7 +343,9 @@ package struct AnnotationCache: Sendable {
       let choice = chosen[place]
       let entry = entry(of: wordRecords[Int(sentence[unchecked: place])], node: Int(choice.node))
       if entry == Self.noEntry { unknown.append((start + place, Int(choice.node))) }
+      // Looked at by `annotated`.
       entryNumbers.prefetch(entry)
+      entries.span.prefetch(Int(entry))
       entrySpan[start &+ place] = entry
       probabilitySpan[start &+ place] = choice.probability
     }
@@ -464,7 +466,7 @@ package struct AnnotationCache: Sendable {
     let bytes = lemmaBytes.span
     let role = WordTable.Role(kind: .word, isInitial: false, isNegated: false)
     let range = ByteRange(range.lowerBound, range.upperBound)
-    let word = WordTable.word(bytes, range, role, first: bytes.first(of: range))
+    let word = WordTable.word(bytes, range, role)
     if let index = lemmaTable.index(of: word, in: bytes) { return index }
     lemmaTable.add(word, in: bytes)
     lemmas.append(bytes.extracting(range.start..<range.end).string)

@@ -116,21 +116,22 @@ public struct LexiconEntry: Hashable, Sendable {
   ///
   /// - Returns: how many.
   static func makeShownLemma(_ name: inout MutableSpan<UInt8>) -> Int {
-    var hasLetter = false
     for index in name.indices {
       let byte = name[index]
-      if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "_") {
-        guard index > 0, index + 1 < name.count, isLetter(name[index + 1]) else { continue }
-        if byte == UInt8(ascii: "_") {
-          if isLetter(name[index - 1]) { name[index] = UInt8(ascii: " ") }
-        } else if hasLetter {
-          return index
-        }
-      } else if isLetter(byte) {
-        hasLetter = true
+      guard byte == UInt8(ascii: ":") || byte == UInt8(ascii: "_"), index > 0,
+        index + 1 < name.count, isLetter(name[index + 1])
+      else { continue }
+      if byte == UInt8(ascii: "_") {
+        if isLetter(name[index - 1]) { name[index] = UInt8(ascii: " ") }
+      } else if hasLetter(name.span.extracting(..<index)) {
+        return index
       }
     }
     return name.count
+  }
+
+  private static func hasLetter(_ bytes: Span<UInt8>) -> Bool {
+    bytes.indices.contains { isLetter(bytes[$0]) }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || byte | 0x20 &- 0x61 < 26 }

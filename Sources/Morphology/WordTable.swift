@@ -67,10 +67,9 @@ struct WordTable: Sendable {
   static func word(_ text: Span<UInt8>, _ range: ByteRange, _ role: Role, first: UInt64) -> Word {
     let form = Form(role, byteCount: range.byteCount)
     let second = text.second(of: range)
-    let hash = form.hash(first, second)
-    return Word(
-      first: first, second: second, hash: form.isLong ? Self.hash(hash, text, behind: range) : hash,
-      range: range, slot: 0, form: form)
+    var hash = form.hash(first, second)
+    if form.isLong { hash = Self.hash(hash, text, behind: range) }
+    return Word(first: first, second: second, hash: hash, range: range, slot: 0, form: form)
   }
 
   /// Stands where no word was put yet.
@@ -81,8 +80,12 @@ struct WordTable: Sendable {
 
   /// All bytes of `text`.
   static func word(_ text: Span<UInt8>, _ role: Role) -> Word {
-    let range = ByteRange(0, text.count)
-    return word(text, range, role, first: text.first(of: range))
+    word(text, ByteRange(0, text.count), role)
+  }
+
+  /// The word at `range` of `text`.
+  static func word(_ text: Span<UInt8>, _ range: ByteRange, _ role: Role) -> Word {
+    word(text, range, role, first: text.first(of: range))
   }
 
   /// What counts besides the bytes: the kind of token and where it stands.

@@ -321,26 +321,38 @@ struct ContextDecoder {
   private static func choice(
     _ probabilities: Span<SIMD4<Float>>, _ start: Int, _ nodes: Span<Node>, lemmaCount: Int
   ) -> Choice {
-    var (best, bestProbability, bestTotal) = (0, Int32(0), Float(-1))
+    // Values are chosen between, not ways, since which is taken cannot be foreseen.
+    var (best, probability) = (0, Float(-1))
+    for index in nodes.indices {
+      let own = value(probabilities, start &+ index)
+      best = own > probability ? index : best
+      probability = own > probability ? own : probability
+    }
+    // A lemma that has so much is the likeliest.
+    return lemmaCount == 1 || probability > 0.501
+      ? Choice(node: best, probability: probability)
+      : choiceOfSeveral(probabilities, start, nodes, lemmaCount)
+  }
+
+  /// The same where lemmas have to be added up.
+  @inline(never)
+  private static func choiceOfSeveral(
+    _ probabilities: Span<SIMD4<Float>>, _ start: Int, _ nodes: Span<Node>, _ lemmaCount: Int
+  ) -> Choice {
+    var (best, bestProbability, bestTotal) = (0, Float(0), Float(-1))
     for lemma in 0..<lemmaCount {
-      var (likeliest, probability, total) = (0, Int32(-1), Float(0))
-      // Values are chosen between, not ways, since which is taken cannot be foreseen; as numbers the bits of
-      // probabilities have their order.
-      for index in nodes.indices {
-        let isOther: Int32 = Int(nodes[unchecked: index].lemma) == lemma ? 0 : -1
-        let bits = Int32(bitPattern: value(probabilities, start &+ index).bitPattern)
-        total += Float(bitPattern: UInt32(bitPattern: bits & ~isOther))
-        let own = bits | isOther
-        likeliest = own > probability ? index : likeliest
-        probability = own > probability ? own : probability
+      var (likeliest, probability, total) = (0, Float(-1), Float(0))
+      for index in nodes.indices where Int(nodes[unchecked: index].lemma) == lemma {
+        let own = value(probabilities, start &+ index)
+        total += own
+        if own > probability { (likeliest, probability) = (index, own) }
       }
       // Rounding must not tell lemmas apart that are equally likely.
       if total > bestTotal + 1e-6 {
         (best, bestProbability, bestTotal) = (likeliest, probability, total)
       }
     }
-    return Choice(
-      node: best, probability: Float(bitPattern: UInt32(bitPattern: bestProbability)))
+    return Choice(node: best, probability: bestProbability)
   }
 
   /// The least multiple of four that is no less than `count`.
