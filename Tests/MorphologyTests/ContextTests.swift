@@ -82,7 +82,7 @@ import TextModel
 
   @Test func factorsOfEvidenceAreThoseOfItsParts() {
     let evidence: ClauseEvidence = [.secondSubject, .pluralDisagrees, .noLocative]
-    let factors = ClauseEvidence.factors[8 * Int(evidence.rawValue)...].prefix(8)
+    let factors = ClauseEvidence.factors.dropFirst(8 * Int(evidence.rawValue)).prefix(8)
     #expect(Array(factors) == [1, 0.5, 0.5 * 0.1, 1, 1e-6, 1, 1, 1])
     #expect(ContextModel.StateCases.accusative.number == 3)
     #expect(ContextModel.StateCases.vocative.number == 5)
