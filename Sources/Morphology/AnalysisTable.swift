@@ -64,6 +64,9 @@ struct AnalysisTable: Sendable {
   /// Asks for the readings of an analysis, which are read soon.
   func prefetch(_ analysis: Int) { analyses.withView { $0.prefetch(at: analysis) } }
 
+  /// Sets of tags have the names below this.
+  var tagSetCount: Int { tagSetOffsets.count }
+
   /// Calls `visit` with each tag of a set and its index in `tags`.
   @inline(__always)
   func forEachTag(of tagSet: Int, _ visit: (_ index: Int, Tag) -> Void) {
@@ -128,6 +131,28 @@ struct AnalysisTable: Sendable {
     }
     lexemes.withView { view in
       for offset in code.addition { bytes.append(view[offset]) }
+    }
+  }
+
+  /// False if the lexeme that `code` makes of the lower-case `form` is surely none of `lemma`'s; makes no name.
+  func mayBe(_ code: LexemeCode, of form: Span<UInt8>, lexemeOf lemma: Span<UInt8>) -> Bool {
+    let stem = LexiconReading.stem(of: form, prefixCut: code.prefixCut, cut: code.cut)
+    guard lemma.count <= stem.count + code.addition.count else { return code.lemmaMask != 0 }
+    return lexemes.withView { view in
+      for index in lemma.indices {
+        let isInStem = index < stem.count
+        let byte =
+          isInStem
+          ? form[stem.lowerBound + index] : view[code.addition.lowerBound + index - stem.count]
+        if byte == lemma[index] { continue }
+        // Which letters of the stem are capitals, the mask says.
+        if isInStem, code.lemmaMask != 0 {
+          if byte | lemma[index] >= 0x80 { return true }
+          if byte == lemma[index] | 0x20, byte &- 0x61 < 26 { continue }
+        }
+        return byte == UInt8(ascii: "_") && lemma[index] == UInt8(ascii: " ")
+      }
+      return true
     }
   }
 

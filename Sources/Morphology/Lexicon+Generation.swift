@@ -13,21 +13,21 @@ extension Lexicon {
   public func forms(of lemma: String, where isWanted: (Tag) -> Bool) -> [(form: String, tag: Tag)] {
     let wanted = folded(lemma).bytes
     guard !wanted.isEmpty else { return [] }
-    var found: [GeneratedForm] = []
+    var search = FormSearch(lemma, tagSetCount: table.tagSetCount)
     for prefix in Self.prefixes {
       let start = prefix + Self.searchPrefix(ofLemma: wanted)
       forms.forEachWord(withPrefix: start.span) { form, analysis in
-        collect(form, analysis, lemma, isWanted, &found)
+        collect(form, analysis, isWanted, &search)
         return true
       }
     }
     let listed = wanted + [Self.exceptionSeparator]
     exceptions.forEachWord(withPrefix: listed.span) { word, _ in
       let form = word.extracting(listed.count..<word.count)
-      if let analysis = forms.value(of: form) { collect(form, analysis, lemma, isWanted, &found) }
+      if let analysis = forms.value(of: form) { collect(form, analysis, isWanted, &search) }
       return true
     }
-    return Self.ordered(found)
+    return Self.ordered(search.found)
   }
 
   /// The forms of `lemma` that begin with all its letters but the last two and satisfy `isWanted`; of
@@ -41,13 +41,13 @@ extension Lexicon {
     let wanted = folded(lemma).bytes
     let starts = wanted.indices.filter { wanted[$0] & 0xC0 != 0x80 }
     guard starts.count > 4, !hasException(wanted) else { return forms(of: lemma, where: isWanted) }
-    var found: [GeneratedForm] = []
+    var search = FormSearch(lemma, tagSetCount: table.tagSetCount)
     let start = Array(wanted[..<starts[starts.count - 2]])
     forms.forEachWord(withPrefix: start.span) { form, analysis in
-      collect(form, analysis, lemma, isWanted, &found)
+      collect(form, analysis, isWanted, &search)
       return true
     }
-    return found.isEmpty ? forms(of: lemma, where: isWanted) : Self.ordered(found)
+    return search.found.isEmpty ? forms(of: lemma, where: isWanted) : Self.ordered(search.found)
   }
 
   /// True if `form`, as it is written, is one of `lemma`'s with a tag that satisfies `isWanted` and no
@@ -57,9 +57,9 @@ extension Lexicon {
   ) -> Bool {
     let lowercase = folded(form).bytes
     guard let analysis = forms.value(of: lowercase.span) else { return false }
-    var found: [GeneratedForm] = []
-    collect(lowercase.span, analysis, lemma, isWanted, &found)
-    return found.contains { !$0.isUnusual && $0.form == form }
+    var search = FormSearch(lemma, tagSetCount: 0)
+    collect(lowercase.span, analysis, isWanted, &search)
+    return search.found.contains { !$0.isUnusual && $0.form == form }
   }
 
   /// True if forms of the lower-case `lemma` are listed as sharing little with it.
@@ -80,32 +80,54 @@ extension Lexicon {
     var frequencyClass: FrequencyClass
   }
 
+  /// A search for forms of a lemma, which looks at thousands of words.
+  private struct FormSearch {
+    let lemma: String
+    let bytes: [UInt8]
+    /// For each of the first sets of tags whether it has a wanted one; `nil` if none of its readings was
+    /// met.
+    var areWanted: [Bool?]
+    var found: [GeneratedForm] = []
+
+    init(_ lemma: String, tagSetCount: Int) {
+      self.lemma = lemma
+      bytes = Array(lemma.utf8)
+      areWanted = Array(repeating: nil, count: tagSetCount)
+    }
+  }
+
   private func collect(
-    _ form: Span<UInt8>, _ analysis: Int, _ lemma: String, _ isWanted: (Tag) -> Bool,
-    _ found: inout [GeneratedForm]
+    _ form: Span<UInt8>, _ analysis: Int, _ isWanted: (Tag) -> Bool, _ search: inout FormSearch
   ) {
-    var bytes: [UInt8]?
     table.forEachReading(of: analysis) { lexeme, tagSet in
-      var hasWanted = false
-      table.forEachTag(of: tagSet) { _, tag in if isWanted(tag) { hasWanted = true } }
-      guard hasWanted else { return }
+      guard hasWanted(tagSet, isWanted, &search) else { return }
       let code = table.lexemeCode(lexeme)
-      let lowercase = bytes ?? form.indices.map { form[$0] }
-      bytes = lowercase
+      guard table.mayBe(code, of: form, lexemeOf: search.bytes.span) else { return }
+      let lowercase = form.indices.map { form[$0] }
       let name = table.lexemeName(code, of: lowercase)
-      guard LexiconEntry.mayBe(name, lexemeOf: lemma),
-        LexiconEntry.shownLemma(ofLexeme: name) == lemma
+      guard LexiconEntry.mayBe(name, lexemeOf: search.lemma),
+        LexiconEntry.shownLemma(ofLexeme: name) == search.lemma
       else { return }
       let text = LetterCase.restored(lowercase, mask: code.formMask)
       let labels = table.qualifierTexts(code.qualifier).labels
       table.forEachTag(of: tagSet) { _, tag in
         guard isWanted(tag) else { return }
-        found.append(
+        search.found.append(
           GeneratedForm(
             form: text, tag: tag, isUnusual: !labels.isEmpty || tag.isOfWordPart,
             frequencyClass: frequencies?.frequencyClass(ofForm: text) ?? .unseen))
       }
     }
+  }
+
+  private func hasWanted(
+    _ tagSet: Int, _ isWanted: (Tag) -> Bool, _ search: inout FormSearch
+  ) -> Bool {
+    if tagSet < search.areWanted.count, let known = search.areWanted[tagSet] { return known }
+    var hasWanted = false
+    table.forEachTag(of: tagSet) { _, tag in if isWanted(tag) { hasWanted = true } }
+    if tagSet < search.areWanted.count { search.areWanted[tagSet] = hasWanted }
+    return hasWanted
   }
 
   /// Each form and tag once, unlabelled ones first, then the frequent ones, then by bytes.
