@@ -79,13 +79,10 @@ struct DocumentFacts: Sendable {
       facts.distinction = background.distinction(ofKey: facts.key)
       return facts
     }
-    var unknown: [(entry: Int, form: String)] = []
-    for (entry, token) in document.firstTokens.enumerated()
-    where facts[entry].flags.contains(.unknown) && facts[entry].role == .noun {
-      let token = document.document.tokens[Int(token)]
-      unknown.append((entry, document.document[token].lowercased()))
+    let unknown = facts.indices.filter {
+      facts[$0].flags.contains(.unknown) && facts[$0].role == .noun
     }
-    UnknownForms.join(unknown, &facts)
+    UnknownForms.join(unknown, in: document, &facts)
     self.facts = facts
   }
 }
@@ -151,6 +148,9 @@ extension WordFacts {
     let zipf = max(annotation.frequencyClass.zipf, Self.rarestKnown)
     rarity = Float(1 - min(zipf / Self.commonest, 1))
   }
+
+  /// None is rarer.
+  static let greatestRarity = 1 - rarestKnown / commonest
 
   /// Of one word in a million.
   private static let commonZipf = 3.0
@@ -291,56 +291,4 @@ enum LemmaHash {
     hash = (hash ^ (hash >> 27)) &* 0x94d0_49bb_1331_11eb
     return hash ^ (hash >> 31)
   }
-}
-
-/// Brings together the forms of words that no lexicon has, by what stands in the same document:
-/// "Pythona" and "Pythonie" go with "Python" if that occurs.
-enum UnknownForms {
-  static func join(_ unknown: [(entry: Int, form: String)], _ facts: inout [WordFacts]) {
-    var forms = KeyIndices(capacity: unknown.count)
-    for (entry, form) in unknown {
-      facts[entry].key = LemmaHash.value(of: form)
-      _ = forms.index(of: facts[entry].key, orNew: entry)
-    }
-    for (entry, form) in unknown {
-      if let key = base(of: form.utf8Span.span, among: forms) { facts[entry].key = key }
-    }
-  }
-
-  /// The hash of the shortest form that `form` is made from; `nil` if it stands alone.
-  private static func base(of form: Span<UInt8>, among forms: KeyIndices) -> UInt64? {
-    for ending in endings where hasSuffix(form, ending) {
-      let stem = form.extracting(..<(form.count - ending.count))
-      guard hasLetters(stem, shortestStem) else { continue }
-      let hash = LemmaHash.unmixed(stem)
-      let key = LemmaHash.mixed(hash)
-      if forms.index(of: key) != nil { return base(of: stem, among: forms) ?? key }
-      let feminine = LemmaHash.mixed(LemmaHash.adding(UInt8(ascii: "a"), to: hash))
-      if ending != [UInt8(ascii: "a")], forms.index(of: feminine) != nil { return feminine }
-    }
-    return nil
-  }
-
-  private static func hasSuffix(_ form: Span<UInt8>, _ ending: [UInt8]) -> Bool {
-    let start = form.count - ending.count
-    if start < 0 { return false }
-    for index in ending.indices where form[start + index] != ending[index] { return false }
-    return true
-  }
-
-  /// True if `text` has at least `count` letters, which are scalars here.
-  private static func hasLetters(_ text: Span<UInt8>, _ count: Int) -> Bool {
-    var rest = count
-    for index in text.indices where text[index] & 0xC0 != 0x80 { rest -= 1 }
-    return rest <= 0
-  }
-
-  /// In letters.
-  private static let shortestStem = 3
-  /// Endings of nouns, also set off, the longest first.
-  private static let endings = [
-    "'owi", "-owi", "'ego", "iem", "owi", "ami", "ach", "'em", "-em", "-ie", "-ów", "em", "ie",
-    "ów",
-    "om", "'a", "-a", "'u", "-u", "a", "u", "y", "i", "e", "ę", "ą",
-  ].map { Array($0.utf8) }
 }
