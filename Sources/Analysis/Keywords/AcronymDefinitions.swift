@@ -30,13 +30,19 @@ struct AcronymDefinitions {
   /// The definitions in the text's order, the first of each acronym; O(tokens).
   func found() -> [Definition] {
     var definitions: [Definition] = []
-    if !facts.facts.contains(where: Self.mayBeAcronym) { return definitions }
+    // By entry: most words are no acronyms, and of most acronyms no list has to be asked.
+    let kinds = facts.facts.map(kind)
+    if !kinds.contains(where: { $0 != .none }) { return definitions }
     var isSettled: Set<UInt64> = []
+    let (kindSpan, entries) = (kinds.span, facts.entryIndices.span)
     for sentence in document.document.sentences {
-      for token in sentence.tokens where Self.mayBeAcronym(facts[token]) {
-        if isSettled.contains(facts[token].key) { continue }
+      for token in sentence.tokens {
+        let kind = kindSpan[Int(entries[token])]
+        guard kind != .none, kind == .maybeListed || mayBeTold(token, sentence.tokens),
+          !isSettled.contains(facts[token].key)
+        else { continue }
         let expansion: Range<Int>?
-        if let words = listed.words(of: document.lemma(ofToken: token)) {
+        if kind == .maybeListed, let words = listed.words(of: document.lemma(ofToken: token)) {
           isSettled.insert(facts[token].key)
           expansion = occurrence(of: words)
         } else if mayBeTold(token, sentence.tokens) {
@@ -52,6 +58,15 @@ struct AcronymDefinitions {
     return definitions
   }
 
+  /// What a word may be; `maybeListed` for an acronym whose lemma the list may have.
+  private enum Kind { case none, acronym, maybeListed }
+
+  private func kind(of word: WordFacts) -> Kind {
+    guard Self.mayBeAcronym(word) else { return .none }
+    // The key of a word that no lexicon has is not its lemma's.
+    return word.flags.contains(.unknown) || listed.mayHave(word.key) ? .maybeListed : .acronym
+  }
+
   /// Only words have these flags.
   private static func mayBeAcronym(_ word: WordFacts) -> Bool {
     word.flags.isSuperset(of: [.capitalised, .manyCapitals])
@@ -60,19 +75,22 @@ struct AcronymDefinitions {
   /// False if the tokens beside the acronym at `token` don't begin like any that tell what it stands for:
   /// "(", "skrócie", "dalej" and "czyli" before it, ",", "(" and "czyli" behind it.
   private func mayBeTold(_ token: Int, _ tokens: Range<Int>) -> Bool {
-    let text = document.document.text.utf8Span.span
-    func firstByte(_ token: Int) -> UInt8? {
-      guard tokens.contains(token) else { return nil }
-      return text[document.document.tokens[token].range.start] | 0x20
-    }
-    switch firstByte(token - 1) {
+    switch firstByte(token - 1, tokens) {
     case UInt8(ascii: "("), UInt8(ascii: "s"), UInt8(ascii: "d"), UInt8(ascii: "c"): return true
     default: break
     }
-    switch firstByte(token + 1) {
+    switch firstByte(token + 1, tokens) {
     case UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: "c"): return true
     default: return false
     }
+  }
+
+  /// The token's first byte, of an ASCII letter the small one's; `nil` outside the sentence.
+  private func firstByte(_ token: Int, _ tokens: Range<Int>) -> UInt8? {
+    guard tokens.contains(token) else { return nil }
+    let text = document.document.text.utf8Span.span
+    let byte = text[document.document.tokens[token].range.start]
+    return byte < 0x40 ? byte : byte | 0x20
   }
 
   /// The first place in a sentence where words with lemmas out of `words` stand in that order.
@@ -110,8 +128,13 @@ struct AcronymDefinitions {
 
   /// Where what the acronym at `token` stands for may end: before its parenthesis, or "w skrócie".
   private func end(before token: Int, _ tokens: Range<Int>) -> Int? {
-    if text(token - 1, tokens) == "(" { return token - 1 }
     var end = token
+    switch firstByte(token - 1, tokens) {
+    case UInt8(ascii: "("):
+      return document.document.tokens[token - 1].range.byteCount == 1 ? token - 1 : nil
+    case UInt8(ascii: "s"), UInt8(ascii: "d"), UInt8(ascii: "c"): break
+    default: return nil
+    }
     switch text(token - 1, tokens) {
     case "skrócie" where text(token - 2, tokens) == "w": end -= 2
     case "dalej": end -= text(token - 2, tokens).hasPrefix("zwan") ? 2 : 1
@@ -124,13 +147,22 @@ struct AcronymDefinitions {
   /// Where what the acronym at `token` stands for may start: in a parenthesis behind it, or behind
   /// "czyli" and the like.
   private func start(after token: Int, _ tokens: Range<Int>) -> Int? {
-    guard [",", "("].contains(text(token + 1, tokens)) else {
-      return text(token + 1, tokens) == "czyli" ? token + 2 : nil
+    let mark = firstByte(token + 1, tokens)
+    switch mark {
+    case UInt8(ascii: "c"): return text(token + 1, tokens) == "czyli" ? token + 2 : nil
+    case UInt8(ascii: ","), UInt8(ascii: "("):
+      guard document.document.tokens[token + 1].range.byteCount == 1 else { return nil }
+    default: return nil
+    }
+    let behindMark = mark == UInt8(ascii: "(") ? token + 2 : nil
+    switch firstByte(token + 2, tokens) {
+    case UInt8(ascii: "c"), UInt8(ascii: "t"), UInt8(ascii: "a"): break
+    default: return behindMark
     }
     if ["czyli", "tj.", "tzn."].contains(text(token + 2, tokens)) { return token + 3 }
     let words = "\(text(token + 2, tokens)) \(text(token + 3, tokens))"
     if ["to jest", "to znaczy", "a więc"].contains(words) { return token + 4 }
-    return text(token + 1, tokens) == "(" ? token + 2 : nil
+    return behindMark
   }
 
   /// The token in lower case; empty outside the sentence.
@@ -163,18 +195,25 @@ struct AcronymDefinitions {
 /// Acronyms whose letters are not the initials of the Polish words they stand for.
 struct ListedAcronyms: Sendable {
   private var words: [String: [[UInt64]]] = [:]
+  /// Of the acronyms in small letters.
+  private var keys: KeyIndices
 
   /// The acronyms of `classes`, entries such as "VAT = podatek od towarów i usług".
   init(_ classes: PhraseClasses, lexicon: Lexicon) {
+    keys = KeyIndices(capacity: classes.acronyms.count)
     for entry in classes.acronyms {
       let sides = entry.split(separator: "=", maxSplits: 1).map(\.trimmed)
       guard sides.count == 2 else { continue }
+      _ = keys.index(of: LemmaHash.value(ofFolded: sides[0].utf8Span.span), orNew: words.count)
       words[sides[0]] = sides[1].split(separator: " ").map { word in
         let lemmas = lexicon.interpretations(of: word).map { $0.lemma.lowercased() }
         return (lemmas + [word.lowercased()]).map { LemmaHash.value(of: $0) }
       }
     }
   }
+
+  /// False if no listed acronym has `key`, the hash of a lemma in small letters.
+  func mayHave(_ key: UInt64) -> Bool { keys.index(of: key) != nil }
 
   /// For each word that `acronym` stands for the hashes of lemmas it may have; `nil` if it is not
   /// listed.

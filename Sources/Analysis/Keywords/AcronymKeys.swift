@@ -5,18 +5,30 @@ import TextModel
 struct AcronymKeys: Sendable {
   /// By the keys of acronyms.
   private(set) var expansions: [UInt64: UInt64] = [:]
+  /// The same for each single word of a document, which would take long to be hashed.
+  private var indices: KeyIndices
+  private var expanded: [UInt64] = []
   private var definitions: [AcronymDefinitions.Definition] = []
 
   /// The acronyms that `document` defines, or that are listed.
   init(_ document: AnnotatedDocument, facts: DocumentFacts, listed: ListedAcronyms) {
     definitions = AcronymDefinitions(document, facts: facts, listed: listed).found()
+    indices = KeyIndices(capacity: definitions.count)
     for definition in definitions {
-      expansions[facts[definition.acronym].key &+ 1] = Self.key(of: definition, facts)
+      let (key, expansion) = (
+        facts[definition.acronym].key &+ 1, Self.key(of: definition, facts)
+      )
+      expansions[key] = expansion
+      let index = indices.index(of: key, orNew: expanded.count)
+      if index == expanded.count { expanded.append(expansion) } else { expanded[index] = expansion }
     }
   }
 
   /// The key of what the candidate with `key` stands for; `key` itself for all but acronyms.
-  func settled(_ key: UInt64) -> UInt64 { expansions.isEmpty ? key : expansions[key] ?? key }
+  func settled(_ key: UInt64) -> UInt64 {
+    if expanded.isEmpty { return key }
+    return indices.index(of: key).map { expanded[$0] } ?? key
+  }
 
   /// The keys of what `key` is known by: itself, then those of its acronyms, ascending.
   func names(of key: UInt64) -> [UInt64] {
