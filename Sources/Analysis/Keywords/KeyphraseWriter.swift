@@ -139,6 +139,13 @@ struct KeyphraseWriter {
 
   /// The numbers that the form at `token` can have as a form of its lemma.
   private func numbers(ofToken token: Int) -> Grammemes {
+    guard let key = PhraseForms.Key(token..<token + 1, of: document) else {
+      return readNumbers(ofToken: token)
+    }
+    return known.numbers(for: key) { readNumbers(ofToken: token) }
+  }
+
+  private func readNumbers(ofToken token: Int) -> Grammemes {
     let lemma = document.reading(ofToken: token).lemma
     let word = baseForm.reader.word(document.document[document.document.tokens[token]])
     return word.readings.reduce(into: []) { numbers, reading in
