@@ -9,21 +9,24 @@ struct CandidateTable {
   private(set) var places: [CandidatePlace] = []
   /// For acronyms the keys of what they stand for.
   let acronyms: AcronymKeys
+  /// Of the words.
+  let facts: DocumentFacts
   private var indices: KeyIndices
 
   /// Finds and counts all candidates of `document`; an acronym counts as what it stands for.
   init(
     _ document: AnnotatedDocument, facts: DocumentFacts, longest: Int, listed: ListedAcronyms
   ) {
+    self.facts = facts
     acronyms = AcronymKeys(document, facts: facts, listed: listed)
     places = CandidateFinder(document: document, facts: facts, longest: longest).found()
     let further = acronyms.places(in: document, facts: facts)
     if !further.isEmpty { places = Self.merged(places, further) }
     indices = KeyIndices(capacity: places.count)
-    var candidates = Self.gathered(&places, &indices, acronyms, document.document.paragraphs)
-    Self.countNested(places.span, &candidates)
-    self.candidates = consume candidates
-    noteWords(facts)
+    let candidates = Self.gathered(&places, &indices, acronyms, document.document.paragraphs)
+    var marked = places.mutableSpan
+    Self.markNested(candidates.span, &marked)
+    self.candidates = candidates
   }
 
   /// `places` with those of `further` that are not among them; both ascend.
@@ -53,7 +56,7 @@ struct CandidateTable {
     var all = places.mutableSpan
     for number in all.indices {
       let place = all[number]
-      let key = acronyms.settled(place.key)
+      let key = place.wordCount == 1 ? acronyms.settled(place.key) : place.key
       let index = indices.index(of: key, orNew: candidates.count)
       all[number].candidate = UInt32(index)
       if index < candidates.count {
@@ -61,8 +64,8 @@ struct CandidateTable {
       } else {
         candidates.append(
           KeyphraseCandidate(
-            key: key, wordCount: place.wordCount, first: UInt32(number), last: UInt32(number),
-            whole: UInt32(number)))
+            key: key, first: UInt32(number), last: UInt32(number), whole: UInt32(number),
+            wordCount: place.wordCount))
       }
       let paragraph = Int(place.paragraph)
       candidates[index].add(
@@ -78,6 +81,11 @@ struct CandidateTable {
     }
   }
 
+  /// The candidate with `key`, which is settled.
+  func candidate(withKey key: UInt64) -> KeyphraseCandidate? {
+    indices.index(of: key).map { candidates[$0] }
+  }
+
   /// The places of `candidate`, ascending.
   func places(of candidate: KeyphraseCandidate) -> [CandidatePlace] {
     var result: [CandidatePlace] = []
@@ -90,78 +98,34 @@ struct CandidateTable {
     return result
   }
 
-  /// Counts at how many places each candidate lies inside a longer one that recurs.
-  private static func countNested(
-    _ places: Span<CandidatePlace>, _ candidates: inout [KeyphraseCandidate]
+  /// Marks the places that lie inside a longer one of a candidate that recurs.
+  private static func markNested(
+    _ candidates: Span<KeyphraseCandidate>, _ places: inout MutableSpan<CandidatePlace>
   ) {
-    var all = candidates.mutableSpan
-    var open: [(end: UInt32, wordCount: UInt8)] = []
-    var start = 0
-    while start < places.count {
-      let first = places[start].start
-      var end = start + 1
-      while end < places.count, places[end].start == first { end += 1 }
-      if !open.isEmpty { open.removeAll { $0.end <= first } }
-      // Of places with one start the longest first.
-      for number in (start..<end).reversed() {
-        let place = places[number]
-        let candidate = Int(place.candidate)
-        if open.contains(where: { $0.end >= place.end && $0.wordCount > place.wordCount }) {
-          all[candidate].nested += 1
-        }
-        if place.wordCount > 1, all[candidate].count > 1 {
-          open.append((place.end, place.wordCount))
-        }
-      }
-      start = end
-    }
-  }
-
-  private mutating func noteWords(_ facts: DocumentFacts) {
-    let (wordFacts, entries) = (facts.facts.span, facts.entryIndices.span)
-    for index in candidates.indices where !candidates[index].isPassing {
-      let place = places[Int(candidates[index].whole)]
-      candidates[index].noteWords(of: place, wordFacts, entries)
-      if candidates[index].wordCount > 1 {
-        var rarest = UInt32.max
-        for token in place.tokens {
-          rarest = min(rarest, count(ofWord: wordFacts[Int(entries[token])]))
-        }
-        candidates[index].rarestWordCount = rarest
-      }
-      if candidates[index].count > 1 {
-        candidates[index].formCount = formCount(of: candidates[index], wordFacts, entries)
+    for index in candidates.indices
+    where candidates[index].count > 1 && candidates[index].wordCount > 1 {
+      var number = candidates[index].first
+      while number != CandidatePlace.none {
+        let whole = places[Int(number)]
+        // Where it is called by an acronym nothing lies inside.
+        if whole.wordCount > 1 { markNested(in: whole, from: Int(number), &places) }
+        number = whole.next
       }
     }
   }
 
-  /// How often a word of a phrase is a candidate on its own; for words that do not count the greatest
-  /// number.
-  private func count(ofWord fact: WordFacts) -> UInt32 {
-    if fact.role == .other || fact.role == .preposition { return .max }
-    guard let index = indices.index(of: fact.key &+ 1), candidates[index].wordCount == 1 else {
-      return 0
-    }
-    return candidates[index].count
-  }
-
-  /// How many different forms `candidate` has in the document, up to 7.
-  private func formCount(
-    of candidate: KeyphraseCandidate, _ wordFacts: Span<WordFacts>, _ entries: Span<UInt32>
-  ) -> UInt8 {
-    var forms = InlineArray<7, UInt64>(repeating: 0)
-    var count = 0
-    var place = candidate.first
-    while place != CandidatePlace.none, count < forms.count {
-      var form: UInt64 = 0
-      for token in places[Int(place)].tokens { form &+= wordFacts[Int(entries[token])].formKey }
-      if !(0..<count).contains(where: { forms[$0] == form }) {
-        forms[count] = form
-        count += 1
+  /// Marks the places inside `whole`, which has the index `number`; O(places that begin there).
+  private static func markNested(
+    in whole: CandidatePlace, from number: Int, _ places: inout MutableSpan<CandidatePlace>
+  ) {
+    var inner = number
+    while inner > 0, places[inner - 1].start == whole.start { inner -= 1 }
+    while inner < places.count, places[inner].start < whole.end {
+      if places[inner].end <= whole.end, places[inner].wordCount < whole.wordCount {
+        places[inner].isNested = true
       }
-      place = places[Int(place)].next
+      inner += 1
     }
-    return UInt8(count)
   }
 }
 
@@ -195,33 +159,4 @@ extension KeyphraseCandidate {
     self.wordCount = wordCount
     (telling, capitalised) = (0, 0)
   }
-
-  fileprivate mutating func noteWords(
-    of place: CandidatePlace, _ wordFacts: Span<WordFacts>, _ entries: Span<UInt32>
-  ) {
-    var sum = 0.0
-    var words = 0
-    for token in place.tokens {
-      let fact = wordFacts[Int(entries[token])]
-      if fact.role == .other || fact.role == .preposition { continue }
-      words += 1
-      sum += Double(fact.rarity)
-      distinction = max(distinction, fact.distinction)
-      if fact.flags.contains(.participle) { hasParticiple = true }
-      if fact.flags.contains(.unknown) { hasUnknown = true }
-      if fact.flags.contains(.vague), !fact.flags.contains(.nounAlone), fact.role == .adjective {
-        isVague = true
-      }
-    }
-    meanRarity = sum / Double(max(words, 1))
-    let first = wordFacts[Int(entries[Int(place.start)])]
-    isQualified = wordCount > 1 && first.role == .adjective
-    isGeneral = wordCount == 1 && first.flags.contains(.general)
-    isIncidental = wordCount == 1 && first.flags.contains(.incidental)
-    isAcronym = wordCount == 1 && first.flags.contains(.allCapitals)
-    isAct = wordCount == 1 && first.flags.contains(.gerund)
-  }
-
-  /// True if most places that could show it have a capital.
-  var isName: Bool { telling > 0 && 2 * capitalised > telling }
 }

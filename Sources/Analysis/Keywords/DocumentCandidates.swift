@@ -4,8 +4,9 @@ import TextModel
 /// The keyphrase candidates of one document.
 public struct DocumentCandidates: Sendable {
   let document: AnnotatedDocument
-  let facts: DocumentFacts
   let table: CandidateTable
+
+  var facts: DocumentFacts { table.facts }
 
   /// The keys of keyphrases that were chosen from these candidates.
   func keys(of keyphrases: [Keyphrase]) -> [UInt64] { keyphrases.map(\.key) }
@@ -25,7 +26,7 @@ extension Keywords {
     if let title {
       for candidate in candidates(of: title).table.candidates { table.noteOwnTitle(candidate.key) }
     }
-    return DocumentCandidates(document: document, facts: facts, table: table)
+    return DocumentCandidates(document: document, table: table)
   }
 
   /// The best among `candidates`; beside what `collection` has, if there is one.

@@ -36,6 +36,9 @@ struct CandidatePlace: Sendable {
   /// The place's candidate.
   var candidate: UInt32 = 0
 
+  /// True inside a longer place of a candidate that recurs.
+  var isNested = false
+
   /// The index of the candidate's next place; `none` for the last.
   var next = Self.none
 
@@ -49,17 +52,12 @@ struct KeyphraseCandidate: Sendable {
   /// That of its places, so that the order of words does not matter; for an acronym that of what it
   /// stands for.
   var key: UInt64
-  var wordCount: UInt8
-  /// In how many different forms, whatever their capitals.
-  var formCount: UInt8 = 1
   /// Indices of places.
   var first: UInt32
   var last: UInt32
   /// The first place with all words; where it is called by an acronym it has one word.
   var whole: UInt32
   var count: UInt32 = 0
-  /// Places inside longer candidates that recur.
-  var nested: UInt32 = 0
   /// Places that could show a capital of its own, and those that do.
   var telling: UInt32 = 0
   var capitalised: UInt32 = 0
@@ -67,12 +65,9 @@ struct KeyphraseCandidate: Sendable {
   var titleCount: UInt32 = 0
   /// Places in prose that open their sentence.
   var openings: UInt32 = 0
-  /// Occurrences of its least frequent word on its own; not counted for single words.
-  var rarestWordCount: UInt32 = 0
-  /// Of its most distinctive word.
-  var distinction: Float = 0
-  /// Over its words.
-  var meanRarity = 0.0
+  var wordCount: UInt8
+  /// The surest of its places.
+  var introduction = CandidatePlace.Introduction.none
   /// Stands in a title that is not part of the text.
   var isInOwnTitle = false
   var isInHeading = false
@@ -80,26 +75,12 @@ struct KeyphraseCandidate: Sendable {
   var isWholeHeading = false
   var isInLead = false
   var isLoose = false
-  /// The surest of its places.
-  var introduction = CandidatePlace.Introduction.none
-  /// Is a single word in capitals.
-  var isAcronym = false
-  var hasParticiple = false
-  /// Has a word that no lexicon has.
-  var hasUnknown = false
-  /// Begins with an adjective: in front of its noun it seldom names a kind.
-  var isQualified = false
-  /// Is a single noun that names an act: "wstawianie".
-  var isAct = false
-  /// Is a single noun that names no topic.
-  var isGeneral = false
-  /// Is a single noun that measures, or is of the text itself.
-  var isIncidental = false
-  /// Has an adjective that names no kind.
-  var isVague = false
 
   var isInTitle: Bool { titleCount > 0 || isInOwnTitle }
 
   /// True for a phrase with a preposition that does not recur, which is no keyphrase.
   var isPassing: Bool { isLoose && count < 2 }
+
+  /// True if most places that could show it have a capital.
+  var isName: Bool { telling > 0 && 2 * capitalised > telling }
 }

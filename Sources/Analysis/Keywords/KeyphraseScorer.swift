@@ -20,38 +20,52 @@ struct KeyphraseScorer {
   func ranked() -> RankedCandidates {
     var scores: [RankedCandidates.Score] = []
     scores.reserveCapacity(table.candidates.count)
+    let (candidates, length) = (table.candidates.span, textLength)
     var best = 0.0
-    for (index, candidate) in table.candidates.enumerated() {
-      // A title makes a vague phrase a topic, but half a title with a preposition is none.
-      if candidate.isPassing || candidate.isVague && candidate.count < 2 && !candidate.isInTitle {
-        continue
+    for index in candidates.indices where !candidates[index].isPassing {
+      let bound = KeyphraseWeights.bound(of: candidates[index], textLength: length)
+      if bound <= best {
+        scores.append(RankedCandidates.Score(value: bound, candidate: index, isBound: true))
+      } else if let value = value(of: candidates[index]) {
+        scores.append(RankedCandidates.Score(value: value, candidate: index, isBound: false))
+        best = max(best, value)
       }
-      let score = factors(of: candidate, features(of: candidate)).product
-      scores.append(RankedCandidates.Score(value: score, candidate: index))
-      best = max(best, score)
     }
-    for index in scores.indices { scores[index].value /= best }
-    return RankedCandidates(scores, of: self)
+    return RankedCandidates(scores, best: best, of: self)
+  }
+
+  /// The product of the factors of the candidate with the index `candidate`; `nil` if it is no keyphrase.
+  func value(of candidate: Int) -> Double? { value(of: table.candidates[candidate]) }
+
+  private func value(of candidate: KeyphraseCandidate) -> Double? {
+    let traits = table.traits(of: candidate)
+    // A title makes a vague phrase a topic.
+    if traits.isVague, candidate.count < 2, !candidate.isInTitle { return nil }
+    return factors(of: candidate, traits, features(of: candidate, traits)).product
   }
 
   /// What `score` is made from.
   func scored(_ score: RankedCandidates.Score) -> ScoredCandidate {
     let candidate = table.candidates[score.candidate]
-    let features = features(of: candidate)
+    let traits = table.traits(of: candidate)
+    let features = features(of: candidate, traits)
     return ScoredCandidate(
       candidate: candidate, score: score.value, features: features,
-      factors: factors(of: candidate, features))
+      factors: factors(of: candidate, traits, features))
   }
+
+  private var textLength: Double { Double(document.document.text.utf8.count) }
 
   private func factors(
-    of candidate: KeyphraseCandidate, _ features: Keyphrase.Features
+    of candidate: KeyphraseCandidate, _ traits: CandidateTraits, _ features: Keyphrase.Features
   ) -> Keyphrase.Factors {
-    KeyphraseWeights.factors(
-      candidate, features, textLength: Double(document.document.text.utf8.count))
+    KeyphraseWeights.factors(candidate, traits, features, textLength: textLength)
   }
 
-  private func features(of candidate: KeyphraseCandidate) -> Keyphrase.Features {
-    let length = Double(max(document.document.text.utf8.count, 1))
+  private func features(
+    of candidate: KeyphraseCandidate, _ traits: CandidateTraits
+  ) -> Keyphrase.Features {
+    let length = max(textLength, 1)
     func offset(_ place: UInt32) -> Double {
       let token = Int(table.places[Int(place)].start)
       return Double(document.document.tokens[token].range.start) / length
@@ -59,8 +73,8 @@ struct KeyphraseScorer {
     let first = offset(candidate.first)
     let count = Double(candidate.count)
     return Keyphrase.Features(
-      freeCount: Int(candidate.count - candidate.nested), formCount: Int(candidate.formCount),
-      rarity: candidate.meanRarity, distinction: Double(candidate.distinction),
+      freeCount: Int(candidate.count) - traits.nested, formCount: traits.formCount,
+      rarity: traits.meanRarity, distinction: Double(traits.distinction),
       firstPosition: first,
       spread: offset(candidate.last) - first,
       isInTitle: candidate.isInTitle,
@@ -69,46 +83,68 @@ struct KeyphraseScorer {
       isInLead: candidate.isInLead, openingCount: Int(candidate.openings),
       isIntroduced: candidate.introduction != .none,
       cohesion: candidate.wordCount == 1
-        ? 1 : count / max(Double(candidate.rarestWordCount), count),
+        ? 1 : count / max(Double(traits.rarestWordCount), count),
       isName: candidate.isName, documentShare: collection?.share(of: candidate.key))
   }
 }
 
 /// The candidates of a document, the best first; by score, then by first place, then by length.
 ///
-/// Only those that are asked for are put in order, and only of these the features are kept: a document has
-/// hundreds of candidates and a dozen keyphrases.
+/// Only those that are asked for are put in order, and only of these and of those that might be before them
+/// the words and forms are looked at: a document has hundreds of candidates and a dozen keyphrases.
 struct RankedCandidates: Sequence, IteratorProtocol {
   /// The score of a candidate, by its index in the table, where candidates ascend by first place.
   struct Score {
     var value: Double
     var candidate: Int
+    /// True if the score is not known yet, but is at most `value`.
+    var isBound: Bool
 
-    /// True if this score comes before `other`.
+    /// True if this score comes before `other`, or may do so.
     func isBefore(_ other: Score) -> Bool {
-      value != other.value ? value > other.value : candidate < other.candidate
+      if value != other.value { return value > other.value }
+      return isBound != other.isBound ? isBound : candidate < other.candidate
     }
   }
 
   private let scorer: KeyphraseScorer
+  /// The greatest product of factors.
+  private let best: Double
   /// A heap: none is before the one at half its index.
   private var scores: [Score]
 
-  /// The candidates of `scorer` that have `scores`, in any order.
-  init(_ scores: [Score], of scorer: KeyphraseScorer) {
+  /// The candidates of `scorer` that have `scores`, in any order, of which `best` is the greatest that is
+  /// no bound.
+  init(_ scores: [Score], best: Double, of scorer: KeyphraseScorer) {
     self.scorer = scorer
+    self.best = best
     self.scores = scores
+    for index in scores.indices { self.scores[index].value /= best }
     for index in (0..<scores.count / 2).reversed() { sink(index) }
   }
 
   /// The best of those left.
   mutating func next() -> ScoredCandidate? {
-    guard let best = scores.first, let last = scores.popLast() else { return nil }
-    if !scores.isEmpty {
-      scores[0] = last
-      sink(0)
+    while let first = scores.first {
+      if !first.isBound {
+        removeFirst()
+        return scorer.scored(first)
+      }
+      if let value = scorer.value(of: first.candidate) {
+        (scores[0].value, scores[0].isBound) = (value / best, false)
+        sink(0)
+      } else {
+        removeFirst()
+      }
     }
-    return scorer.scored(best)
+    return nil
+  }
+
+  private mutating func removeFirst() {
+    let last = scores.removeLast()
+    if scores.isEmpty { return }
+    scores[0] = last
+    sink(0)
   }
 
   /// Moves the score at `start` behind those below it that are before it.

@@ -10,7 +10,8 @@ import TextModel
 enum KeyphraseWeights {
   /// The factors of `candidate`, all above 0, in a text of `textLength` bytes.
   static func factors(
-    _ candidate: KeyphraseCandidate, _ features: Keyphrase.Features, textLength: Double
+    _ candidate: KeyphraseCandidate, _ traits: CandidateTraits, _ features: Keyphrase.Features,
+    textLength: Double
   ) -> Keyphrase.Factors {
     var factors = Keyphrase.Factors()
     let count =
@@ -20,10 +21,10 @@ enum KeyphraseWeights {
     if candidate.count == 1 { factors.frequency *= onceFactor }
     factors.forms = Double(features.formCount).squareRoot()
     factors.rarity = max(features.rarity, leastRarity)
-    if candidate.hasUnknown, !candidate.isAcronym { factors.rarity *= unknownFactor }
+    if traits.hasUnknown, !traits.isAcronym { factors.rarity *= unknownFactor }
     factors.distinction = max(features.distinction, leastDistinction)
-    factors.phrase = phraseFactor(candidate, features)
-    factors.heading = headingFactor(candidate, features)
+    factors.phrase = phraseFactor(candidate, traits, features)
+    factors.heading = headingFactor(candidate, traits, features)
     // What opens one sentence may do so by chance.
     if candidate.count > 1 {
       factors.opening = 1 + (Double(features.openingCount) / Double(candidate.count)).squareRoot()
@@ -34,12 +35,44 @@ enum KeyphraseWeights {
     case .byWord: factors.introduction = introductionGain
     case .byTranslation: factors.introduction = translationGain
     }
-    if features.isName, !candidate.isAcronym { factors.name = nameFactor }
+    if features.isName, !traits.isAcronym { factors.name = nameFactor }
     if let share = features.documentShare {
       factors.collection = 1 - commonness * share.squareRoot()
     }
     return factors
   }
+
+  /// No less than the product of all factors of `candidate`, whatever its words and forms.
+  static func bound(of candidate: KeyphraseCandidate, textLength: Double) -> Double {
+    var bound = WordFacts.greatestRarity * roundingReserve
+    if candidate.count == 1 {
+      bound *= onceFactor
+    } else {
+      let count = Double(candidate.count)
+      bound *= count.squareRoot() * count.squareRoot().squareRoot().squareRoot()
+      bound *= min(count, CandidateTraits.greatestFormCount).squareRoot()
+      if candidate.openings > 0 { bound *= 1 + (Double(candidate.openings) / count).squareRoot() }
+    }
+    if candidate.wordCount > 1 {
+      bound *= candidate.wordCount > 2 ? longPhraseGain : phraseGain
+    } else if candidate.count > 1 || candidate.isInTitle {
+      bound *= actGain
+    }
+    if candidate.isInTitle {
+      bound *= candidate.wordCount > 1 ? titlePhraseGain : titleWordGain
+    } else if candidate.isInHeading, candidate.count >= leastHeadingCount {
+      bound *= candidate.isWholeHeading ? wholeHeadingGain : headingGain
+    }
+    if textLength < 2 * shortLength { bound *= 1 + beginningGain }
+    switch candidate.introduction {
+    case .none: return bound
+    case .byWord: return bound * introductionGain
+    case .byTranslation: return bound * translationGain
+    }
+  }
+
+  /// The factors of a bound are multiplied in another order, and so rounded otherwise.
+  private static let roundingReserve = 1.000001
 
   /// A short text names its topic at once; a chapter begins with anything.
   private static func beginningFactor(
@@ -51,32 +84,32 @@ enum KeyphraseWeights {
   }
 
   private static func phraseFactor(
-    _ candidate: KeyphraseCandidate, _ features: Keyphrase.Features
+    _ candidate: KeyphraseCandidate, _ traits: CandidateTraits, _ features: Keyphrase.Features
   ) -> Double {
     var factor = 1.0
     if candidate.wordCount > 1 {
       let gain = candidate.wordCount > 2 ? longPhraseGain : phraseGain
       factor = gain * (1 - looseness * (1 - features.cohesion))
     }
-    if candidate.isAct, candidate.count > 1 || features.isInTitle { factor *= actGain }
-    if candidate.isVague { factor *= vagueFactor }
-    if candidate.isGeneral { factor *= generalFactor }
-    if candidate.isIncidental, !features.isInTitle, !features.isIntroduced {
+    if traits.isAct, candidate.count > 1 || features.isInTitle { factor *= actGain }
+    if traits.isVague { factor *= vagueFactor }
+    if traits.isGeneral { factor *= generalFactor }
+    if traits.isIncidental, !features.isInTitle, !features.isIntroduced {
       factor *= incidentalFactor
     }
-    if candidate.hasParticiple { factor *= participleFactor }
-    if candidate.isQualified, candidate.count == 1, !features.isInTitle {
+    if traits.hasParticiple { factor *= participleFactor }
+    if traits.isQualified, candidate.count == 1, !features.isInTitle {
       factor *= qualifiedFactor
     }
     return factor
   }
 
   private static func headingFactor(
-    _ candidate: KeyphraseCandidate, _ features: Keyphrase.Features
+    _ candidate: KeyphraseCandidate, _ traits: CandidateTraits, _ features: Keyphrase.Features
   ) -> Double {
     if features.isInTitle {
       // Titles play with words, and the text comes back to its topic; of an act it may say the verb.
-      if features.isOnlyInTitle, !candidate.isAct { return loneTitleGain }
+      if features.isOnlyInTitle, !traits.isAct { return loneTitleGain }
       return candidate.wordCount > 1 ? titlePhraseGain : titleWordGain
     }
     guard features.isInHeading, candidate.count >= leastHeadingCount else { return 1 }
