@@ -102,8 +102,12 @@ struct CandidateFinder {
     }
     let limit = min(start + longest, Int(first.runEnd))
     var ends = Ends()
-    addNounPhrases(words, from: start, to: limit, &ends)
-    addNames(words, from: start, to: limit, &ends)
+    if start + 1 == limit {
+      if first.role == .noun { ends.kinds[1] = Ends.firm }
+    } else {
+      addNounPhrases(words, from: start, to: limit, &ends)
+      addNames(words, from: start, to: limit, &ends)
+    }
     var key: UInt64 = 0
     for end in start + 1...limit {
       let last = words[end - 1]
@@ -191,6 +195,7 @@ struct CandidateFinder {
     _ words: Span<RunWord>, from start: Int, to limit: Int, _ ends: inout Ends
   ) {
     let first = words[start]
+    if !first.isNamePart, !first.flags.contains(.unknown) { return }
     let previous = first.isFirst ? nil : words[start - 1]
     if first.isNamePart, previous?.isNamePart != true {
       var end = start

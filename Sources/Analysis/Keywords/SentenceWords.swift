@@ -2,19 +2,19 @@ import Morphology
 
 /// A word that may be part of a keyphrase, with what decides where phrases begin and end.
 struct RunWord {
-  let token: UInt32
-  let role: WordFacts.Role
-  let flags: WordFacts.Flags
   let tag: Tag
   let key: UInt64
-  /// True if no such word stands before it with nothing but quotation marks between them: it begins a run.
-  let isFirst: Bool
+  let token: UInt32
+  let flags: WordFacts.Flags
   /// The index of the first word behind its run.
   var runEnd: UInt32 = 0
   /// Of the noun phrase that begins here: the index of its noun, and of the first word behind what agrees
   /// with that; both 0 if none begins.
   var head: UInt32 = 0
   var end: UInt32 = 0
+  let role: WordFacts.Role
+  /// True if no such word stands before it with nothing but quotation marks between them: it begins a run.
+  let isFirst: Bool
   /// True for the last word of a run, and if what follows that cannot depend on it.
   var isLast = false
   var isClosed = false
@@ -48,42 +48,44 @@ struct SentenceWords {
     _ sentence: Range<Int>, _ wordFacts: Span<WordFacts>, _ entries: Span<UInt32>
   ) {
     all.removeAll(keepingCapacity: true)
-    var (foreignWords, met, isInside) = (0, WordFacts.Flags(), false)
-    for token in sentence {
-      let fact = wordFacts[Int(entries[token])]
-      met.formUnion(fact.flags)
-      if fact.flags.contains(.foreignGrammar) { foreignWords += 1 }
-      var role = fact.role
-      if fact.flags.contains(.nounAlone) {
-        let isBehindNoun = isInside && all.last?.role == .noun
-        let isNoun = Self.isNoun(
-          fact.tag, token + 1..<sentence.upperBound, isBehindNoun, wordFacts, entries)
-        role = isNoun ? .noun : .other
-      }
-      if role == .other {
-        if isInside, !fact.flags.contains(.quotationMark) {
-          isInside = false
-          closeRun(isClosed: Self.closes(fact.tag.partOfSpeech))
+    var (foreignWords, met) = (0, WordFacts.Flags())
+    all.append(addingCapacity: sentence.count) { words in
+      // The role of the word before, if a run goes on.
+      var previous: WordFacts.Role?
+      for token in sentence {
+        let fact = wordFacts[Int(entries[token])]
+        met.formUnion(fact.flags)
+        if fact.flags.contains(.foreignGrammar) { foreignWords += 1 }
+        var role = fact.role
+        if fact.flags.contains(.nounAlone) {
+          let isNoun = Self.isNoun(
+            fact.tag, token + 1..<sentence.upperBound, isBehindNoun: previous == .noun, wordFacts,
+            entries)
+          role = isNoun ? .noun : .other
         }
-        continue
+        if role == .other {
+          if previous != nil, !fact.flags.contains(.quotationMark) {
+            previous = nil
+            Self.closeRun(of: &words, isClosed: Self.closes(fact.tag.partOfSpeech))
+          }
+          continue
+        }
+        if fact.flags.contains(.prepositional), previous == .preposition { role = .preposition }
+        words.append(
+          RunWord(
+            tag: fact.tag, key: fact.key, token: UInt32(token), flags: fact.flags, role: role,
+            isFirst: previous == nil))
+        previous = role
       }
-      if isInside, fact.flags.contains(.prepositional), all.last?.role == .preposition {
-        role = .preposition
-      }
-      all.append(
-        RunWord(
-          token: UInt32(token), role: role, flags: fact.flags, tag: fact.tag, key: fact.key,
-          isFirst: !isInside))
-      isInside = true
+      if previous != nil { Self.closeRun(of: &words, isClosed: true) }
     }
-    if isInside { closeRun(isClosed: true) }
     isForeign = foreignWords >= Self.foreignWordsOfForeignSentence
     introduces = !met.isDisjoint(with: [.introducing, .language])
   }
 
-  private mutating func closeRun(isClosed: Bool) {
-    all[all.count - 1].isLast = true
-    all[all.count - 1].isClosed = isClosed
+  private static func closeRun(of words: inout OutputSpan<RunWord>, isClosed: Bool) {
+    words[words.count - 1].isLast = true
+    words[words.count - 1].isClosed = isClosed
   }
 
   /// True for punctuation and verbs: a participle before them has nothing that depends on it.
@@ -95,7 +97,7 @@ struct SentenceWords {
   /// True if an adjective with `tag` before the tokens `rest` stands for a noun ("baza *danych*", "*dane*
   /// osobowe"): in the plural, where it follows a noun or none that agrees with it follows.
   private static func isNoun(
-    _ tag: Tag, _ rest: Range<Int>, _ isBehindNoun: Bool, _ wordFacts: Span<WordFacts>,
+    _ tag: Tag, _ rest: Range<Int>, isBehindNoun: Bool, _ wordFacts: Span<WordFacts>,
     _ entries: Span<UInt32>
   ) -> Bool {
     // "dane" is the plural's form, and that of the neuter.
