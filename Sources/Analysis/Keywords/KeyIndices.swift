@@ -28,7 +28,7 @@ struct KeyIndices: Sendable {
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: (0, 0), count: 4 * old.count)
+    slots = Array(repeating: (0, 0), count: 2 * old.count)
     for entry in old where entry.index != 0 { slots[slot(of: entry.key)] = entry }
   }
 
