@@ -258,20 +258,24 @@ struct Automaton: Sendable {
       var word: [UInt8] = []
       for offset in prefix.indices { word.append(prefix[offset]) }
       if let value = Self.value(atState: state, in: bytes), !visit(word.span, value) { return }
-      // For each byte behind the prefix the arcs still to be followed.
-      var path = [Arcs(of: state, in: bytes)]
-      while !path.isEmpty {
-        guard let arc = path[path.count - 1].next(in: bytes) else {
-          path.removeLast()
-          if !path.isEmpty { word.removeLast() }
+      var arcs = Arcs(of: state, in: bytes)
+      // The arcs still to be followed of states on the way, and the number of bytes before each.
+      var path: [(arcs: Arcs, byteCount: Int)] = []
+      while true {
+        guard let arc = arcs.next(in: bytes) else {
+          guard let last = path.popLast() else { return }
+          arcs = last.arcs
+          word.removeLast(word.count - last.byteCount)
           continue
         }
         if word.count >= Self.maximumWordLength { continue }
+        // Most states have one arc, to which there is no way back.
+        if !arcs.isEmpty { path.append((arcs, word.count)) }
         word.append(arc.label)
         if let value = Self.value(atState: arc.target, in: bytes), !visit(word.span, value) {
           return
         }
-        path.append(Arcs(of: arc.target, in: bytes))
+        arcs = Arcs(of: arc.target, in: bytes)
       }
     }
   }
@@ -287,6 +291,8 @@ private struct Arcs {
   /// Where its target stands.
   private var target: Int
   private let lastLeadsBehind: Bool
+
+  var isEmpty: Bool { count == 0 }
 
   init(of state: Int, in bytes: MappedBytes.View) {
     self.state = state
