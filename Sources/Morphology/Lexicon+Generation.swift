@@ -57,7 +57,7 @@ extension Lexicon {
   ) -> Bool {
     let lowercase = folded(form).bytes
     guard let analysis = forms.value(of: lowercase.span) else { return false }
-    var search = FormSearch(lemma, tagSetCount: 0)
+    var search = FormSearch(lemma, tagSetCount: 0, ranks: false)
     collect(lowercase.span, analysis, isWanted, &search)
     return search.found.contains { !$0.isUnusual && $0.form == form }
   }
@@ -87,10 +87,13 @@ extension Lexicon {
     /// For each of the first sets of tags whether it has a wanted one; `nil` if none of its readings was
     /// met.
     var areWanted: [Bool?]
+    /// True if the forms found are to be put in order.
+    let ranks: Bool
     var found: [GeneratedForm] = []
 
-    init(_ lemma: String, tagSetCount: Int) {
+    init(_ lemma: String, tagSetCount: Int, ranks: Bool = true) {
       self.lemma = lemma
+      self.ranks = ranks
       bytes = Array(lemma.utf8)
       areWanted = Array(repeating: nil, count: tagSetCount)
     }
@@ -110,12 +113,13 @@ extension Lexicon {
       else { return }
       let text = LetterCase.restored(lowercase, mask: code.formMask)
       let labels = table.qualifierTexts(code.qualifier).labels
+      let frequencyClass = search.ranks ? frequencies?.frequencyClass(ofForm: text) : nil
       table.forEachTag(of: tagSet) { _, tag in
         guard isWanted(tag) else { return }
         search.found.append(
           GeneratedForm(
             form: text, tag: tag, isUnusual: !labels.isEmpty || tag.isOfWordPart,
-            frequencyClass: frequencies?.frequencyClass(ofForm: text) ?? .unseen))
+            frequencyClass: frequencyClass ?? .unseen))
       }
     }
   }
