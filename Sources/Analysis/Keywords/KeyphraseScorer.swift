@@ -111,21 +111,28 @@ struct RankedCandidates: Sequence, IteratorProtocol {
   /// The greatest product of factors.
   private let best: Double
   /// A heap: none is before the one at half its index.
-  private var scores: [Score]
+  private var scores: [Score] = []
+  /// Those below `least`, in any order, which are mostly not asked for.
+  private var rest: [Score]
+  private var least = 1.0
 
   /// The candidates of `scorer` that have `scores`, in any order, of which `best` is the greatest that is
   /// no bound.
   init(_ scores: [Score], best: Double, of scorer: KeyphraseScorer) {
     self.scorer = scorer
     self.best = best
-    self.scores = scores
-    for index in scores.indices { self.scores[index].value /= best }
-    for index in (0..<scores.count / 2).reversed() { sink(index) }
+    rest = scores
+    for index in rest.indices { rest[index].value /= best }
   }
 
   /// The best of those left.
   mutating func next() -> ScoredCandidate? {
-    while let first = scores.first {
+    while true {
+      guard let first = scores.first, first.value >= least else {
+        if scores.isEmpty, rest.isEmpty { return nil }
+        lowerLeast()
+        continue
+      }
       if !first.isBound {
         removeFirst()
         return scorer.scored(first)
@@ -137,8 +144,27 @@ struct RankedCandidates: Sequence, IteratorProtocol {
         removeFirst()
       }
     }
-    return nil
   }
+
+  /// Puts more of the rest in order; all of it once that is little.
+  private mutating func lowerLeast() {
+    least = rest.count <= Self.leastRest ? 0 : least / Self.step
+    var kept = 0
+    for index in rest.indices {
+      if rest[index].value >= least {
+        scores.append(rest[index])
+      } else {
+        rest[kept] = rest[index]
+        kept += 1
+      }
+    }
+    rest.removeLast(rest.count - kept)
+    for index in (0..<scores.count / 2).reversed() { sink(index) }
+  }
+
+  private static let leastRest = 20
+  /// Ten keyphrases are mostly better than a sixteenth of the best one.
+  private static let step = 16.0
 
   private mutating func removeFirst() {
     let last = scores.removeLast()
