@@ -36,7 +36,8 @@ struct KeyphraseWriter {
   private func text(of candidate: KeyphraseCandidate, _ places: [CandidatePlace]) -> String {
     var counts: [(text: String, count: Int)] = []
     // An acronym is no form of what it stands for.
-    let whole = places.filter { $0.wordCount == candidate.wordCount }
+    let isWhole = places.allSatisfy { $0.wordCount == candidate.wordCount }
+    let whole = isWhole ? places : places.filter { $0.wordCount == candidate.wordCount }
     let forms = forms(at: whole)
     let usual = candidate.wordCount == 1 ? usualNumber(of: forms, at: whole) : nil
     var rest = forms.reduce(0) { $0 + $1.count }
@@ -139,18 +140,16 @@ struct KeyphraseWriter {
 
   /// The numbers that the form at `token` can have as a form of its lemma.
   private func numbers(ofToken token: Int) -> Grammemes {
-    guard let key = PhraseForms.Key(token..<token + 1, of: document) else {
-      return readNumbers(ofToken: token)
-    }
-    return known.numbers(for: key) { readNumbers(ofToken: token) }
-  }
-
-  private func readNumbers(ofToken token: Int) -> Grammemes {
+    let key = PhraseForms.Key(token..<token + 1, of: document)
+    if let key, let numbers = known.numbers(for: key) { return numbers }
     let lemma = document.reading(ofToken: token).lemma
     let word = baseForm.reader.word(document.document[document.document.tokens[token]])
-    return word.readings.reduce(into: []) { numbers, reading in
-      if reading.lemma == lemma { numbers.formUnion(reading.tag.grammemes.intersection(.numbers)) }
+    var numbers: Grammemes = []
+    for reading in word.readings where reading.lemma == lemma {
+      numbers.formUnion(reading.tag.grammemes.intersection(.numbers))
     }
+    if let key { known.keep(numbers, for: key) }
+    return numbers
   }
 
   private func words(at place: CandidatePlace, usualNumber: Grammemes?) -> [PhraseWord] {

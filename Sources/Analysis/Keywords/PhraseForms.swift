@@ -10,7 +10,7 @@ final class PhraseForms: Sendable {
   /// The numbers that single words can have as forms of their lemmas.
   private let numbers = Mutex<[Key: Grammemes]>([:])
 
-  /// Some 15 MB; of more all are forgotten.
+  /// Some 5 MB; of more all are forgotten.
   private static let limit = 50_000
 
   /// Knows no phrase.
@@ -18,13 +18,9 @@ final class PhraseForms: Sendable {
 
   /// All that the dictionary form of a phrase depends on, beside what is the same for all documents.
   struct Key: Hashable {
-    private let cache: UInt64
-    /// The numbers of the annotations of its tokens in the cache plus one; 0 behind them.
-    private var entries: SIMD8<UInt32> = .zero
-    private let isName: Bool
-    private let usualNumber: Grammemes?
-    /// A hash of `entries`: a hasher takes long for many bytes.
-    private var mixed: UInt64 = 0
+    /// Two hashes of it, which no two phrases share: a table of them is small.
+    private var first: UInt64 = 0
+    private var second: UInt64 = 1
 
     /// The key of the phrase at `tokens`, which is a name or not, and if it is a single word is used in
     /// `usualNumber`; `nil` if it can not be recognised in other documents.
@@ -32,17 +28,28 @@ final class PhraseForms: Sendable {
       _ tokens: Range<Int>, of document: AnnotatedDocument, isName: Bool = false,
       usualNumber: Grammemes? = nil
     ) {
-      guard let origin = document.origin, tokens.count <= entries.scalarCount else { return nil }
-      cache = origin.cache
-      self.isName = isName
-      self.usualNumber = usualNumber
-      for (index, token) in tokens.enumerated() {
-        entries[index] = origin.entries[Int(document.entryIndices[token])] + 1
-        mixed = (mixed ^ UInt64(entries[index])) &* 0x9E37_79B9_7F4A_7C15
-      }
+      guard let origin = document.origin else { return nil }
+      self.init(cache: origin.cache, isName: isName, usualNumber: usualNumber)
+      let (numbers, entries) = (origin.entries.span, document.entryIndices.span)
+      for token in tokens { add(UInt64(numbers[Int(entries[token])])) }
+      add(UInt64(tokens.count))
     }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(mixed) }
+    /// The same without the words.
+    init(cache: UInt64, isName: Bool, usualNumber: Grammemes?) {
+      add(cache)
+      add(usualNumber?.rawValue ?? .max)
+      add(isName ? 1 : 0)
+    }
+
+    private mutating func add(_ number: UInt64) {
+      first = (first ^ number) &* 0x9E37_79B9_7F4A_7C15
+      first ^= first >> 32
+      second = (second ^ number) &* 0xC2B2_AE3D_27D4_EB4F
+      second ^= second >> 29
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(first) }
   }
 
   /// The form for `key`, if it is known.
@@ -56,14 +63,14 @@ final class PhraseForms: Sendable {
     }
   }
 
-  /// The numbers for `key`, which are found out by `find` if they are not known.
-  func numbers(for key: Key, find: () -> Grammemes) -> Grammemes {
-    if let known = numbers.withLock({ $0[key] }) { return known }
-    let found = find()
+  /// The numbers of the single word for `key`, if they are known.
+  func numbers(for key: Key) -> Grammemes? { numbers.withLock { $0[key] } }
+
+  /// Keeps `found` for the documents that follow.
+  func keep(_ found: Grammemes, for key: Key) {
     numbers.withLock {
       if $0.count >= Self.limit { $0.removeAll(keepingCapacity: true) }
       $0[key] = found
     }
-    return found
   }
 }
