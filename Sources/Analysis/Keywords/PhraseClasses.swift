@@ -5,6 +5,10 @@ public struct PhraseClasses: Sendable {
   /// What is said of the entries, found by their hashes.
   private var indices = KeyIndices(capacity: 0)
   private var entries: [Class] = []
+  /// A bit for each beginning of a hash that an entry has; few other words have one of these, and
+  /// for most no look into the larger table is needed.
+  private var beginnings: [UInt64] = Array(repeating: 0, count: 1 << (beginningBits - 6))
+  private static let beginningBits = 15
   /// The entries of class "acronym".
   private(set) var acronyms: [String] = []
 
@@ -82,7 +86,10 @@ public struct PhraseClasses: Sendable {
               ? "an entry between the commas expected, nothing found"
               : "\"\(entry)\" is already of class \(className); keep one")
         }
-        let index = indices.index(of: LemmaHash.value(of: entry), orNew: entries.count)
+        let key = LemmaHash.value(of: entry)
+        let (word, bit) = Self.beginning(of: key)
+        beginnings[word] |= bit
+        let index = indices.index(of: key, orNew: entries.count)
         if index == entries.count { entries.append([]) }
         entries[index].insert(group)
         if group == .acronym { acronyms.append(entry) }
@@ -91,7 +98,17 @@ public struct PhraseClasses: Sendable {
   }
 
   /// The classes of the entry with the hash `key`.
-  func classes(ofKey key: UInt64) -> Class { indices.index(of: key).map { entries[$0] } ?? [] }
+  func classes(ofKey key: UInt64) -> Class {
+    let (word, bit) = Self.beginning(of: key)
+    if beginnings[word] & bit == 0 { return [] }
+    return indices.index(of: key).map { entries[$0] } ?? []
+  }
+
+  /// Where in `beginnings` the bit of `key` is.
+  private static func beginning(of key: UInt64) -> (word: Int, bit: UInt64) {
+    let beginning = key >> UInt64(64 - beginningBits)
+    return (Int(beginning >> 6), 1 << (beginning & 63))
+  }
 
   /// True if `entry`, in lower case, is of that class.
   func contains(_ entry: String, in group: Class) -> Bool {
