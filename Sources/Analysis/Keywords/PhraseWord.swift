@@ -81,13 +81,13 @@ struct PhraseWord: Sendable {
 
 extension StringProtocol {
   /// True if the first letter is a capital.
-  var startsWithCapital: Bool { unicodeScalars.first?.properties.isUppercase ?? false }
+  var startsWithCapital: Bool { unicodeScalars.first?.isCapital ?? false }
 
   /// True if there are at least two letters and all are capitals.
   var isAllCapitals: Bool {
     var letters = 0
-    for scalar in unicodeScalars where scalar.properties.isAlphabetic {
-      guard scalar.properties.isUppercase else { return false }
+    for scalar in unicodeScalars where scalar.isLetter {
+      guard scalar.isCapital else { return false }
       letters += 1
     }
     return letters >= 2
@@ -98,4 +98,12 @@ extension StringProtocol {
 
   /// The text with a lower-case first letter, the rest as it stands.
   var loweredFirst: String { prefix(1).lowercased() + dropFirst() }
+}
+
+extension Unicode.Scalar {
+  /// Alphabetic; most are told without a look into Unicode's tables.
+  var isLetter: Bool { value < 0x80 ? value | 0x20 &- 0x61 < 26 : properties.isAlphabetic }
+
+  /// Upper case; likewise.
+  var isCapital: Bool { value < 0x80 ? value &- 0x41 < 26 : properties.isUppercase }
 }

@@ -28,9 +28,11 @@ struct WordReader: Sendable {
       text: String(core), before: String(before), after: String(after), readings: [], traits: [])
     if core.startsWithCapital { word.traits.insert(.capitalised) }
     if core.isAllCapitals { word.traits.insert(.allCapitals) }
-    if Self.coordinators.contains(core.lowercased()) { word.traits.insert(.coordinating) }
+    if core.utf8.count <= Self.longestCoordinator, Self.coordinators.contains(core.lowercased()) {
+      word.traits.insert(.coordinating)
+    }
     if core.isEmpty { word.traits.insert(.transparent) }
-    let hasLetters = core.unicodeScalars.contains { $0.properties.isAlphabetic }
+    let hasLetters = core.unicodeScalars.contains(where: \.isLetter)
     guard hasLetters, !Self.isRomanNumeral(core) else {
       if !core.isEmpty { word.traits.insert(.sign) }
       return word
@@ -45,6 +47,8 @@ struct WordReader: Sendable {
   }
 
   private static let coordinators: Set<String> = ["i", "oraz", "lub", "albo", "ani", "a"]
+  /// In bytes.
+  private static let longestCoordinator = 4
 
   /// Fills in readings and traits.
   private func read(_ word: inout PhraseWord) {
@@ -117,13 +121,10 @@ struct WordReader: Sendable {
       }
     }
     // The tagger leaves out parts of words beside whole ones, and abbreviations that take a stop.
-    let all = lexicon.interpretations(of: word.text.lowercased())
-    if all.contains(where: { $0.tag.partOfSpeech == .adjectivalPrefix }) {
-      word.traits.insert(.compoundPrefix)
-    }
-    if all.contains(where: { $0.tag.partOfSpeech == .abbreviation }) {
-      word.traits.insert(.abbreviation)
-    }
+    let all = lexicon.kinds(
+      ofLowercase: LetterCase.folded(word.text.utf8Span.span).bytes, capitals: 0)
+    if all.contains(.adjectivalPrefix) { word.traits.insert(.compoundPrefix) }
+    if all.contains(.abbreviation) { word.traits.insert(.abbreviation) }
     if isNominal { word.traits.remove(.transparent) }
     if !readings.isEmpty && !isNominal && word.traits.isDisjoint(with: [.transparent, .sign]) {
       word.traits.insert(.functional)
@@ -135,6 +136,7 @@ struct WordReader: Sendable {
     _ found: [Reading], of text: some StringProtocol
   ) -> [NominalReading] {
     var readings: [NominalReading] = []
+    let text = String(text)
     for reading in found {
       guard let role = NominalReading.role(of: reading.tag.partOfSpeech) else { continue }
       // "chłopaki" is common, the like of surnames is not.
@@ -147,7 +149,7 @@ struct WordReader: Sendable {
       nominal.weight = DecimalLogarithm.value(reading.weight)
       if isDepreciative { nominal.weight -= Self.depreciativePenalty }
       nominal.isCommon = reading.frequencyClass.zipf >= Self.commonZipf
-      nominal.form = String(text)
+      nominal.form = text
       if reading.lemma.startsWithCapital {
         let classes = lexicon.entries(of: reading.lemma, matching: .exact).flatMap(\.nameClasses)
         nominal.isFirstName = classes.contains("imię")
@@ -158,12 +160,14 @@ struct WordReader: Sendable {
     }
     raiseNamesakes(in: &readings)
     // "siła", "moc" and "szereg" may count, too; as nouns they mean the same or more.
-    let nouns = Set(readings.filter { $0.role == .noun }.map(\.lemma))
-    readings.removeAll { $0.role == .numeral && nouns.contains($0.lemma) }
-    preferPersons(in: &readings, of: String(text))
+    if readings.contains(where: { $0.role == .numeral }) {
+      let nouns = Set(readings.filter { $0.role == .noun }.map(\.lemma))
+      readings.removeAll { $0.role == .numeral && nouns.contains($0.lemma) }
+    }
+    preferPersons(in: &readings, of: text)
     let adjectives = readings.contains { $0.role == .adjective }
     for role in [NominalReading.Role.noun, .adjective, .numeral] {
-      let greatest = readings.filter { $0.role == role }.map(\.weight).max() ?? 0
+      let greatest = readings.lazy.filter { $0.role == role }.map(\.weight).max() ?? 0
       let penalty = role == .noun && adjectives ? Self.nounPenalty : 0
       for index in readings.indices where readings[index].role == role {
         readings[index].weight =
@@ -190,6 +194,7 @@ struct WordReader: Sendable {
   /// "handlowiec" is rather the trader than the ship: articles are about people; but a person whom only
   /// slang or law calls so ("grzyb", "substytut") is rarer than the thing.
   private func preferPersons(in readings: inout [NominalReading], of text: String) {
+    if !readings.contains(where: \.isOfPerson) { return }
     let persons = Set(readings.filter(\.isOfPerson).map(\.lemma))
     let things = readings.indices.filter { index in
       readings[index].role == .noun && !readings[index].isOfPerson
@@ -273,7 +278,7 @@ struct WordReader: Sendable {
   /// What stands before, in and after the outermost letters and digits.
   private static func splitPunctuation(_ text: Substring) -> (Substring, Substring, Substring) {
     func isCore(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      scalar.isLetter || scalar.properties.numericType != nil
         || "+#%&°§".unicodeScalars.contains(scalar)
     }
     let scalars = text.unicodeScalars
