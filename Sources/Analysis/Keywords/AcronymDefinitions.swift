@@ -129,10 +129,10 @@ struct AcronymDefinitions {
   /// Where what the acronym at `token` stands for may end: before its parenthesis, or "w skrócie".
   private func end(before token: Int, _ tokens: Range<Int>) -> Int? {
     var end = token
-    switch firstByte(token - 1, tokens) {
-    case UInt8(ascii: "("):
-      return document.document.tokens[token - 1].range.byteCount == 1 ? token - 1 : nil
-    case UInt8(ascii: "s"), UInt8(ascii: "d"), UInt8(ascii: "c"): break
+    switch beginning(token - 1, tokens) {
+    case (UInt8(ascii: "("), 1): return token - 1
+    // The letter "ó" has two or three bytes.
+    case (UInt8(ascii: "s"), 8...9), (UInt8(ascii: "d"), 5), (UInt8(ascii: "c"), 5): break
     default: return nil
     }
     switch text(token - 1, tokens) {
@@ -147,22 +147,27 @@ struct AcronymDefinitions {
   /// Where what the acronym at `token` stands for may start: in a parenthesis behind it, or behind
   /// "czyli" and the like.
   private func start(after token: Int, _ tokens: Range<Int>) -> Int? {
-    let mark = firstByte(token + 1, tokens)
-    switch mark {
-    case UInt8(ascii: "c"): return text(token + 1, tokens) == "czyli" ? token + 2 : nil
-    case UInt8(ascii: ","), UInt8(ascii: "("):
-      guard document.document.tokens[token + 1].range.byteCount == 1 else { return nil }
+    let behindMark: Int?
+    switch beginning(token + 1, tokens) {
+    case (UInt8(ascii: "c"), 5): return text(token + 1, tokens) == "czyli" ? token + 2 : nil
+    case (UInt8(ascii: "("), 1): behindMark = token + 2
+    case (UInt8(ascii: ","), 1): behindMark = nil
     default: return nil
     }
-    let behindMark = mark == UInt8(ascii: "(") ? token + 2 : nil
-    switch firstByte(token + 2, tokens) {
-    case UInt8(ascii: "c"), UInt8(ascii: "t"), UInt8(ascii: "a"): break
+    switch beginning(token + 2, tokens) {
+    case (UInt8(ascii: "c"), 5), (UInt8(ascii: "t"), 2...4), (UInt8(ascii: "a"), 1): break
     default: return behindMark
     }
     if ["czyli", "tj.", "tzn."].contains(text(token + 2, tokens)) { return token + 3 }
     let words = "\(text(token + 2, tokens)) \(text(token + 3, tokens))"
     if ["to jest", "to znaczy", "a więc"].contains(words) { return token + 4 }
     return behindMark
+  }
+
+  /// The token's first byte, as `firstByte` gives it, and its number of bytes; zeros outside the sentence.
+  private func beginning(_ token: Int, _ tokens: Range<Int>) -> (first: UInt8, byteCount: Int) {
+    guard let first = firstByte(token, tokens) else { return (0, 0) }
+    return (first, document.document.tokens[token].range.byteCount)
   }
 
   /// The token in lower case; empty outside the sentence.

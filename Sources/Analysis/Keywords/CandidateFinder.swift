@@ -81,12 +81,16 @@ struct CandidateFinder {
   private func isTranslated(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
     var rest = sentence[tokens.upperBound...]
     if let mark = rest.first, facts[mark].flags.contains(.quotationMark) { rest.removeFirst() }
-    guard let opening = rest.popFirst(),
-      document.document[document.document.tokens[opening]] == "("
-    else { return false }
+    guard let opening = rest.popFirst(), isParenthesis(opening) else { return false }
     // "(z ang. wave)"
     if let word = rest.first, facts[word].role == .preposition { rest.removeFirst() }
     return rest.first.map { facts[$0].flags.contains(.language) } ?? false
+  }
+
+  private func isParenthesis(_ token: Int) -> Bool {
+    let range = document.document.tokens[token].range
+    return range.byteCount == 1
+      && document.document.text.utf8Span.span[range.start] == UInt8(ascii: "(")
   }
 
   /// In tokens; between them may stand "nazywamy *tu* falą".
@@ -164,14 +168,14 @@ struct CandidateFinder {
     /// The index of the noun.
     var head: Int
     /// Behind the head and behind each agreeing word after it, ascending.
-    var ends: ClosedRange<Int>
+    var ends: Range<Int>
   }
 
   /// The group at `start` as far as it lies before `limit`.
   private static func group(_ words: Span<RunWord>, from start: Int, to limit: Int) -> Group? {
     guard start < limit, words[start].end > 0, words[start].head < limit else { return nil }
     let head = Int(words[start].head)
-    return Group(head: head, ends: head + 1...min(Int(words[start].end), limit))
+    return Group(head: head, ends: head + 1..<min(Int(words[start].end), limit) + 1)
   }
 
   /// The noun phrase at `start` if it depends on the noun at `head`: a genitive, what a gerund governs,
