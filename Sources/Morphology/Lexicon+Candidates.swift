@@ -118,6 +118,34 @@ extension Lexicon {
     return fitting.isEmpty ? others : fitting
   }
 
+  /// Calls `visit` with the lemma in lower case of each lexeme of `form` that `interpretations(of:)` has,
+  /// and whether some reading of it is in the plural; a lemma may come twice. Sooner, since no string is
+  /// made.
+  package func forEachLemma(
+    ofLowercase form: Span<UInt8>, _ visit: (_ lemma: Span<UInt8>, _ isInPlural: Bool) -> Void
+  ) {
+    guard let analysis = forms.value(of: form) else { return }
+    var isWrittenSo = false
+    table.forEachReading(of: analysis) { lexeme, _ in
+      if table.lexemeCode(lexeme).formMask == 0 { isWrittenSo = true }
+    }
+    table.forEachReading(of: analysis) { lexeme, tagSet in
+      let code = table.lexemeCode(lexeme)
+      if isWrittenSo, code.formMask != 0 { return }
+      var name = [UInt8](capacity: table.nameCapacity(code, form.count)) {
+        table.appendLexemeName(code, of: form, to: &$0)
+      }
+      var shown = name.mutableSpan
+      let count = LexiconEntry.makeShownLemma(&shown)
+      var isInPlural = false
+      table.forEachTag(of: tagSet) { _, tag in
+        if tag.grammemes.contains(.plural) { isInPlural = true }
+      }
+      let lemma = LetterCase.folded(name.span.extracting(0..<count)).bytes
+      visit(lemma.span, isInPlural)
+    }
+  }
+
   /// What ranks the readings of a tag, found out once.
   struct TagRank {
     var wordClass: WordClass

@@ -60,6 +60,19 @@ import Testing
   func shortWaysToReadingsFindTheSame(form: String) {
     let all = lexicon.interpretations(of: form)
     #expect(Set(lexicon.unrankedReadings(of: form)) == Set(all))
+    let lowercase = form.lowercased()
+    var (lemmas, plurals): (Set<String>, Set<String>) = ([], [])
+    lexicon.forEachLemma(ofLowercase: lowercase.utf8Span.span) { bytes, isInPlural in
+      let lemma = String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+      lemmas.insert(lemma)
+      if isInPlural { plurals.insert(lemma) }
+    }
+    let readings = lexicon.interpretations(of: lowercase)
+    #expect(lemmas == Set(readings.map { $0.lemma.lowercased() }))
+    #expect(
+      plurals
+        == Set(
+          readings.filter { $0.tag.grammemes.contains(.plural) }.map { $0.lemma.lowercased() }))
     for partOfSpeech in PartOfSpeech.allCases {
       let isThere = all.contains { $0.tag.partOfSpeech == partOfSpeech }
       #expect(lexicon.hasReading(of: form) { $0.partOfSpeech == partOfSpeech } == isThere)
