@@ -1,4 +1,5 @@
 import Testing
+import TextModel
 
 @testable import Analysis
 
@@ -33,6 +34,46 @@ import Testing
     // 400 / e² = 54 of 400 on average, with a standard deviation below 7.
     #expect(abs(both - 54) < 25)
   }
+
+  @Test func sumsOfOneOccurrenceAreThoseOfItsTimes() {
+    let table = DrawTable(count: 200)
+    let place = table.place(ofSentence: 3)
+    for block in 0..<table.blockCount {
+      let (times, sums) = (
+        table.times(place, inBlock: block), table.harmonics(place, inBlock: block)
+      )
+      for lane in times.indices {
+        #expect(Int(times[lane]) <= table.mostTimes)
+        #expect(sums[lane] == Float(ThemeClaim.harmonic(Int(times[lane]))))
+      }
+    }
+  }
+
+  /// What `confidences` relies on to leave out themes that are present in no draw.
+  @Test(arguments: 1...6)
+  func manyOccurrencesThatStandManyTimesCountLessThanTheProduct(times: Int) {
+    for count in 1..<300 {
+      let product = ThemeClaim.harmonic(times) * ThemeClaim.harmonic(count)
+      #expect(ThemeClaim.harmonic(times * count) <= product * (1 + 1e-12))
+    }
+  }
+
+  // MARK: Ranks
+
+  @Test func elementOfARankStandsThereInTheSortedList() {
+    var generator = SplitMix64(seed: 7)
+    for count in [1, 2, 3, 10, 1000] {
+      // A few values, most of them often.
+      let values = (0..<count).map { _ in Double(generator.next(below: 20)) }
+      let sorted = values.sorted()
+      for rank in [0, count / 20, count / 2, count - 1] {
+        var list = values
+        #expect(list.element(ofRank: rank) == sorted[rank])
+      }
+    }
+  }
+
+  // MARK: Draws in blocks
 
   @Test func drawsFillTheirBlocks() {
     #expect(DrawTable(count: 20).count == 24)

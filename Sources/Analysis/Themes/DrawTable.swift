@@ -27,6 +27,10 @@ struct DrawTable: Sendable {
 
   /// For the first draws the numbers of all sentences, then for the next ones.
   private let times: [Lanes]
+  /// For each of them 1 + 1/2 + … up to it, which a term that stands once in the text counts.
+  private let harmonics: [SIMD8<Float>]
+  /// The most that a sentence stands in a draw.
+  let mostTimes: Int
 
   /// The sentences with numbers of their own; each further one has those of one of them, from another
   /// draw on.
@@ -49,6 +53,13 @@ struct DrawTable: Sendable {
       }
     }
     self.times = times
+    mostTimes = numbers.reduce(0) { max($0, Int($1)) }
+    let sums = (0...mostTimes).map { Float(ThemeClaim.harmonic($0)) }
+    harmonics = times.map { times in
+      var harmonics = SIMD8<Float>.zero
+      for lane in times.indices { harmonics[lane] = sums[Int(times[lane])] }
+      return harmonics
+    }
   }
 
   /// Where the numbers of the sentence with index `sentence`, or of a title beside the text, are found;
@@ -61,9 +72,18 @@ struct DrawTable: Sendable {
 
   /// How often the sentence with that place stands in the draws of `block`.
   @inline(__always)
-  func times(_ place: Int, inBlock block: Int) -> Lanes {
+  func times(_ place: Int, inBlock block: Int) -> Lanes { times[index(place, block)] }
+
+  /// The sums of 1 + 1/2 + … up to how often the sentence with that place stands in the draws of `block`.
+  @inline(__always)
+  func harmonics(_ place: Int, inBlock block: Int) -> SIMD8<Float> {
+    harmonics[index(place, block)]
+  }
+
+  @inline(__always)
+  private func index(_ place: Int, _ block: Int) -> Int {
     let index = place + block * Self.sentenceCount
-    return times[index < times.count ? index : index - times.count]
+    return index < times.count ? index : index - times.count
   }
 
   /// The quantiles of the Poisson distribution of mean 1 at ½/count, 1½/count and so on.

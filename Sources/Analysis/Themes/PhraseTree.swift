@@ -2,20 +2,17 @@ import Morphology
 
 /// Words and phrases as a tree of words, so that all that begin with a word are followed at once.
 ///
-/// Phrases are numbered from 0 in the order in which they are first inserted.
+/// Phrases are numbered from 0 in the order in which they are first inserted,
+/// words by `PhraseWords`.
 struct PhraseTree: Sendable {
   /// The phrases, as they were written when they were first inserted.
   private(set) var texts: [String] = []
 
-  /// The number of each word, in lower case unless it is an acronym.
-  private var words = WordNumbers()
   /// For each word the node below the root, or none.
   private var firstNodes: [Int32] = []
   private var nodes: [Node] = [Node(word: none)]
-  /// The words that stand behind the first in a phrase.
-  private var innerWords: Set<Int> = []
-  /// For a noun the words of phrases that are its plural: for "warunek" "warunki".
-  private var pluralsOfNouns: [Int: [Int]] = [:]
+  /// For each word whether it stands behind the first in a phrase.
+  private var innerWords: [Bool] = []
 
   /// A word in the place that it has in some phrases.
   private struct Node: Sendable {
@@ -26,19 +23,24 @@ struct PhraseTree: Sendable {
     var lastChild = none
     /// The node before it of those below the same one, or none; there are few of them.
     var sibling = none
+    /// The marks of the words below it.
+    var followers: UInt8 = 0
   }
 
   /// The node above all words.
   static let root = 0
   private static let none: Int32 = -1
 
-  /// The number of the phrase `text`, words parted by spaces.
-  mutating func insert(_ text: String) -> Int {
+  /// The number of the phrase `text`, words parted by spaces, which are numbered by `words`.
+  mutating func insert(_ text: String, _ words: inout PhraseWords) -> Int {
     var node = Self.root
     for part in text.split(separator: " ") {
-      let word = words.insert(Self.word(part).span)
-      if word == firstNodes.count { firstNodes.append(Self.none) }
-      if node != Self.root { innerWords.insert(word) }
+      let word = words.insert(part)
+      while firstNodes.count <= word {
+        firstNodes.append(Self.none)
+        innerWords.append(false)
+      }
+      if node != Self.root { innerWords[word] = true }
       node = child(of: node, word: word) ?? addNode(below: node, word: word)
     }
     if let known = phrase(at: node) { return known }
@@ -55,34 +57,27 @@ struct PhraseTree: Sendable {
     } else {
       nodes[new].sibling = nodes[node].lastChild
       nodes[node].lastChild = Int32(new)
+      nodes[node].followers |= Self.mark(ofWord: word)
     }
     return new
   }
 
   /// The number of the phrase `text`; `nil` if it was not inserted.
-  func number(ofPhrase text: String) -> Int? {
+  func number(ofPhrase text: String, _ words: PhraseWords) -> Int? {
     var node = Self.root
     for part in text.split(separator: " ") {
-      guard let word = words.number(of: Self.word(part).span),
-        let child = child(of: node, word: word)
+      guard let word = words.number(of: part), let child = child(of: node, word: word)
       else { return nil }
       node = child
     }
     return phrase(at: node)
   }
 
-  private static func word(_ part: Substring) -> [UInt8] {
-    isAcronym(part) ? Array(part.utf8) : folded(String(part))
-  }
-
-  /// The number of the word with `bytes`, in lower case or an acronym; `nil` if it is in no phrase.
-  func number(ofWord bytes: [UInt8]) -> Int? { words.number(of: bytes.span) }
-
   /// The node below `node` for the word with number `word`.
   func child(of node: Int, word: Int) -> Int? {
     var child: Int32
     if node == Self.root {
-      // Nouns that stand in phrases in the plural only begin none.
+      // Words of another tree, and nouns that stand in phrases in the plural only, begin none.
       child = word < firstNodes.count ? firstNodes[word] : Self.none
     } else {
       child = nodes[node].lastChild
@@ -96,42 +91,16 @@ struct PhraseTree: Sendable {
     nodes[node].phrase == Self.none ? nil : Int(nodes[node].phrase)
   }
 
-  /// True if there are phrases that go on behind `node`, which is not the root.
-  func hasChildren(_ node: Int) -> Bool { nodes[node].lastChild != Self.none }
+  /// The marks of the words that go on behind `node`, which is not the root; 0 if none does.
+  func followers(of node: Int) -> UInt8 { nodes[node].followers }
 
-  /// True for a word behind the first of a phrase.
-  func isInner(_ word: Int) -> Bool { innerWords.contains(word) }
-
-  /// The words of phrases that are the plural of the noun with `bytes`.
-  func plurals(ofNoun bytes: [UInt8]) -> [Int] {
-    words.number(of: bytes.span).flatMap { pluralsOfNouns[$0] } ?? []
+  /// The mark of a word behind the first of a phrase; 0 for others.
+  func innerMark(ofWord word: Int) -> UInt8 {
+    word < innerWords.count && innerWords[word] ? Self.mark(ofWord: word) : 0
   }
 
-  /// Finds out which words are plurals of other nouns; no phrase may be inserted after that.
-  mutating func findPlurals(in lexicon: Lexicon) {
-    for word in firstNodes.indices {
-      let text = words.text(of: word)
-      for interpretation in lexicon.interpretations(of: text)
-      where interpretation.tag.grammemes.contains(.plural)
-        && interpretation.tag.grammemes.contains(.nominative)
-      {
-        guard let noun = Self.singular(of: interpretation, text), noun != text else { continue }
-        let number = words.insert(Self.folded(noun).span)
-        if pluralsOfNouns[number]?.contains(word) != true {
-          pluralsOfNouns[number, default: []].append(word)
-        }
-      }
-    }
-  }
-
-  /// The noun of which `plural` is the plural; `nil` for adjectives and the like.
-  private static func singular(of interpretation: Interpretation, _ plural: String) -> String? {
-    switch interpretation.tag.partOfSpeech {
-    case .noun: interpretation.lemma.lowercased()
-    case .gerund: WordShape.nominative(ofGerund: plural, isNegated: false)
-    default: nil
-    }
-  }
+  /// One of eight bits, which tells most words apart.
+  private static func mark(ofWord word: Int) -> UInt8 { 1 << UInt8(word & 7) }
 
   /// The bytes of `text` in lower case.
   static func folded(_ text: String) -> [UInt8] { LetterCase.folded(text.utf8Span.span).bytes }

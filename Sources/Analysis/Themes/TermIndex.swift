@@ -27,9 +27,11 @@ struct TermIndex: Sendable {
     var excludes: [Int]
   }
 
+  /// The words of terms, exclusions and conditions.
+  private(set) var words = PhraseWords()
   /// The terms and exclusions by their words.
   private(set) var phrases = PhraseTree()
-  /// The words of all conditions.
+  /// The words and phrases of all conditions.
   private(set) var contexts = PhraseTree()
   /// What is known of each phrase in `phrases`; of exclusions there are no claims.
   private(set) var terms: [Term] = []
@@ -43,43 +45,43 @@ struct TermIndex: Sendable {
   init(_ taxonomy: Taxonomy, lexicon: Lexicon?) {
     let ancestors = taxonomy.themes.indices.map { Self.ancestors(of: $0, in: taxonomy) }
     var listings: [[Claim]] = []
+    var conditionalTerms: [Taxonomy.Term] = []
     for (index, theme) in taxonomy.themes.enumerated() {
       for term in theme.terms {
         let number = insert(term.text, &listings)
         guard term.weight > 0 else { continue }
+        let isConditional = !term.requires.isEmpty || !term.excludes.isEmpty
         listings[number].append(
-          Claim(theme: index, weight: term.weight, condition: addCondition(of: term)))
+          Claim(
+            theme: index, weight: term.weight,
+            condition: isConditional ? conditionalTerms.count : nil))
+        if isConditional { conditionalTerms.append(term) }
       }
       for exclusion in theme.exclusions { _ = insert(exclusion, &listings) }
     }
+    // Behind all terms, whose words so have numbers in the order of the taxonomy.
+    for term in conditionalTerms { addCondition(of: term) }
     for listing in listings {
       terms.append(Term(claims: Self.claims(from: listing, ancestors: ancestors)))
     }
     isConditional = terms.map { $0.claims.contains { $0.condition != nil } }
-    if let lexicon {
-      phrases.findPlurals(in: lexicon)
-      contexts.findPlurals(in: lexicon)
-    }
+    if let lexicon { words.findPlurals(in: lexicon) }
   }
 
-  /// The claim of the term with number `term` on the theme with index `theme`.
-  func claim(of term: Int, on theme: Int) -> Claim? {
-    terms[term].claims.first { $0.theme == theme }
-  }
+  /// The number of the term or exclusion `text`; `nil` if the taxonomy has none.
+  func number(ofTerm text: String) -> Int? { phrases.number(ofPhrase: text, words) }
 
   private mutating func insert(_ text: String, _ listings: inout [[Claim]]) -> Int {
-    let number = phrases.insert(text)
+    let number = phrases.insert(text, &words)
     if number == listings.count { listings.append([]) }
     return number
   }
 
-  private mutating func addCondition(of term: Taxonomy.Term) -> Int? {
-    guard !term.requires.isEmpty || !term.excludes.isEmpty else { return nil }
+  private mutating func addCondition(of term: Taxonomy.Term) {
     conditions.append(
       Condition(
-        requires: term.requires.map { contexts.insert($0) },
-        excludes: term.excludes.map { contexts.insert($0) }))
-    return conditions.count - 1
+        requires: term.requires.map { contexts.insert($0, &words) },
+        excludes: term.excludes.map { contexts.insert($0, &words) }))
   }
 
   static func ancestors(of theme: Int, in taxonomy: Taxonomy) -> [Int] {

@@ -13,7 +13,7 @@ struct TermMatch: Sendable {
   var range: ByteRange
 }
 
-/// Finds the phrases of a tree in one document.
+/// Finds the terms of a taxonomy, and the phrases of its conditions, in one document.
 ///
 /// A word of a phrase stands for a token if it equals, in lower case,
 /// 1. the nominative of a gerund or participle, which NKJP lists under its verb:
@@ -41,180 +41,109 @@ struct TermMatch: Sendable {
 /// Not copyable, so that its methods copy no document and no tree; those of a class would ask at run time
 /// whether two of them change the same memo.
 struct TermMatcher: ~Copyable {
-  private let tree: PhraseTree
+  private let index: TermIndex
   private let lexicon: Lexicon?
   private let input: AnnotatedDocument
   /// What decides where to look further: of most tokens there is nothing.
-  private var facts: EntryMemo<Facts>.Table
-  /// The same by the entries of the document, as far as they were asked for.
-  private var factsOfEntries: [Facts]
-  /// The words that tokens can stand for.
+  private var knownFacts: EntryMemo<TermFacts>.Table
+  /// The same by the entries of the document.
+  private var facts: [TermFacts] = []
+  /// The words that tokens can stand for, of those that can for any.
   private var words: EntryMemo<[Word]>.Table
-  /// The same with all readings of the lexicon.
+  /// The words that begin phrases among all lemmas that the lexicon has, of tokens with any.
   private var readings: EntryMemo<[Word]>.Table
 
-  /// A word of the tree that a token can stand for.
+  /// A word of the trees that a token can stand for.
   struct Word: Sendable {
     fileprivate var number: Int
     /// Not if the phrase has this word only.
     fileprivate var isOfPhrase: Bool
   }
 
-  fileprivate struct Traits: OptionSet, Sendable {
-    let rawValue: UInt8
-    /// It was looked at.
-    static let isKnown = Traits(rawValue: 1)
-    /// It stands for a word behind the first of a phrase.
-    static let isInner = Traits(rawValue: 2)
-    /// It stands for the first word of a phrase of several.
-    static let beginsPhrase = Traits(rawValue: 4)
-    /// It may begin a phrase by another of its readings.
-    static let mayBeginPhrase = Traits(rawValue: 8)
-    /// It may be a compound of parts with hyphens.
-    static let hasParts = Traits(rawValue: 16)
-  }
+  /// A phrase, and the token behind it.
+  private typealias Found = (phrase: Int, end: Int)
 
-  /// Four bytes, since looking them up is mostly waiting for memory.
-  fileprivate struct Facts: Sendable {
-    /// The traits, and above them a number more than that of the term.
-    private var bits: UInt32 = 0
-
-    init(_ traits: Traits = [], term: Int? = nil) {
-      bits = UInt32(term.map { $0 + 1 } ?? 0) << 8 | UInt32(traits.rawValue)
-    }
-
-    var traits: Traits { Traits(rawValue: UInt8(truncatingIfNeeded: bits)) }
-    /// The phrase that the token is by itself.
-    var term: Int? { bits >> 8 == 0 ? nil : Int(bits >> 8) - 1 }
-  }
-
-  /// What words were found to stand for, kept for one tree and lexicon.
+  /// What words were found to stand for, kept for one index and lexicon.
   struct Memory: Sendable {
-    fileprivate let facts = EntryMemo<Facts>()
+    fileprivate let facts = EntryMemo<TermFacts>()
     fileprivate let words = EntryMemo<[Word]>()
     fileprivate let readings = EntryMemo<[Word]>()
   }
 
   /// A matcher that knows and keeps what is in `memory`.
   init(
-    _ tree: PhraseTree, _ lexicon: Lexicon?, in input: AnnotatedDocument, _ memory: Memory
+    _ index: TermIndex, _ lexicon: Lexicon?, in input: AnnotatedDocument, _ memory: Memory
   ) {
-    self.tree = tree
+    self.index = index
     self.lexicon = lexicon
     self.input = input
+    knownFacts = memory.facts.table(for: input)
     words = memory.words.table(for: input)
     readings = memory.readings.table(for: input)
-    facts = memory.facts.table(for: input)
-    factsOfEntries = Array(repeating: Facts(), count: input.entries.count)
-  }
-
-  /// Looks up what is known of all entries, which takes less time than one by one when they are met.
-  mutating func lookUpFacts() {
-    for entry in factsOfEntries.indices {
-      if let known = facts[entry] { factsOfEntries[entry] = known }
-    }
-  }
-
-  private mutating func facts(of token: Int) -> Facts {
-    let entry = Int(input.entryIndices[token])
-    let known = factsOfEntries[entry]
-    return known.traits.isEmpty ? findFacts(of: token, entry: entry) : known
-  }
-
-  private mutating func findFacts(of token: Int, entry: Int) -> Facts {
-    let known = facts[entry]
-    let found = known ?? foundFacts(of: token)
-    if known == nil { facts[entry] = found }
-    factsOfEntries[entry] = found
-    return found
-  }
-
-  private mutating func foundFacts(of token: Int) -> Facts {
-    var traits: Traits = .isKnown
-    var term: Int?
-    for word in words(of: token) {
-      if tree.isInner(word.number) { traits.insert(.isInner) }
-      guard let node = tree.child(of: PhraseTree.root, word: word.number) else { continue }
-      if tree.hasChildren(node) { traits.insert(.beginsPhrase) }
-      if term == nil, !word.isOfPhrase { term = tree.phrase(at: node) }
-    }
-    let (kind, range) = (input.document.tokens[token].kind, input.document.tokens[token].range)
-    if kind == .word {
-      if lexicon != nil, Self.isInflected(input.tag(ofToken: token).partOfSpeech) {
-        traits.insert(.mayBeginPhrase)
-      }
-      if input.document[range].utf8.contains(UInt8(ascii: "-")) { traits.insert(.hasParts) }
-    }
-    return Facts(traits, term: term)
+    findFacts()
   }
 
   /// Hands what was found out about words to `memory`.
   consuming func finish(_ memory: Memory) {
-    memory.facts.keep(facts)
+    memory.facts.keep(knownFacts)
     memory.words.keep(words)
     memory.readings.keep(readings)
   }
 
-  /// Appends the phrases in the paragraph with index `paragraph`, in the text's order.
-  mutating func appendMatches(inParagraph paragraph: Int, to matches: inout [TermMatch]) {
-    for sentence in input.document.paragraphs[paragraph].sentences {
-      let tokens = input.document.sentences[sentence].tokens
-      var token = tokens.lowerBound
-      while token < tokens.upperBound {
-        let facts = facts(of: token)
-        if let found = longestPhrase(at: token, facts, before: tokens.upperBound) {
-          let range = ByteRange(
-            input.document.tokens[token].range.start,
-            input.document.tokens[found.end - 1].range.end)
-          matches.append(
-            TermMatch(term: found.term, sentence: sentence, paragraph: paragraph, range: range))
-          token = found.end
-        } else {
-          if facts.traits.contains(.hasParts) {
-            appendParts(of: token, sentence: sentence, paragraph: paragraph, to: &matches)
-          }
-          token += 1
-        }
+  // MARK: Facts
+
+  /// Of all entries at once, which takes less time than one by one when they are met.
+  private mutating func findFacts() {
+    facts.reserveCapacity(input.firstTokens.count)
+    for (entry, token) in input.firstTokens.enumerated() {
+      if let known = knownFacts[entry] {
+        facts.append(known)
+      } else {
+        let found = foundFacts(of: Int(token))
+        knownFacts[entry] = found
+        facts.append(found)
       }
     }
   }
 
-  /// The longest phrase that begins at `token`, of which `facts` are known.
-  private mutating func longestPhrase(
-    at token: Int, _ facts: Facts, before end: Int
-  ) -> (term: Int, end: Int)? {
-    var best = facts.term.map { (term: $0, end: token + 1) }
-    // All others need a word behind the first.
-    guard !facts.traits.isDisjoint(with: [.beginsPhrase, .mayBeginPhrase]), token + 1 < end,
-      self.facts(of: token + 1).traits.contains(.isInner)
-    else { return best }
-    if facts.traits.contains(.beginsPhrase) {
-      descend(words(of: token), at: token + 1, before: end, best: &best)
+  private func facts(of token: Int) -> TermFacts { facts[Int(input.entryIndices[token])] }
+
+  private mutating func foundFacts(of token: Int) -> TermFacts {
+    var facts = TermFacts()
+    for word in words(of: token) {
+      facts.traits.insert(.hasWords)
+      facts.marks |=
+        index.phrases.innerMark(ofWord: word.number)
+        | index.contexts.innerMark(ofWord: word.number)
+      if let node = index.phrases.child(of: PhraseTree.root, word: word.number) {
+        facts.followers |= index.phrases.followers(of: node)
+        if facts.term == nil, !word.isOfPhrase { facts.term = index.phrases.phrase(at: node) }
+      }
+      if index.contexts.child(of: PhraseTree.root, word: word.number) != nil {
+        facts.traits.insert(.beginsContext)
+      }
     }
-    if best == nil || best?.end == token + 1, facts.traits.contains(.mayBeginPhrase) {
-      let readings = readings(of: token)
-      if readings.isEmpty { forgetReadings(of: token, facts) }
-      descend(readings, at: token + 1, before: end, best: &best)
+    if input.document.tokens[token].kind == .word {
+      if lexicon != nil, Self.isInflected(input.tag(ofToken: token).partOfSpeech) {
+        facts.traits.insert(.isOpen)
+        facts.followers = .max
+      }
+      if hasHyphen(token) { facts.traits.formUnion(traitsOfParts(of: token)) }
     }
-    return best
+    return facts
   }
 
-  /// There are no other readings of `token`, which need not be looked up again.
-  private mutating func forgetReadings(of token: Int, _ known: Facts) {
-    let entry = Int(input.entryIndices[token])
-    let left = Facts(known.traits.subtracting(.mayBeginPhrase), term: known.term)
-    factsOfEntries[entry] = left
-    facts[entry] = left
+  private func hasHyphen(_ token: Int) -> Bool {
+    let range = input.document.tokens[token].range
+    let text = input.document.text.utf8Span.span
+    return (range.start..<range.end).contains { text[$0] == UInt8(ascii: "-") }
   }
 
-  /// Goes on at `token` behind a first word, which is one of `words`.
-  private mutating func descend(
-    _ words: [Word], at token: Int, before end: Int, best: inout (term: Int, end: Int)?
-  ) {
-    for word in words {
-      guard let node = tree.child(of: PhraseTree.root, word: word.number) else { continue }
-      descend(from: node, at: token, before: end, best: &best)
-    }
+  private func traitsOfParts(of token: Int) -> TermFacts.Traits {
+    var traits: TermFacts.Traits = []
+    forEachPart(of: token, in: index.phrases) { _, _ in traits.insert(.hasTermParts) }
+    forEachPart(of: token, in: index.contexts) { _, _ in traits.insert(.hasContextParts) }
+    return traits
   }
 
   private static func isInflected(_ partOfSpeech: PartOfSpeech) -> Bool {
@@ -226,131 +155,278 @@ struct TermMatcher: ~Copyable {
     }
   }
 
-  /// The words of the tree that are lemmas of `token` in the lexicon.
-  private mutating func readings(of token: Int) -> [Word] {
-    let entry = Int(input.entryIndices[token])
-    if let known = readings[entry] { return known }
-    var numbers: [Int] = []
-    func add(_ number: Int) { if !numbers.contains(number) { numbers.append(number) } }
-    // In lower case, no surnames: "Warunek" is one that does not change in the plural.
-    let range = input.document.tokens[token].range
-    let text = input.document.text.utf8Span.span.extracting(range.start..<range.end)
-    let form = String(decoding: LetterCase.folded(text).bytes, as: UTF8.self)
-    var last: (lemma: String, bytes: [UInt8])?
-    for reading in lexicon?.unrankedReadings(of: form) ?? [] {
-      // Readings with one lemma stand together.
-      if last?.lemma != reading.lemma {
-        let bytes = PhraseTree.folded(reading.lemma)
-        last = (reading.lemma, bytes)
-        if let number = tree.number(ofWord: bytes) { add(number) }
+  // MARK: Terms
+
+  /// Appends the terms in the paragraph with index `paragraph`, in the text's order.
+  mutating func appendTerms(inParagraph paragraph: Int, to matches: inout [TermMatch]) {
+    for sentence in input.document.paragraphs[paragraph].sentences {
+      let tokens = input.document.sentences[sentence].tokens
+      var token = firstStart(from: tokens.lowerBound, before: tokens.upperBound)
+      while token < tokens.upperBound {
+        if let found = longestTerm(at: token, before: tokens.upperBound) {
+          matches.append(match(found, from: token, sentence: sentence, paragraph: paragraph))
+          token = found.end
+        } else {
+          if facts(of: token).traits.contains(.hasTermParts) {
+            forEachPart(of: token, in: index.phrases) { term, range in
+              matches.append(
+                TermMatch(term: term, sentence: sentence, paragraph: paragraph, range: range))
+            }
+          }
+          token += 1
+        }
+        token = firstStart(from: token, before: tokens.upperBound)
       }
-      guard let last, reading.tag.grammemes.contains(.plural) else { continue }
-      for plural in tree.plurals(ofNoun: last.bytes) { add(plural) }
     }
-    let found = numbers.sorted().map { Word(number: $0, isOfPhrase: true) }
-    readings[entry] = found
-    return found
   }
 
-  /// Follows all phrases that go on from `node` with `token`, and keeps the longest in `best`.
+  /// The first token from `token` on at which a term may begin; `end` if there is none before it.
+  private func firstStart(from token: Int, before end: Int) -> Int {
+    let (entries, facts) = (input.entryIndices.span, facts.span)
+    var token = token
+    while token < end {
+      let own = facts[Int(entries[token])]
+      if own.isTermAlone { return token }
+      if own.followers != 0, token + 1 < end,
+        own.followers & facts[Int(entries[token + 1])].marks != 0
+      {
+        return token
+      }
+      token += 1
+    }
+    return end
+  }
+
+  private func match(
+    _ found: Found, from token: Int, sentence: Int, paragraph: Int
+  ) -> TermMatch {
+    let tokens = input.document.tokens.span
+    return TermMatch(
+      term: found.phrase, sentence: sentence, paragraph: paragraph,
+      range: ByteRange(tokens[token].range.start, tokens[found.end - 1].range.end))
+  }
+
+  /// The longest term that begins at `token`.
+  private mutating func longestTerm(at token: Int, before end: Int) -> Found? {
+    let facts = facts(of: token)
+    var best = facts.term.map { (phrase: $0, end: token + 1) }
+    // All others need a word behind the first.
+    guard token + 1 < end, facts.followers & self.facts(of: token + 1).marks != 0 else {
+      return best
+    }
+    if facts.traits.contains(.hasWords) {
+      descend(words(of: token), at: token + 1, before: end, best: &best)
+    }
+    if best == nil || best?.end == token + 1,
+      !facts.traits.isDisjoint(with: [.isOpen, .hasReadings])
+    {
+      descend(readings(of: token), at: token + 1, before: end, best: &best)
+    }
+    return best
+  }
+
+  /// Goes on at `token` behind a first word, which is one of `words`.
+  private mutating func descend(
+    _ words: [Word], at token: Int, before end: Int, best: inout Found?
+  ) {
+    for word in words {
+      guard let node = index.phrases.child(of: PhraseTree.root, word: word.number) else { continue }
+      descend(from: node, in: index.phrases, at: token, before: end, best: &best)
+    }
+  }
+
+  /// Follows all phrases of `tree` that go on from `node` with `token`, and keeps the longest in `best`.
   ///
   /// As deep as the longest phrase of the tree has words.
   private mutating func descend(
-    from node: Int, at token: Int, before end: Int, best: inout (term: Int, end: Int)?
+    from node: Int, in tree: PhraseTree, at token: Int, before end: Int, best: inout Found?
   ) {
-    guard tree.hasChildren(node), token < end, facts(of: token).traits.contains(.isInner) else {
-      return
-    }
+    guard token < end, tree.followers(of: node) & facts(of: token).marks != 0 else { return }
     for word in words(of: token) {
       guard let child = tree.child(of: node, word: word.number) else { continue }
-      if let term = tree.phrase(at: child), (best?.end ?? 0) < token + 1 {
-        best = (term, token + 1)
+      if let phrase = tree.phrase(at: child), (best?.end ?? 0) < token + 1 {
+        best = (phrase, token + 1)
       }
-      descend(from: child, at: token + 1, before: end, best: &best)
+      descend(from: child, in: tree, at: token + 1, before: end, best: &best)
     }
+  }
+
+  // MARK: Conditions
+
+  /// Appends the phrases of conditions in the paragraph with index `paragraph`, in the text's order.
+  mutating func appendContexts(inParagraph paragraph: Int, to matches: inout [TermMatch]) {
+    for sentence in input.document.paragraphs[paragraph].sentences {
+      let tokens = input.document.sentences[sentence].tokens
+      var token = tokens.lowerBound
+      while token < tokens.upperBound {
+        let traits = facts(of: token).traits
+        if traits.contains(.beginsContext),
+          let found = longestContext(at: token, before: tokens.upperBound)
+        {
+          matches.append(match(found, from: token, sentence: sentence, paragraph: paragraph))
+          token = found.end
+          continue
+        }
+        if traits.contains(.hasContextParts) {
+          forEachPart(of: token, in: index.contexts) { phrase, range in
+            matches.append(
+              TermMatch(term: phrase, sentence: sentence, paragraph: paragraph, range: range))
+          }
+        }
+        token += 1
+      }
+    }
+  }
+
+  private mutating func longestContext(at token: Int, before end: Int) -> Found? {
+    var best: Found?
+    for word in words(of: token) {
+      guard let node = index.contexts.child(of: PhraseTree.root, word: word.number)
+      else { continue }
+      if best == nil, !word.isOfPhrase, let phrase = index.contexts.phrase(at: node) {
+        best = (phrase, token + 1)
+      }
+      descend(from: node, in: index.contexts, at: token + 1, before: end, best: &best)
+    }
+    return best
+  }
+
+  // MARK: Words
+
+  /// The first words of phrases that are lemmas of `token` in the lexicon; what that tells is added to
+  /// the facts.
+  private mutating func readings(of token: Int) -> [Word] {
+    let entry = Int(input.entryIndices[token])
+    let isOpen = facts[entry].traits.contains(.isOpen)
+    if !isOpen, let known = readings[entry] { return known }
+    let found = foundReadings(of: token)
+    if !found.isEmpty { readings[entry] = found }
+    if isOpen {
+      facts[entry].close(
+        followers: (words(of: token) + found).reduce(0) { $0 | followers(ofFirst: $1) },
+        hasReadings: !found.isEmpty)
+      knownFacts[entry] = facts[entry]
+    }
+    return found
+  }
+
+  /// The marks of the words that follow where `word` begins a phrase.
+  private func followers(ofFirst word: Word) -> UInt8 {
+    guard let node = index.phrases.child(of: PhraseTree.root, word: word.number) else { return 0 }
+    return index.phrases.followers(of: node)
+  }
+
+  private func foundReadings(of token: Int) -> [Word] {
+    guard let lexicon else { return [] }
+    let (phrases, known) = (index.phrases, index.words)
+    var numbers: [Int] = []
+    func add(_ number: Int) {
+      guard let node = phrases.child(of: PhraseTree.root, word: number),
+        phrases.followers(of: node) != 0, !numbers.contains(number)
+      else { return }
+      numbers.append(number)
+    }
+    // In lower case, no surnames: "Warunek" is one that does not change in the plural.
+    let range = input.document.tokens[token].range
+    let text = input.document.text.utf8Span.span.extracting(range.start..<range.end)
+    let form = LetterCase.folded(text).bytes
+    lexicon.forEachLemma(ofLowercase: form.span) { lemma, isInPlural in
+      guard let number = known.number(of: lemma) else { return }
+      add(number)
+      if isInPlural { for plural in known.plurals(ofNoun: number) { add(plural) } }
+    }
+    return numbers.sorted().map { Word(number: $0, isOfPhrase: true) }
   }
 
   private mutating func words(of token: Int) -> [Word] {
     let entry = Int(input.entryIndices[token])
     if let known = words[entry] { return known }
     let found = foundWords(of: token)
-    words[entry] = found
+    if !found.isEmpty { words[entry] = found }
     return found
   }
 
-  /// The words of the tree that `token` can stand for, the first of the rules above first.
+  /// The words of the trees that `token` can stand for, the first of the rules above first.
   private func foundWords(of token: Int) -> [Word] {
     let (kind, range) = (input.document.tokens[token].kind, input.document.tokens[token].range)
     guard kind.isWordLike || kind == .hashtag else { return [] }
     let text = input.document.text.utf8Span.span.extracting(range.start..<range.end)
     let (form, capitals) = LetterCase.folded(text)
-    var result: [Word] = []
-    func add(_ number: Int, isOfPhrase: Bool = false) {
-      if result.contains(where: { $0.number == number }) { return }
-      result.append(Word(number: number, isOfPhrase: isOfPhrase))
-    }
-    func add(_ bytes: [UInt8], isOfPhrase: Bool = false) {
-      if let number = tree.number(ofWord: bytes) { add(number, isOfPhrase: isOfPhrase) }
-    }
+    var found = FoundWords(index.words)
     if kind == .hashtag {
-      add(Array(form.dropFirst()))
-      return result
+      found.add(Array(form.dropFirst()))
+      return found.all
     }
     let tag = input.tag(ofToken: token)
+    let isPlural = tag.grammemes.contains(.plural)
     let nominative = Self.nominative(ofVerbal: form, tag)
-    if let nominative { add(Array(nominative.utf8)) }
+    if let nominative { found.add(nominative) }
+    if let nominative, isPlural { found.addPlurals(ofNoun: nominative) }
     let lemma = PhraseTree.folded(input.lemma(ofToken: token))
-    if tag.grammemes.contains(.plural) {
-      if let nominative {
-        for plural in tree.plurals(ofNoun: Array(nominative.utf8)) { add(plural) }
-      }
-      for plural in tree.plurals(ofNoun: lemma) { add(plural) }
-    }
-    add(lemma)
-    add(form, isOfPhrase: kind != .abbreviation && capitals != 0)
+    if isPlural { found.addPlurals(ofNoun: lemma) }
+    found.add(lemma)
+    if form != lemma { found.add(form, isOfPhrase: kind != .abbreviation && capitals != 0) }
     if capitals != 0, PhraseTree.isAcronym(input.document[range]) {
-      add(Array(input.document[range].utf8))
+      found.add(Array(input.document[range].utf8))
     }
-    for base in Self.adjectives(lemma, tag, form, nominative) {
-      add(base, isOfPhrase: true)
-      for form in WordShape.nominatives(ofAdjective: base) { add(form, isOfPhrase: true) }
+    if let nominative {
+      found.addForms(ofAdjective: nominative)
+    } else if tag.partOfSpeech == .adjective {
+      found.addForms(ofAdjective: lemma)
+      // Compared adjectives are declined as participles are: "najwyższy".
+      if tag.grammemes.contains(.superlative) || tag.grammemes.contains(.comparative),
+        let compared = WordShape.nominative(ofParticiple: form, isNegated: false)
+      {
+        found.addForms(ofAdjective: compared)
+      }
     }
-    return result
+    return found.all
   }
 
-  /// The masculine nominatives of a form of the adjective `lemma`, of its degree too: "wysoki",
-  /// "najwyższy".
-  private static func adjectives(
-    _ lemma: [UInt8], _ tag: Tag, _ form: [UInt8], _ nominative: String?
-  ) -> [[UInt8]] {
-    if let nominative { return [Array(nominative.utf8)] }
-    guard tag.partOfSpeech == .adjective else { return [] }
-    guard tag.grammemes.contains(.superlative) || tag.grammemes.contains(.comparative) else {
-      return [lemma]
+  /// The words that a token can stand for, each once.
+  private struct FoundWords {
+    private let known: PhraseWords
+    private(set) var all: [Word] = []
+
+    init(_ known: PhraseWords) { self.known = known }
+
+    mutating func add(_ bytes: [UInt8], isOfPhrase: Bool = false) {
+      if let number = known.number(of: bytes.span) { add(number, isOfPhrase) }
     }
-    // Compared adjectives are declined as participles are.
-    let compared = WordShape.nominative(
-      ofParticiple: String(decoding: form, as: UTF8.self), isNegated: false)
-    return [lemma] + (compared.map { [Array($0.utf8)] } ?? [])
+
+    mutating func addPlurals(ofNoun bytes: [UInt8]) {
+      guard let noun = known.number(of: bytes.span) else { return }
+      for plural in known.plurals(ofNoun: noun) { add(plural, false) }
+    }
+
+    /// The masculine nominative `base` and the others.
+    mutating func addForms(ofAdjective base: [UInt8]) {
+      add(base, isOfPhrase: true)
+      WordShape.forEachNominative(ofAdjective: base) { add($0, isOfPhrase: true) }
+    }
+
+    private mutating func add(_ number: Int, _ isOfPhrase: Bool) {
+      if all.contains(where: { $0.number == number }) { return }
+      all.append(Word(number: number, isOfPhrase: isOfPhrase))
+    }
   }
 
   /// The nominative of a gerund or participle; `nil` for all other words.
-  private static func nominative(ofVerbal form: [UInt8], _ tag: Tag) -> String? {
+  private static func nominative(ofVerbal form: [UInt8], _ tag: Tag) -> [UInt8]? {
     let isNegated = tag.grammemes.contains(.negated)
     switch tag.partOfSpeech {
-    case .gerund:
-      return WordShape.nominative(
-        ofGerund: String(decoding: form, as: UTF8.self), isNegated: isNegated)
+    case .gerund: return WordShape.nominative(ofGerund: form, isNegated: isNegated)
     case .activeParticiple, .passiveParticiple:
-      return WordShape.nominative(
-        ofParticiple: String(decoding: form, as: UTF8.self), isNegated: isNegated)
+      return WordShape.nominative(ofParticiple: form, isNegated: isNegated)
     default: return nil
     }
   }
 
-  /// The phrases of one word among the parts of a hyphenated compound.
-  private func appendParts(
-    of token: Int, sentence: Int, paragraph: Int, to matches: inout [TermMatch]
+  // MARK: Compounds
+
+  /// Calls `visit` with the phrases of one word among the parts of the hyphenated compound `token`.
+  private func forEachPart(
+    of token: Int, in tree: PhraseTree, _ visit: (_ phrase: Int, ByteRange) -> Void
   ) {
     let range = input.document.tokens[token].range
     let ranges = partRanges(of: range)
@@ -358,23 +434,21 @@ struct TermMatcher: ~Copyable {
     var parts = lemma.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     if parts.count != ranges.count { parts = ranges.map { input.document[$0].lowercased() } }
     for (range, part) in zip(ranges, parts) {
-      guard let term = term(ofPart: part, at: range) else { continue }
-      matches.append(
-        TermMatch(term: term, sentence: sentence, paragraph: paragraph, range: range))
+      if let phrase = phrase(ofPart: part, at: range, in: tree) { visit(phrase, range) }
     }
   }
 
   /// The phrase that the part at `range` of a hyphenated compound stands for.
-  private func term(ofPart part: String, at range: ByteRange) -> Int? {
+  private func phrase(ofPart part: String, at range: ByteRange, in tree: PhraseTree) -> Int? {
     var words = WordShape.words(ofHyphenPart: part)
     let written = String(input.document[range])
     if PhraseTree.isAcronym(written) { words.append(written) }
     for word in words {
-      if let number = tree.number(ofWord: Array(word.utf8)),
+      if let number = index.words.number(of: word.utf8Span.span),
         let node = tree.child(of: PhraseTree.root, word: number),
-        let term = tree.phrase(at: node)
+        let phrase = tree.phrase(at: node)
       {
-        return term
+        return phrase
       }
     }
     return nil

@@ -1,17 +1,15 @@
 extension Themes {
   /// For each theme of the taxonomy the share of the draws of `draws` in which it is present.
-  func confidences(of claims: [ThemeClaim], norm: Double) -> [Double] {
-    var termCounts = [Int](repeating: 0, count: taxonomy.themes.count)
-    for claim in claims { termCounts[claim.theme] += 1 }
-    // No draw has more terms than the document.
-    let told = parentsFirst.filter { termCounts[$0] >= configuration.minimumTerms }
+  func confidences(
+    of claims: ThemeClaims, scores: [Double], termCounts: [Int], norm: Double
+  ) -> [Double] {
+    let isTold = mayBePresent(scores: scores, termCounts: termCounts)
+    let told = parentsFirst.filter { isTold[$0] }
     var hits = [DrawTable.Lanes](repeating: .zero, count: termCounts.count)
     guard !told.isEmpty else { return hits.map { _ in 0 } }
-    let evidence = DrawnEvidence(
-      // A part that is never present counts nowhere: its theme claims the same terms.
-      claims.lazy.filter {
-        parents[$0.theme] == nil || termCounts[$0.theme] >= configuration.minimumTerms
-      }, draws)
+    // A part that is never present counts nowhere: its theme claims the same terms.
+    let isCounted = isTold.indices.map { isTold[$0] || parents[$0] == nil }
+    let evidence = DrawnEvidence(claims, of: isCounted, draws)
     var sums = DrawnSums(themeCount: termCounts.count)
     for block in 0..<draws.blockCount {
       evidence.findSums(&sums, of: draws, inBlock: block)
@@ -21,6 +19,22 @@ extension Themes {
       }
     }
     return hits.map { Double($0.wrappedSum()) / Double(draws.count) }
+  }
+
+  /// For each theme false if it is present in no draw, as far as that is easily told.
+  private func mayBePresent(scores: [Double], termCounts: [Int]) -> [Bool] {
+    // No draw has more terms than the document. Where n occurrences stand m times each, a term counts
+    // 1 + 1/2 + … + 1/(m · n), which is less than the product of both sums; so much more than that of
+    // Floats as sums of them may be off.
+    let most = ThemeClaim.harmonic(draws.mostTimes) * 1.001
+    var mayBe = [Bool](repeating: false, count: scores.count)
+    for theme in parentsFirst {
+      mayBe[theme] =
+        termCounts[theme] >= configuration.minimumTerms
+        && scores[theme] * most >= configuration.minimumScore
+        && parents[theme].map { mayBe[$0] } != false
+    }
+    return mayBe
   }
 
   /// Finds out in which draws the themes `told`, parents first, pass the thresholds, as `present` does.
@@ -88,30 +102,34 @@ private struct DrawnEvidence {
   private var occurrences: [Occurrence] = []
   private var terms: [Term] = []
 
-  init(_ claims: some Sequence<Themes.ThemeClaim>, _ draws: DrawTable) {
-    var last: Themes.ThemeClaim?
-    for claim in claims {
-      if last.map({ $0.isDrawn(with: claim) }) != true {
-        let start = occurrences.count
-        for occurrence in claim.occurrences {
-          occurrences.append(
-            Occurrence(
-              place: draws.place(ofSentence: occurrence.match.sentence),
-              boost: Float(occurrence.boost)))
-        }
-        let count = self.claims.count
-        let boost = occurrences[start].boost
-        let isEven = occurrences[start...].allSatisfy { $0.boost == boost }
-        terms.append(
-          Term(
-            claims: count..<count, occurrences: start..<occurrences.count,
-            boost: isEven ? boost : nil))
-        last = claim
+  /// What is drawn of the claims on the themes that are `counted`.
+  init(_ claims: ThemeClaims, of counted: [Bool], _ draws: DrawTable) {
+    var known: Range<Int>?
+    for claim in claims.all where counted[claim.theme] {
+      if known != claim.occurrences {
+        known = claim.occurrences
+        addTerm(claims.occurrences[claim.occurrences], draws)
       }
       self.claims.append(Claim(theme: claim.theme, weight: Float(claim.weight)))
       let first = terms[terms.count - 1].claims.lowerBound
       terms[terms.count - 1].claims = first..<self.claims.count
     }
+  }
+
+  private mutating func addTerm(_ found: ArraySlice<TermOccurrence>, _ draws: DrawTable) {
+    let start = occurrences.count
+    for occurrence in found {
+      occurrences.append(
+        Occurrence(
+          place: draws.place(ofSentence: occurrence.match.sentence),
+          boost: Float(occurrence.boost)))
+    }
+    let boost = occurrences[start].boost
+    let isEven = occurrences[start...].allSatisfy { $0.boost == boost }
+    terms.append(
+      Term(
+        claims: claims.count..<claims.count, occurrences: start..<occurrences.count,
+        boost: isEven ? boost : nil))
   }
 
   /// Sums up what the draws of a block say.
@@ -126,11 +144,15 @@ private struct DrawnEvidence {
     var points = points.mutableSpan
     var termCounts = termCounts.mutableSpan
     for theme in points.indices { (points[theme], termCounts[theme]) = (.zero, .zero) }
-    let claims = claims.span
+    let (claims, occurrences) = (claims.span, occurrences.span)
     for term in terms {
       let count = count(term.occurrences, draws, block)
+      let sums =
+        term.occurrences.count == 1
+        ? draws.harmonics(occurrences[term.occurrences.lowerBound].place, inBlock: block)
+        : Self.harmonics(count)
       let value =
-        Self.harmonics(count)
+        sums
         * (term.boost.map { DrawnSums.Points(repeating: $0) }
           ?? boost(term.occurrences, draws, block))
       let stands = DrawTable.Lanes(repeating: 1) & (count .> DrawTable.Lanes.zero).bits
@@ -171,7 +193,7 @@ private struct DrawnEvidence {
   private static func harmonics(_ counts: DrawTable.Lanes) -> DrawnSums.Points {
     let known = harmonics.span
     @inline(__always) func sum(_ count: Int32) -> Float {
-      count < known.count ? known[Int(count)] : Float(Themes.ThemeClaim.harmonic(Int(count)))
+      count < known.count ? known[Int(count)] : Float(ThemeClaim.harmonic(Int(count)))
     }
     // Written out: a loop over lanes goes through memory.
     return DrawnSums.Points(
@@ -179,19 +201,7 @@ private struct DrawnEvidence {
       sum(counts[4]), sum(counts[5]), sum(counts[6]), sum(counts[7]))
   }
 
-  private static let harmonics = (0..<256).map { Float(Themes.ThemeClaim.harmonic($0)) }
-}
-
-extension Themes.ThemeClaim {
-  /// True if in every draw both have as many occurrences with the same boosts.
-  ///
-  /// Not all claims of a term have: conditions take occurrences away, and may leave as many others.
-  fileprivate func isDrawn(with other: Self) -> Bool {
-    term == other.term && occurrences.count == other.occurrences.count
-      && zip(occurrences, other.occurrences).allSatisfy {
-        $0.match.sentence == $1.match.sentence && $0.boost == $1.boost
-      }
-  }
+  private static let harmonics = (0..<256).map { Float(ThemeClaim.harmonic($0)) }
 }
 
 extension SIMDMask<DrawTable.Lanes> {

@@ -57,19 +57,23 @@ extension Themes {
   }
 
   private func telling(in findings: TermFindings, of pair: (Int, Int)) -> [TellingWord] {
-    findings.occurrences.compactMap { occurrence in
-      func weight(_ theme: Int) -> Double {
-        guard let claim = index.claim(of: occurrence.match.term, on: theme) else { return 0 }
+    var words: [TellingWord] = []
+    for occurrence in findings.occurrences {
+      var preference = 0.0
+      for claim in index.terms[occurrence.match.term].claims
+      where claim.theme == pair.0 || claim.theme == pair.1 {
         if let condition = claim.condition,
           !findings.holds(index.conditions[condition], near: occurrence.match.paragraph)
         {
-          return 0
+          continue
         }
-        return claim.weight
+        preference += claim.theme == pair.0 ? claim.weight : -claim.weight
       }
-      let preference = weight(pair.0) - weight(pair.1)
-      return preference == 0 ? nil : TellingWord(occurrence: occurrence, preference: preference)
+      if preference != 0 {
+        words.append(TellingWord(occurrence: occurrence, preference: preference))
+      }
     }
+    return words
   }
 
   private func leanings(of words: [TellingWord]) -> [Leaning] {
@@ -138,7 +142,7 @@ extension Themes {
     var next: Int? = theme
     while let index = next {
       if index == other { return true }
-      next = taxonomy.themes[index].parent.flatMap(taxonomy.index(of:))
+      next = parents[index]
     }
     return false
   }
@@ -171,19 +175,29 @@ extension Themes {
 
   /// The percentiles of the leans of samples, drawn with replacement, of the sentences.
   private func interval(of leanings: [Leaning]) -> ThemeContrast.Interval {
-    let settings = configuration.contrast
-    var generator = SplitMix64(seed: settings.seed)
-    var leans: [Double] = []
-    leans.reserveCapacity(settings.samples)
-    for _ in 0..<settings.samples {
-      var sum = Leaning()
-      for _ in leanings.indices { sum.add(leanings[generator.next(below: leanings.count)]) }
-      leans.append(sum.lean)
+    // Words of one side only give 1 or −1 in every sample.
+    if !leanings.contains(where: { $0.first > 0 }) || !leanings.contains(where: { $0.second > 0 }) {
+      let lean = leanings[0].lean
+      return ThemeContrast.Interval(lower: lean, upper: lean)
     }
-    leans.sort()
+    let settings = configuration.contrast
+    var leans = sampledLeans(of: leanings.map { SIMD2($0.first, $0.second) })
     // Half of 1 − 0.9 is a little below 0.05.
     let tail = Int((Double(leans.count) * (1 - settings.confidence) / 2).rounded())
-    return ThemeContrast.Interval(lower: leans[tail], upper: leans[leans.count - 1 - tail])
+    let lower = leans.element(ofRank: tail)
+    return ThemeContrast.Interval(
+      lower: lower, upper: leans.element(ofRank: leans.count - 1 - tail))
+  }
+
+  /// The leans of the samples; of each sentence the weights of both sides are known.
+  private func sampledLeans(of weights: [SIMD2<Double>]) -> [Double] {
+    var generator = SplitMix64(seed: configuration.contrast.seed)
+    let weights = weights.span
+    return (0..<configuration.contrast.samples).map { _ in
+      var sum = SIMD2<Double>.zero
+      for _ in weights.indices { sum += weights[generator.next(below: weights.count)] }
+      return (sum.x - sum.y) / (sum.x + sum.y)
+    }
   }
 
   private func verdict(
@@ -260,5 +274,47 @@ extension Themes {
       if turns { isFirst.toggle() }
     }
     return sides
+  }
+}
+
+extension [ThemeEvidence] {
+  /// The greatest contribution first, then by first place, then by bytes.
+  fileprivate func sortedByContribution() -> [ThemeEvidence] {
+    sorted { left, right in
+      if left.contribution != right.contribution { return left.contribution > right.contribution }
+      if left.places != right.places {
+        return left.places.lexicographicallyPrecedes(right.places)
+      }
+      return left.term.utf8.lexicographicallyPrecedes(right.term.utf8)
+    }
+  }
+}
+
+extension [Double] {
+  /// The element that would stand at `rank` if the list was sorted; brings the elements into another
+  /// order (Hoare's selection).
+  mutating func element(ofRank rank: Int) -> Double {
+    var (first, last) = (0, count - 1)
+    while first < last {
+      let pivot = self[(first + last) / 2]
+      var (low, high) = (first, last)
+      while low <= high {
+        while self[low] < pivot { low += 1 }
+        while self[high] > pivot { high -= 1 }
+        if low <= high {
+          swapAt(low, high)
+          low += 1
+          high -= 1
+        }
+      }
+      if rank <= high {
+        last = high
+      } else if rank >= low {
+        first = low
+      } else {
+        break
+      }
+    }
+    return self[rank]
   }
 }

@@ -8,8 +8,8 @@ struct TermFindings {
   /// The words of prose, title and headings.
   var wordCount = 0
 
-  /// For each phrase of a condition the paragraphs near conditional terms in which it stands, ascending.
-  var contexts: [Int: [Int]] = [:]
+  /// The phrases of conditions in the paragraphs near conditional terms, ascending.
+  var contexts: [ContextPlace] = []
   /// How many paragraphs away what a condition asks for may be.
   static let reach = 1
 
@@ -20,7 +20,26 @@ struct TermFindings {
   }
 
   private func isNear(_ context: Int, _ paragraph: Int) -> Bool {
-    contexts[context]?.contains { abs($0 - paragraph) <= Self.reach } ?? false
+    let places = contexts.span
+    let first = ContextPlace(context: context, paragraph: paragraph - Self.reach)
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < first { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low].context == context
+      && places[low].paragraph <= paragraph + Self.reach
+  }
+}
+
+/// A phrase of a condition, and the paragraph that it stands in.
+struct ContextPlace: Comparable {
+  var context: Int
+  var paragraph: Int
+
+  static func < (left: Self, right: Self) -> Bool {
+    left.context != right.context
+      ? left.context < right.context : left.paragraph < right.paragraph
   }
 }
 
@@ -41,15 +60,16 @@ extension Themes {
   func findings(in input: AnnotatedDocument, titled title: AnnotatedDocument?) -> TermFindings {
     var findings = TermFindings()
     if let title {
-      append(allMatches(in: title).matches, of: title, isTitle: true, to: &findings)
+      var matcher = TermMatcher(index, lexicon, in: title, matcherMemory)
+      append(matches(by: &matcher, in: title.document), of: title, isTitle: true, to: &findings)
+      matcher.finish(matcherMemory)
     }
-    let (matches, wordCount) = allMatches(in: input)
-    append(matches, of: input, isTitle: false, to: &findings)
-    findings.wordCount = wordCount
-    let conditional = findings.occurrences.filter { index.isConditional[$0.match.term] }
-    if !conditional.isEmpty {
-      findings.contexts = contexts(in: input, near: Set(conditional.map(\.match.paragraph)))
-    }
+    var matcher = TermMatcher(index, lexicon, in: input, matcherMemory)
+    append(matches(by: &matcher, in: input.document), of: input, isTitle: false, to: &findings)
+    findings.wordCount = Self.wordCount(of: input.document)
+    findings.contexts = contexts(
+      by: &matcher, in: input.document, near: findings.occurrences)
+    matcher.finish(matcherMemory)
     return findings
   }
 
@@ -71,45 +91,43 @@ extension Themes {
     }
   }
 
-  private func allMatches(
-    in input: AnnotatedDocument
-  ) -> (matches: [TermMatch], wordCount: Int) {
-    var matcher = TermMatcher(index.phrases, lexicon, in: input, phraseMemory)
-    matcher.lookUpFacts()
+  private func matches(by matcher: inout TermMatcher, in document: Document) -> [TermMatch] {
     var matches: [TermMatch] = []
-    var wordCount = 0
-    for (index, paragraph) in input.document.paragraphs.enumerated()
+    for (index, paragraph) in document.paragraphs.enumerated()
     where Self.isCounted(paragraph.role) {
-      matcher.appendMatches(inParagraph: index, to: &matches)
-      for sentence in input.document.sentences(in: paragraph) {
-        for token in sentence.tokens where input.document.tokens[token].kind.isWordLike {
-          wordCount += 1
-        }
-      }
+      matcher.appendTerms(inParagraph: index, to: &matches)
     }
-    matcher.finish(phraseMemory)
-    return (matches, wordCount)
+    return matches
   }
 
-  /// The words of conditions in `paragraphs` and those beside them.
-  private func contexts(
-    in input: AnnotatedDocument, near paragraphs: Set<Int>
-  ) -> [Int: [Int]] {
-    var matcher = TermMatcher(index.contexts, nil, in: input, contextMemory)
-    var matches: [TermMatch] = []
-    for (index, paragraph) in input.document.paragraphs.enumerated()
-    where Self.isCounted(paragraph.role)
-      && (index - TermFindings.reach...index + TermFindings.reach).contains(
-        where: paragraphs.contains)
-    {
-      matcher.appendMatches(inParagraph: index, to: &matches)
-    }
-    matcher.finish(contextMemory)
-    return matches.reduce(into: [:]) { contexts, match in
-      if contexts[match.term]?.last != match.paragraph {
-        contexts[match.term, default: []].append(match.paragraph)
+  private static func wordCount(of document: Document) -> Int {
+    let (tokens, sentences) = (document.tokens.span, document.sentences.span)
+    var count = 0
+    for paragraph in document.paragraphs where isCounted(paragraph.role) {
+      for sentence in paragraph.sentences {
+        for token in sentences[sentence].tokens where tokens[token].kind.isWordLike { count += 1 }
       }
     }
+    return count
+  }
+
+  /// The phrases of conditions in the paragraphs of those of `occurrences` that are conditional, and in
+  /// those beside them.
+  private func contexts(
+    by matcher: inout TermMatcher, in document: Document, near occurrences: [TermOccurrence]
+  ) -> [ContextPlace] {
+    var isNear = [Bool](repeating: false, count: document.paragraphs.count)
+    for occurrence in occurrences where index.isConditional[occurrence.match.term] {
+      let paragraph = occurrence.match.paragraph
+      let near = paragraph - TermFindings.reach..<paragraph + TermFindings.reach + 1
+      for index in near.clamped(to: isNear.indices) { isNear[index] = true }
+    }
+    var matches: [TermMatch] = []
+    for (index, paragraph) in document.paragraphs.enumerated()
+    where isNear[index] && Self.isCounted(paragraph.role) {
+      matcher.appendContexts(inParagraph: index, to: &matches)
+    }
+    return matches.map { ContextPlace(context: $0.term, paragraph: $0.paragraph) }.sorted()
   }
 
   static func isCounted(_ role: Paragraph.Role) -> Bool {

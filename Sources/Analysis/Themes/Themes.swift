@@ -30,8 +30,7 @@ public struct Themes: Sendable {
   let index: TermIndex
   let lexicon: Lexicon?
   /// What words were found to stand for in the terms and in the conditions.
-  let phraseMemory = TermMatcher.Memory()
-  let contextMemory = TermMatcher.Memory()
+  let matcherMemory = TermMatcher.Memory()
   /// The index of each theme's parent, and the themes in an order with parents first.
   let parents: [Int?]
   let parentsFirst: [Int]
@@ -68,18 +67,28 @@ public struct Themes: Sendable {
 
   func result(from findings: TermFindings) -> ThemesResult {
     let norm = Self.norm(ofWords: findings.wordCount)
-    let claims = themeClaims(of: findings)
-    var themes = scoredThemes(from: claims, norm: norm)
-    let total = total(of: themes.map(\.score))
-    let present = present(
-      scores: themes.map(\.score), termCounts: themes.map(\.evidence.count))
-    let confidences = confidences(of: claims, norm: norm)
-    for index in themes.indices where total > 0 {
-      themes[index].share = themes[index].score / total
-      themes[index].isPresent = present[index]
-      themes[index].confidence = confidences[index]
+    let claims = claims(of: findings)
+    let evidence = EvidenceOrder(claims, self, norm: norm)
+    let scores = evidence.scores
+    let termCounts = evidence.ranges.map { $0.count }
+    let total = total(of: scores)
+    let present = present(scores: scores, termCounts: termCounts)
+    let confidences = confidences(
+      of: claims, scores: scores, termCounts: termCounts, norm: norm)
+    let order = scores.indices.sorted {
+      scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1
     }
-    return ThemesResult(wordCount: findings.wordCount, themes: Self.ranked(themes))
+    let lists = evidence.lists(claims, index.phrases.texts)
+    return ThemesResult(
+      wordCount: findings.wordCount,
+      themes: order.enumerated().map { rank, index in
+        let theme = taxonomy.themes[index]
+        return ThemesResult.ScoredTheme(
+          id: theme.id, labels: theme.labels, parent: theme.parent, rank: rank + 1,
+          score: scores[index], share: total > 0 ? scores[index] / total : 0,
+          isPresent: total > 0 && present[index],
+          confidence: total > 0 ? confidences[index] : 0, evidence: lists[index])
+      })
   }
 
   /// True if `input` has enough words of the theme `id` to tell it, whatever it is about besides.
@@ -95,22 +104,6 @@ public struct Themes: Sendable {
     let claims = contributions(in: input, titled: title).filter { $0.theme == theme }
     return claims.count >= configuration.minimumTerms
       && claims.reduce(0) { $0 + $1.points } >= configuration.minimumScore
-  }
-
-  private static func ranked(
-    _ themes: [ThemesResult.ScoredTheme]
-  ) -> [ThemesResult.ScoredTheme] {
-    let order = themes.indices.sorted { left, right in
-      if themes[left].score != themes[right].score {
-        return themes[left].score > themes[right].score
-      }
-      return left < right
-    }
-    return order.enumerated().map { rank, index in
-      var theme = themes[index]
-      theme.rank = rank + 1
-      return theme
-    }
   }
 
   /// What the sums of a text of `wordCount` words are divided by, 1 or more.
@@ -145,97 +138,5 @@ public struct Themes: Sendable {
       }
     }
     return present
-  }
-
-  /// A term's claim on a theme, with the occurrences for which it holds.
-  struct ThemeClaim {
-    var theme: Int
-    var term: Int
-    /// The taxonomy's weight times the specificity.
-    var weight: Double
-    var occurrences: [TermOccurrence]
-
-    /// What it adds to the theme's score, before the division by the norm.
-    var points: Double {
-      weight * Self.harmonic(occurrences.count) * occurrences.reduce(0) { max($0, $1.boost) }
-    }
-
-    /// 1 + 1/2 + … + 1/count: grows as the logarithm does, and is the same on every machine.
-    static func harmonic(_ count: Int) -> Double {
-      count < harmonics.count ? harmonics[count] : sum(to: count)
-    }
-
-    private static func sum(to count: Int) -> Double {
-      (harmonics.count...count).reduce(harmonics[harmonics.count - 1]) { $0 + 1 / Double($1) }
-    }
-
-    private static let harmonics: [Double] = (1..<256).reduce(into: [0]) {
-      $0.append($0[$1 - 1] + 1 / Double($1))
-    }
-  }
-
-  /// Each term that occurs with each theme it speaks for, in the order of first occurrences.
-  func themeClaims(of findings: TermFindings) -> [ThemeClaim] {
-    var tallies: [(term: Int, occurrences: [TermOccurrence])] = []
-    // For each term a number more than its place in `tallies`; 0 for none.
-    var positions = [Int32](repeating: 0, count: index.terms.count)
-    for occurrence in findings.occurrences {
-      let term = occurrence.match.term
-      if positions[term] > 0 {
-        tallies[Int(positions[term]) - 1].occurrences.append(occurrence)
-      } else {
-        tallies.append((term, [occurrence]))
-        positions[term] = Int32(tallies.count)
-      }
-    }
-    return tallies.flatMap { tally in
-      index.terms[tally.term].claims.compactMap { claim in
-        var occurrences = tally.occurrences
-        if let condition = claim.condition {
-          occurrences.removeAll {
-            !findings.holds(index.conditions[condition], near: $0.match.paragraph)
-          }
-        }
-        guard !occurrences.isEmpty else { return nil }
-        return ThemeClaim(
-          theme: claim.theme, term: tally.term,
-          weight: claim.weight * claim.specificity, occurrences: occurrences)
-      }
-    }
-  }
-
-  /// The themes in the taxonomy's order, without share and confidence.
-  private func scoredThemes(
-    from claims: [ThemeClaim], norm: Double
-  ) -> [ThemesResult.ScoredTheme] {
-    var evidence: [[ThemeEvidence]] = Array(repeating: [], count: taxonomy.themes.count)
-    for claim in claims {
-      evidence[claim.theme].append(
-        ThemeEvidence(
-          term: index.phrases.texts[claim.term], count: claim.occurrences.count,
-          weight: claim.weight, contribution: claim.points / norm,
-          places: claim.occurrences.filter(\.isInText).map(\.match.range)))
-    }
-    return taxonomy.themes.indices.map { index in
-      let theme = taxonomy.themes[index]
-      let evidence = evidence[index].sortedByContribution()
-      return ThemesResult.ScoredTheme(
-        id: theme.id, labels: theme.labels, parent: theme.parent, rank: 0,
-        score: evidence.reduce(0) { $0 + $1.contribution }, share: 0, isPresent: false,
-        confidence: 0, evidence: evidence)
-    }
-  }
-}
-
-extension [ThemeEvidence] {
-  /// The greatest contribution first, then by first place, then by bytes.
-  func sortedByContribution() -> [ThemeEvidence] {
-    sorted { left, right in
-      if left.contribution != right.contribution { return left.contribution > right.contribution }
-      if left.places != right.places {
-        return left.places.lexicographicallyPrecedes(right.places)
-      }
-      return left.term.utf8.lexicographicallyPrecedes(right.term.utf8)
-    }
   }
 }

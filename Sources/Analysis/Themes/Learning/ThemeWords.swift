@@ -147,11 +147,13 @@ public struct ThemeWords: Hashable, Sendable {
 extension Themes {
   /// The terms in `input` with each theme they speak for, in the order of first occurrences.
   fileprivate func claims(in input: AnnotatedDocument) -> [ThemeWords.Claim] {
-    themeClaims(of: findings(in: input, titled: nil)).map { claim in
+    let claims = claims(of: findings(in: input, titled: nil))
+    return claims.all.map { claim in
       ThemeWords.Claim(
         theme: taxonomy.themes[claim.theme].id,
         term: ThemeWords.Word(
-          text: index.phrases.texts[claim.term], places: claim.occurrences.map(\.match.range)))
+          text: index.phrases.texts[claim.term],
+          places: claims.occurrences[claim.occurrences].map(\.match.range)))
     }
   }
 }

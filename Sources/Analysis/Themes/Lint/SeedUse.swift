@@ -66,7 +66,7 @@ public struct SeedUse: Sendable {
 
   /// How often the term `text` occurs, and in how many documents; zero for what is no term.
   public func count(of text: String) -> (occurrences: Int, documents: Int) {
-    guard let number = themes.index.phrases.number(ofPhrase: text) else { return (0, 0) }
+    guard let number = themes.index.number(ofTerm: text) else { return (0, 0) }
     return (occurrences[number], documents[number].count)
   }
 
@@ -78,7 +78,7 @@ public struct SeedUse: Sendable {
   public func strangeTheme(
     of text: String, leastDocuments: Int
   ) -> (id: String, share: Double, documents: Int)? {
-    guard let number = themes.index.phrases.number(ofPhrase: text) else { return nil }
+    guard let number = themes.index.number(ofTerm: text) else { return nil }
     let own = Set(themes.index.terms[number].claims.map { roots[$0.theme] })
     let total = leaders[number].values.reduce(0, +)
     let atHome = leaders[number].reduce(0) { $0 + (own.contains($1.key) ? $1.value : 0) }
@@ -100,7 +100,7 @@ public struct SeedUse: Sendable {
     among texts: [String], leastDocuments: Int
   ) -> [(first: String, second: String, documents: Int)] {
     let sets = texts.compactMap { text in
-      themes.index.phrases.number(ofPhrase: text).map { (text, Set(documents[$0])) }
+      themes.index.number(ofTerm: text).map { (text, Set(documents[$0])) }
     }.filter { $0.1.count >= leastDocuments }
     var pairs: [(first: String, second: String, documents: Int)] = []
     for (index, first) in sets.enumerated() {
@@ -135,6 +135,6 @@ extension Themes {
   ) -> [(theme: Int, term: Int, points: Double)] {
     let findings = findings(in: document, titled: title)
     let norm = Self.norm(ofWords: findings.wordCount)
-    return themeClaims(of: findings).map { ($0.theme, $0.term, $0.points / norm) }
+    return claims(of: findings).all.map { ($0.theme, $0.term, $0.points / norm) }
   }
 }
