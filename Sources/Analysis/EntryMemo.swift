@@ -49,6 +49,17 @@ final class EntryMemo<Value: Sendable>: Sendable {
       }
     }
 
+    /// The values of the first `count` entries, `unknown` where one is not known yet.
+    func values(count: Int, unknown: Value) -> [Value] {
+      let (values, numbers) = (known.values.span, numbers.span)
+      return [Value](capacity: count) { output in
+        for entry in 0..<count {
+          let number = numbers.isEmpty ? entry : Int(numbers[entry])
+          output.append(number < values.count ? values[number] ?? unknown : unknown)
+        }
+      }
+    }
+
     @inline(__always)
     private func number(ofEntry entry: Int) -> Int {
       numbers.isEmpty ? entry : Int(numbers[entry])

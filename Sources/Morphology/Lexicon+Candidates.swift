@@ -129,10 +129,12 @@ extension Lexicon {
     table.forEachReading(of: analysis) { lexeme, _ in
       if table.lexemeCode(lexeme).formMask == 0 { isWrittenSo = true }
     }
+    var name: [UInt8] = []
     table.forEachReading(of: analysis) { lexeme, tagSet in
       let code = table.lexemeCode(lexeme)
       if isWrittenSo, code.formMask != 0 { return }
-      var name = [UInt8](capacity: table.nameCapacity(code, form.count)) {
+      name.removeAll(keepingCapacity: true)
+      name.append(addingCapacity: table.nameCapacity(code, form.count)) {
         table.appendLexemeName(code, of: form, to: &$0)
       }
       var shown = name.mutableSpan
@@ -141,8 +143,13 @@ extension Lexicon {
       table.forEachTag(of: tagSet) { _, tag in
         if tag.grammemes.contains(.plural) { isInPlural = true }
       }
-      let lemma = LetterCase.folded(name.span.extracting(0..<count)).bytes
-      visit(lemma.span, isInPlural)
+      let lemma = name.span.extracting(0..<count)
+      if LetterCase.hasSmallLettersOnly(lemma) {
+        visit(lemma, isInPlural)
+      } else {
+        let folded = LetterCase.folded(lemma).bytes
+        visit(folded.span, isInPlural)
+      }
     }
   }
 

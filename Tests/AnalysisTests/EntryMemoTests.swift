@@ -77,6 +77,15 @@ import TextModel
     #expect(asked == [])
   }
 
+  @Test func valuesOfAllEntriesAreReadAtOnce() {
+    let memo = EntryMemo<String>()
+    let tagger = KeywordTestResources.tagger
+    var asked: [String] = []
+    _ = values(document("ale często", tagger), memo, &asked)
+    let next = document("tutaj często wcale", tagger)
+    #expect(memo.table(for: next).values(count: 3, unknown: "?") == ["?", "<często>", "?"])
+  }
+
   @Test func documentsWithoutTaggerAreNotKept() {
     let memo = EntryMemo<String>()
     let text = "Ala ma"

@@ -10,7 +10,7 @@ import TextModel
   private func draws(of sentence: Int, in table: DrawTable) -> [Int32] {
     let place = table.place(ofSentence: sentence)
     return (0..<table.blockCount).flatMap { block in
-      let times = table.times(place, inBlock: block)
+      let times = table.times(place, inBlock: block).lanes
       return times.indices.map { times[$0] }
     }
   }
@@ -35,18 +35,12 @@ import TextModel
     #expect(abs(both - 54) < 25)
   }
 
-  @Test func sumsOfOneOccurrenceAreThoseOfItsTimes() {
-    let table = DrawTable(count: 200)
-    let place = table.place(ofSentence: 3)
-    for block in 0..<table.blockCount {
-      let (times, sums) = (
-        table.times(place, inBlock: block), table.harmonics(place, inBlock: block)
-      )
-      for lane in times.indices {
-        #expect(Int(times[lane]) <= table.mostTimes)
-        #expect(sums[lane] == Float(ThemeClaim.harmonic(Int(times[lane]))))
-      }
-    }
+  @Test func bytesAreNumbersSideBySide() {
+    let bytes: DrawTable.Bytes = 0xFF80_7F02_0100_0001
+    #expect(bytes.lanes == [1, 0, 0, 1, 2, 127, 128, 255])
+    #expect(bytes.isPositive == 0xFFFF_FFFF_FF00_00FF)
+    let halves = (0..<256).map { Float($0) / 2 }
+    #expect(bytes.lookedUp(in: halves.span) == [0.5, 0, 0, 0.5, 1, 63.5, 64, 127.5])
   }
 
   /// What `confidences` relies on to leave out themes that are present in no draw.

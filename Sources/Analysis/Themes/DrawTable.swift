@@ -19,6 +19,8 @@ import TextModel
 struct DrawTable: Sendable {
   /// A number for each of the draws that are looked at side by side.
   typealias Lanes = SIMD8<Int32>
+  /// The same in bytes, that of the first draw the lowest; numbers below 256 are added as one.
+  typealias Bytes = UInt64
 
   /// The number of draws.
   var count: Int { blockCount * Lanes.scalarCount }
@@ -26,9 +28,7 @@ struct DrawTable: Sendable {
   let blockCount: Int
 
   /// For the first draws the numbers of all sentences, then for the next ones.
-  private let times: [Lanes]
-  /// For each of them 1 + 1/2 + … up to it, which a term that stands once in the text counts.
-  private let harmonics: [SIMD8<Float>]
+  private let times: [Bytes]
   /// The most that a sentence stands in a draw.
   let mostTimes: Int
 
@@ -40,7 +40,7 @@ struct DrawTable: Sendable {
   /// A table of `count` draws or, if that is not a multiple of eight, some more.
   init(count: Int) {
     blockCount = (count + Lanes.scalarCount - 1) / Lanes.scalarCount
-    var times = [Lanes](repeating: .zero, count: blockCount * Self.sentenceCount)
+    var times = [Bytes](repeating: 0, count: blockCount * Self.sentenceCount)
     var numbers = Self.quantiles(count: blockCount * Lanes.scalarCount)
     var generator = SplitMix64(seed: Self.seed)
     for sentence in 0..<Self.sentenceCount {
@@ -49,17 +49,11 @@ struct DrawTable: Sendable {
       }
       for draw in numbers.indices {
         let (block, lane) = draw.quotientAndRemainder(dividingBy: Lanes.scalarCount)
-        times[block * Self.sentenceCount + sentence][lane] = numbers[draw]
+        times[block * Self.sentenceCount + sentence] |= Bytes(numbers[draw]) << (8 * lane)
       }
     }
     self.times = times
     mostTimes = numbers.reduce(0) { max($0, Int($1)) }
-    let sums = (0...mostTimes).map { Float(ThemeClaim.harmonic($0)) }
-    harmonics = times.map { times in
-      var harmonics = SIMD8<Float>.zero
-      for lane in times.indices { harmonics[lane] = sums[Int(times[lane])] }
-      return harmonics
-    }
   }
 
   /// Where the numbers of the sentence with index `sentence`, or of a title beside the text, are found;
@@ -72,23 +66,14 @@ struct DrawTable: Sendable {
 
   /// How often the sentence with that place stands in the draws of `block`.
   @inline(__always)
-  func times(_ place: Int, inBlock block: Int) -> Lanes { times[index(place, block)] }
-
-  /// The sums of 1 + 1/2 + … up to how often the sentence with that place stands in the draws of `block`.
-  @inline(__always)
-  func harmonics(_ place: Int, inBlock block: Int) -> SIMD8<Float> {
-    harmonics[index(place, block)]
-  }
-
-  @inline(__always)
-  private func index(_ place: Int, _ block: Int) -> Int {
+  func times(_ place: Int, inBlock block: Int) -> Bytes {
     let index = place + block * Self.sentenceCount
-    return index < times.count ? index : index - times.count
+    return times[index < times.count ? index : index - times.count]
   }
 
   /// The quantiles of the Poisson distribution of mean 1 at ½/count, 1½/count and so on.
-  private static func quantiles(count: Int) -> [Int32] {
-    var (number, probability) = (Int32(0), 0.36787944117144233)
+  private static func quantiles(count: Int) -> [UInt8] {
+    var (number, probability) = (UInt8(0), 0.36787944117144233)
     var sum = probability
     return (0..<count).map { index in
       while (Double(index) + 0.5) / Double(count) >= sum {
@@ -99,4 +84,42 @@ struct DrawTable: Sendable {
       return number
     }
   }
+}
+
+extension DrawTable.Bytes {
+  /// Each byte as a number of its own.
+  @inline(__always)
+  var lanes: DrawTable.Lanes {
+    // Written out: a loop over lanes goes through memory.
+    DrawTable.Lanes(
+      Int32(byte(0)), Int32(byte(1)), Int32(byte(2)), Int32(byte(3)),
+      Int32(byte(4)), Int32(byte(5)), Int32(byte(6)), Int32(byte(7)))
+  }
+
+  /// For each byte the element of `table` that it is the index of.
+  @inline(__always)
+  func lookedUp(in table: Span<Float>) -> SIMD8<Float> {
+    SIMD8(
+      table[byte(0)], table[byte(1)], table[byte(2)], table[byte(3)],
+      table[byte(4)], table[byte(5)], table[byte(6)], table[byte(7)])
+  }
+
+  /// All bits of each byte that is not 0.
+  @inline(__always)
+  var isPositive: UInt64 {
+    let lowBits: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return (((self & lowBits) &+ lowBits | self) >> 7 & 0x0101_0101_0101_0101) &* 0xFF
+  }
+
+  @inline(__always)
+  private func byte(_ index: Int) -> Int { Int(truncatingIfNeeded: self >> (8 * index) & 0xFF) }
+}
+
+extension SIMDMask<DrawTable.Lanes> {
+  /// All bits of a lane where it is true, else none.
+  ///
+  /// `replacing(with:where:)` and comparisons with a single number take the lanes one by one. The bits are
+  /// those that a mask consists of.
+  @inline(__always)
+  var bits: DrawTable.Lanes { unsafeBitCast(self, to: DrawTable.Lanes.self) }
 }

@@ -34,7 +34,7 @@ struct PhraseTree: Sendable {
   /// The number of the phrase `text`, words parted by spaces, which are numbered by `words`.
   mutating func insert(_ text: String, _ words: inout PhraseWords) -> Int {
     var node = Self.root
-    for part in text.split(separator: " ") {
+    for part in Self.words(of: text) {
       let word = words.insert(part)
       while firstNodes.count <= word {
         firstNodes.append(Self.none)
@@ -47,6 +47,10 @@ struct PhraseTree: Sendable {
     nodes[node].phrase = Int32(texts.count)
     texts.append(text)
     return texts.count - 1
+  }
+
+  private static func words(of text: String) -> [Substring] {
+    text.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
   }
 
   private mutating func addNode(below node: Int, word: Int) -> Int {
@@ -65,7 +69,7 @@ struct PhraseTree: Sendable {
   /// The number of the phrase `text`; `nil` if it was not inserted.
   func number(ofPhrase text: String, _ words: PhraseWords) -> Int? {
     var node = Self.root
-    for part in text.split(separator: " ") {
+    for part in Self.words(of: text) {
       guard let word = words.number(of: part), let child = child(of: node, word: word)
       else { return nil }
       node = child

@@ -23,6 +23,8 @@ struct TermFacts: Sendable {
     static let beginsContext = Traits(rawValue: 16)
     /// Of its parts between hyphens some are phrases of conditions.
     static let hasContextParts = Traits(rawValue: 32)
+    /// It was looked at.
+    static let isKnown = Traits(rawValue: 64)
   }
 
   var traits: Traits {

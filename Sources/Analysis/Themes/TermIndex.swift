@@ -4,12 +4,6 @@ import Morphology
 ///
 /// Terms are numbered in the order in which the taxonomy first lists them.
 struct TermIndex: Sendable {
-  /// How strongly a term speaks for which themes.
-  struct Term: Sendable {
-    /// The themes it speaks for, ancestors included, in the taxonomy's order.
-    var claims: [Claim] = []
-  }
-
   /// A term's weight in one theme, more than 0 and at most 1.
   struct Claim: Sendable {
     var theme: Int
@@ -33,8 +27,10 @@ struct TermIndex: Sendable {
   private(set) var phrases = PhraseTree()
   /// The words and phrases of all conditions.
   private(set) var contexts = PhraseTree()
-  /// What is known of each phrase in `phrases`; of exclusions there are no claims.
-  private(set) var terms: [Term] = []
+  /// The claims of each phrase in `phrases`, in the taxonomy's order of themes; exclusions have none.
+  private var claims: [Claim] = []
+  /// Where those of each phrase end, after a 0 for the first.
+  private var claimEnds = [0]
   private(set) var conditions: [Condition] = []
   /// For each phrase in `phrases` whether it has a claim with a condition.
   private(set) var isConditional: [Bool] = []
@@ -62,11 +58,18 @@ struct TermIndex: Sendable {
     // Behind all terms, whose words so have numbers in the order of the taxonomy.
     for term in conditionalTerms { addCondition(of: term) }
     for listing in listings {
-      terms.append(Term(claims: Self.claims(from: listing, ancestors: ancestors)))
+      claims += Self.claims(from: listing, ancestors: ancestors)
+      claimEnds.append(claims.count)
     }
-    isConditional = terms.map { $0.claims.contains { $0.condition != nil } }
+    isConditional = (0..<termCount).map { claims(of: $0).contains { $0.condition != nil } }
     if let lexicon { words.findPlurals(in: lexicon) }
   }
+
+  /// The number of terms and exclusions.
+  var termCount: Int { claimEnds.count - 1 }
+
+  /// The themes that the term with number `term` speaks for, ancestors included, in the taxonomy's order.
+  func claims(of term: Int) -> ArraySlice<Claim> { claims[claimEnds[term]..<claimEnds[term + 1]] }
 
   /// The number of the term or exclusion `text`; `nil` if the taxonomy has none.
   func number(ofTerm text: String) -> Int? { phrases.number(ofPhrase: text, words) }
@@ -96,17 +99,20 @@ struct TermIndex: Sendable {
 
   /// What is listed for a part is claimed by the whole too, as the listing with the greatest weight.
   private static func claims(from listings: [Claim], ancestors: [[Int]]) -> [Claim] {
-    var claims: [Int: Claim] = [:]
+    var claims: [Claim] = []
     for listing in listings {
-      for theme in [listing.theme] + ancestors[listing.theme]
-      where listing.weight > claims[theme]?.weight ?? 0 {
-        claims[theme] = Claim(
-          theme: theme, weight: listing.weight, condition: listing.condition)
+      for theme in [listing.theme] + ancestors[listing.theme] {
+        let claim = Claim(theme: theme, weight: listing.weight, condition: listing.condition)
+        if let known = claims.firstIndex(where: { $0.theme == theme }) {
+          if claim.weight > claims[known].weight { claims[known] = claim }
+        } else {
+          claims.append(claim)
+        }
       }
     }
-    let wholes = Set(listings.flatMap { ancestors[$0.theme] })
+    let wholes = listings.flatMap { ancestors[$0.theme] }
     let sharers = listings.map(\.theme).filter { !wholes.contains($0) }
-    return claims.values.sorted { $0.theme < $1.theme }.map { claim in
+    return claims.sorted { $0.theme < $1.theme }.map { claim in
       var claim = claim
       let others = sharers.count { $0 != claim.theme && !ancestors[$0].contains(claim.theme) }
       claim.specificity = 1 / Double(1 + others)

@@ -94,15 +94,10 @@ struct TermMatcher: ~Copyable {
 
   /// Of all entries at once, which takes less time than one by one when they are met.
   private mutating func findFacts() {
-    facts.reserveCapacity(input.firstTokens.count)
-    for (entry, token) in input.firstTokens.enumerated() {
-      if let known = knownFacts[entry] {
-        facts.append(known)
-      } else {
-        let found = foundFacts(of: Int(token))
-        knownFacts[entry] = found
-        facts.append(found)
-      }
+    facts = knownFacts.values(count: input.firstTokens.count, unknown: TermFacts())
+    for entry in facts.indices where !facts[entry].traits.contains(.isKnown) {
+      facts[entry] = foundFacts(of: Int(input.firstTokens[entry]))
+      knownFacts[entry] = facts[entry]
     }
   }
 
@@ -110,6 +105,7 @@ struct TermMatcher: ~Copyable {
 
   private mutating func foundFacts(of token: Int) -> TermFacts {
     var facts = TermFacts()
+    facts.traits.insert(.isKnown)
     for word in words(of: token) {
       facts.traits.insert(.hasWords)
       facts.marks |=
@@ -135,8 +131,9 @@ struct TermMatcher: ~Copyable {
 
   private func hasHyphen(_ token: Int) -> Bool {
     let range = input.document.tokens[token].range
-    let text = input.document.text.utf8Span.span
-    return (range.start..<range.end).contains { text[$0] == UInt8(ascii: "-") }
+    let text = input.document.text.utf8Span.span.extracting(range.start..<range.end)
+    for index in text.indices where text[index] == UInt8(ascii: "-") { return true }
+    return false
   }
 
   private func traitsOfParts(of token: Int) -> TermFacts.Traits {
@@ -302,8 +299,9 @@ struct TermMatcher: ~Copyable {
     let found = foundReadings(of: token)
     if !found.isEmpty { readings[entry] = found }
     if isOpen {
+      let words = facts[entry].traits.contains(.hasWords) ? words(of: token) : []
       facts[entry].close(
-        followers: (words(of: token) + found).reduce(0) { $0 | followers(ofFirst: $1) },
+        followers: (words + found).reduce(0) { $0 | followers(ofFirst: $1) },
         hasReadings: !found.isEmpty)
       knownFacts[entry] = facts[entry]
     }
@@ -352,63 +350,63 @@ struct TermMatcher: ~Copyable {
     guard kind.isWordLike || kind == .hashtag else { return [] }
     let text = input.document.text.utf8Span.span.extracting(range.start..<range.end)
     let (form, capitals) = LetterCase.folded(text)
-    var found = FoundWords(index.words)
+    var found: [Word] = []
     if kind == .hashtag {
-      found.add(Array(form.dropFirst()))
-      return found.all
+      add(Array(form.dropFirst()), to: &found)
+      return found
     }
     let tag = input.tag(ofToken: token)
     let isPlural = tag.grammemes.contains(.plural)
     let nominative = Self.nominative(ofVerbal: form, tag)
-    if let nominative { found.add(nominative) }
-    if let nominative, isPlural { found.addPlurals(ofNoun: nominative) }
-    let lemma = PhraseTree.folded(input.lemma(ofToken: token))
-    if isPlural { found.addPlurals(ofNoun: lemma) }
-    found.add(lemma)
-    if form != lemma { found.add(form, isOfPhrase: kind != .abbreviation && capitals != 0) }
+    if let nominative { add(nominative, to: &found) }
+    if let nominative, isPlural { addPlurals(ofNoun: nominative, to: &found) }
+    let lemma = folded(lemmaOf: token, form)
+    if isPlural { addPlurals(ofNoun: lemma, to: &found) }
+    add(lemma, to: &found)
+    if form != lemma {
+      add(form, isOfPhrase: kind != .abbreviation && capitals != 0, to: &found)
+    }
     if capitals != 0, PhraseTree.isAcronym(input.document[range]) {
-      found.add(Array(input.document[range].utf8))
+      add(Array(input.document[range].utf8), to: &found)
     }
     if let nominative {
-      found.addForms(ofAdjective: nominative)
+      addForms(ofAdjective: nominative, to: &found)
     } else if tag.partOfSpeech == .adjective {
-      found.addForms(ofAdjective: lemma)
+      addForms(ofAdjective: lemma, to: &found)
       // Compared adjectives are declined as participles are: "najwyższy".
       if tag.grammemes.contains(.superlative) || tag.grammemes.contains(.comparative),
         let compared = WordShape.nominative(ofParticiple: form, isNegated: false)
       {
-        found.addForms(ofAdjective: compared)
+        addForms(ofAdjective: compared, to: &found)
       }
     }
-    return found.all
+    return found
   }
 
-  /// The words that a token can stand for, each once.
-  private struct FoundWords {
-    private let known: PhraseWords
-    private(set) var all: [Word] = []
+  /// The lemma of `token` in lower case, which many words in `form` have as it is.
+  private func folded(lemmaOf token: Int, _ form: [UInt8]) -> [UInt8] {
+    let lemma = input.lemma(ofToken: token)
+    return form.elementsEqual(lemma.utf8) ? form : PhraseTree.folded(lemma)
+  }
 
-    init(_ known: PhraseWords) { self.known = known }
+  private func add(_ bytes: [UInt8], isOfPhrase: Bool = false, to words: inout [Word]) {
+    if let number = index.words.number(of: bytes.span) { add(number, isOfPhrase, to: &words) }
+  }
 
-    mutating func add(_ bytes: [UInt8], isOfPhrase: Bool = false) {
-      if let number = known.number(of: bytes.span) { add(number, isOfPhrase) }
-    }
+  private func addPlurals(ofNoun bytes: [UInt8], to words: inout [Word]) {
+    guard let noun = index.words.number(of: bytes.span) else { return }
+    for plural in index.words.plurals(ofNoun: noun) { add(plural, false, to: &words) }
+  }
 
-    mutating func addPlurals(ofNoun bytes: [UInt8]) {
-      guard let noun = known.number(of: bytes.span) else { return }
-      for plural in known.plurals(ofNoun: noun) { add(plural, false) }
-    }
+  /// The masculine nominative `base` and the others.
+  private func addForms(ofAdjective base: [UInt8], to words: inout [Word]) {
+    add(base, isOfPhrase: true, to: &words)
+    WordShape.forEachNominative(ofAdjective: base) { add($0, isOfPhrase: true, to: &words) }
+  }
 
-    /// The masculine nominative `base` and the others.
-    mutating func addForms(ofAdjective base: [UInt8]) {
-      add(base, isOfPhrase: true)
-      WordShape.forEachNominative(ofAdjective: base) { add($0, isOfPhrase: true) }
-    }
-
-    private mutating func add(_ number: Int, _ isOfPhrase: Bool) {
-      if all.contains(where: { $0.number == number }) { return }
-      all.append(Word(number: number, isOfPhrase: isOfPhrase))
-    }
+  private func add(_ number: Int, _ isOfPhrase: Bool, to words: inout [Word]) {
+    if words.contains(where: { $0.number == number }) { return }
+    words.append(Word(number: number, isOfPhrase: isOfPhrase))
   }
 
   /// The nominative of a gerund or participle; `nil` for all other words.

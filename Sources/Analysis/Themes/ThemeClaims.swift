@@ -35,11 +35,11 @@ struct ThemeClaims {
 
   /// The claims of `findings`, whose terms are those of `index`.
   init(of findings: TermFindings, _ index: TermIndex) {
-    let terms = group(findings.occurrences, termCount: index.terms.count)
+    let terms = group(findings.occurrences, termCount: index.termCount)
     for (term, range) in terms {
       // A theme and those that it is a part of mostly share a condition.
       var known: (condition: Int, range: Range<Int>)?
-      for claim in index.terms[term].claims {
+      for claim in index.claims(of: term) {
         var holding = range
         if let condition = claim.condition {
           if known?.condition != condition {

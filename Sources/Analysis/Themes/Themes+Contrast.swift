@@ -60,7 +60,7 @@ extension Themes {
     var words: [TellingWord] = []
     for occurrence in findings.occurrences {
       var preference = 0.0
-      for claim in index.terms[occurrence.match.term].claims
+      for claim in index.claims(of: occurrence.match.term)
       where claim.theme == pair.0 || claim.theme == pair.1 {
         if let condition = claim.condition,
           !findings.holds(index.conditions[condition], near: occurrence.match.paragraph)

@@ -23,7 +23,7 @@ public struct SeedUse: Sendable {
     roots = themes.taxonomy.themes.indices.map { theme in
       TermIndex.ancestors(of: theme, in: themes.taxonomy).last ?? theme
     }
-    let count = themes.index.terms.count
+    let count = themes.index.termCount
     documents = Array(repeating: [], count: count)
     occurrences = Array(repeating: 0, count: count)
     leaders = Array(repeating: [:], count: count)
@@ -79,7 +79,7 @@ public struct SeedUse: Sendable {
     of text: String, leastDocuments: Int
   ) -> (id: String, share: Double, documents: Int)? {
     guard let number = themes.index.number(ofTerm: text) else { return nil }
-    let own = Set(themes.index.terms[number].claims.map { roots[$0.theme] })
+    let own = Set(themes.index.claims(of: number).map { roots[$0.theme] })
     let total = leaders[number].values.reduce(0, +)
     let atHome = leaders[number].reduce(0) { $0 + (own.contains($1.key) ? $1.value : 0) }
     guard !own.isEmpty, total >= leastDocuments,
