@@ -18,7 +18,7 @@ package enum LetterCase {
   }
 
   /// True for most words: ASCII without capitals, and small letters of Latin in two bytes.
-  static func hasSmallLettersOnly(_ word: Span<UInt8>) -> Bool {
+  package static func hasSmallLettersOnly(_ word: Span<UInt8>) -> Bool {
     var offset = 0
     while offset < word.count {
       let first = word[offset]

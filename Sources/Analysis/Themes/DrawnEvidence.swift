@@ -62,27 +62,37 @@ struct DrawnEvidence {
 
   private mutating func addTerm(_ found: ArraySlice<TermOccurrence>, _ draws: DrawTable) {
     let (firstRun, firstBoost) = (runs.count, boosts.count)
-    for occurrence in found {
-      let boost = Float(occurrence.boost)
-      if !boosts[firstBoost...].contains(boost) { boosts.append(boost) }
-    }
-    boosts[firstBoost...].sort(by: >)
-    let most = Int(UInt8.max) / max(1, draws.mostTimes)
-    for (number, boost) in boosts[firstBoost...].enumerated() {
-      var start = places.count
-      for occurrence in found where Float(occurrence.boost) == boost {
-        if places.count - start == most {
-          runs.append(Run(places: start..<places.count, boost: UInt8(number)))
-          start = places.count
-        }
-        places.append(draws.place(ofSentence: occurrence.match.sentence))
+    let boost = found[found.startIndex].boost
+    if found.allSatisfy({ $0.boost == boost }) {
+      boosts.append(Float(boost))
+      addRuns(of: found, boost: 0, draws)
+    } else {
+      for boost in Set(found.map(\.boost)).sorted(by: >) {
+        addRuns(
+          of: found.filter { $0.boost == boost }[...], boost: UInt8(boosts.count - firstBoost),
+          draws)
+        boosts.append(Float(boost))
       }
-      runs.append(Run(places: start..<places.count, boost: UInt8(number)))
     }
     terms.append(
       Term(
         claims: claims.count..<claims.count, runs: firstRun..<runs.count,
         boosts: firstBoost..<boosts.count))
+  }
+
+  private mutating func addRuns(
+    of found: ArraySlice<TermOccurrence>, boost: UInt8, _ draws: DrawTable
+  ) {
+    let most = Int(UInt8.max) / max(1, draws.mostTimes)
+    var start = places.count
+    for occurrence in found {
+      if places.count - start == most {
+        runs.append(Run(places: start..<places.count, boost: boost))
+        start = places.count
+      }
+      places.append(draws.place(ofSentence: occurrence.match.sentence))
+    }
+    runs.append(Run(places: start..<places.count, boost: boost))
   }
 
   /// Sums up what the draws of a block say.

@@ -349,33 +349,30 @@ struct TermMatcher: ~Copyable {
     let (kind, range) = (input.document.tokens[token].kind, input.document.tokens[token].range)
     guard kind.isWordLike || kind == .hashtag else { return [] }
     let text = input.document.text.utf8Span.span.extracting(range.start..<range.end)
-    let (form, capitals) = LetterCase.folded(text)
     var found: [Word] = []
     if kind == .hashtag {
-      add(Array(form.dropFirst()), to: &found)
+      add(Array(LetterCase.folded(text).bytes.dropFirst()), to: &found)
       return found
     }
-    let tag = input.tag(ofToken: token)
+    let (lemma, tag) = (input.lemma(ofToken: token), input.tag(ofToken: token))
     let isPlural = tag.grammemes.contains(.plural)
-    let nominative = Self.nominative(ofVerbal: form, tag)
-    if let nominative { add(nominative, to: &found) }
-    if let nominative, isPlural { addPlurals(ofNoun: nominative, to: &found) }
-    let lemma = folded(lemmaOf: token, form)
-    if isPlural { addPlurals(ofNoun: lemma, to: &found) }
-    add(lemma, to: &found)
-    if form != lemma {
-      add(form, isOfPhrase: kind != .abbreviation && capitals != 0, to: &found)
+    let nominative = Self.nominative(ofVerbal: text, tag)
+    if let nominative {
+      add(nominative, to: &found)
+      if isPlural { addPlurals(ofNoun: index.words.number(of: nominative.span), to: &found) }
     }
-    if capitals != 0, PhraseTree.isAcronym(input.document[range]) {
-      add(Array(input.document[range].utf8), to: &found)
-    }
+    let number = number(ofWord: lemma.utf8Span.span)
+    if isPlural { addPlurals(ofNoun: number, to: &found) }
+    if let number { add(number, false, to: &found) }
+    addWritten(text, kind, to: &found)
     if let nominative {
       addForms(ofAdjective: nominative, to: &found)
     } else if tag.partOfSpeech == .adjective {
-      addForms(ofAdjective: lemma, to: &found)
+      addForms(ofAdjective: PhraseTree.folded(lemma), to: &found)
       // Compared adjectives are declined as participles are: "najwyższy".
       if tag.grammemes.contains(.superlative) || tag.grammemes.contains(.comparative),
-        let compared = WordShape.nominative(ofParticiple: form, isNegated: false)
+        let compared = WordShape.nominative(
+          ofParticiple: LetterCase.folded(text).bytes, isNegated: false)
       {
         addForms(ofAdjective: compared, to: &found)
       }
@@ -383,18 +380,33 @@ struct TermMatcher: ~Copyable {
     return found
   }
 
-  /// The lemma of `token` in lower case, which many words in `form` have as it is.
-  private func folded(lemmaOf token: Int, _ form: [UInt8]) -> [UInt8] {
-    let lemma = input.lemma(ofToken: token)
-    return form.elementsEqual(lemma.utf8) ? form : PhraseTree.folded(lemma)
+  /// The number of the word `text` in lower case, which most words are.
+  private func number(ofWord text: Span<UInt8>) -> Int? {
+    if LetterCase.hasSmallLettersOnly(text) { return index.words.number(of: text) }
+    let folded = LetterCase.folded(text).bytes
+    return index.words.number(of: folded.span)
+  }
+
+  /// The word as it is written.
+  private func addWritten(_ text: Span<UInt8>, _ kind: TokenKind, to words: inout [Word]) {
+    if LetterCase.hasSmallLettersOnly(text) {
+      if let number = index.words.number(of: text) { add(number, false, to: &words) }
+      return
+    }
+    let (form, capitals) = LetterCase.folded(text)
+    add(form, isOfPhrase: kind != .abbreviation && capitals != 0, to: &words)
+    let written = text.indices.map { text[$0] }
+    if capitals != 0, PhraseTree.isAcronym(String(decoding: written, as: UTF8.self)) {
+      add(written, to: &words)
+    }
   }
 
   private func add(_ bytes: [UInt8], isOfPhrase: Bool = false, to words: inout [Word]) {
     if let number = index.words.number(of: bytes.span) { add(number, isOfPhrase, to: &words) }
   }
 
-  private func addPlurals(ofNoun bytes: [UInt8], to words: inout [Word]) {
-    guard let noun = index.words.number(of: bytes.span) else { return }
+  private func addPlurals(ofNoun noun: Int?, to words: inout [Word]) {
+    guard let noun else { return }
     for plural in index.words.plurals(ofNoun: noun) { add(plural, false, to: &words) }
   }
 
@@ -410,12 +422,15 @@ struct TermMatcher: ~Copyable {
   }
 
   /// The nominative of a gerund or participle; `nil` for all other words.
-  private static func nominative(ofVerbal form: [UInt8], _ tag: Tag) -> [UInt8]? {
+  private static func nominative(ofVerbal text: Span<UInt8>, _ tag: Tag) -> [UInt8]? {
     let isNegated = tag.grammemes.contains(.negated)
     switch tag.partOfSpeech {
-    case .gerund: return WordShape.nominative(ofGerund: form, isNegated: isNegated)
+    case .gerund:
+      return WordShape.nominative(
+        ofGerund: LetterCase.folded(text).bytes, isNegated: isNegated)
     case .activeParticiple, .passiveParticiple:
-      return WordShape.nominative(ofParticiple: form, isNegated: isNegated)
+      return WordShape.nominative(
+        ofParticiple: LetterCase.folded(text).bytes, isNegated: isNegated)
     default: return nil
     }
   }

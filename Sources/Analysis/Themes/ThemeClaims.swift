@@ -123,37 +123,44 @@ extension Themes {
 
 /// The claims by themes, in the order in which they are told, as numbers up to the very end.
 struct EvidenceOrder {
+  private struct Entry {
+    var theme: Int32
+    /// The number of the claim.
+    var claim: Int32
+    /// What it adds to the score.
+    var contribution: Double
+  }
+
   /// The claims by their theme, of each theme the greatest contribution first, then by first place, then
   /// by the term's bytes.
-  private var order: [Int]
-  /// For each claim what it adds to the score.
-  private let contributions: [Double]
+  private var entries: [Entry]
   /// For each theme where its claims stand in the order.
-  private(set) var ranges: [Range<Int>]
+  private(set) var ranges: [Range<Int>] = []
   /// For each theme the sum of the contributions.
-  private(set) var scores: [Double]
+  private(set) var scores: [Double] = []
 
   /// The order of `claims`, whose points are divided by `norm`.
   init(_ claims: ThemeClaims, _ themes: Themes, norm: Double) {
     let (all, texts) = (claims.all, themes.index.phrases.texts)
-    let contributions = all.map { $0.points / norm }
-    order = all.indices.sorted { left, right in
-      if all[left].theme != all[right].theme { return all[left].theme < all[right].theme }
-      if contributions[left] != contributions[right] {
-        return contributions[left] > contributions[right]
-      }
-      let (first, second) = (claims.places(of: all[left]), claims.places(of: all[right]))
+    func precedesByPlaces(_ left: ThemeClaim, _ right: ThemeClaim) -> Bool {
+      let (first, second) = (claims.places(of: left), claims.places(of: right))
       if first != second { return first.lexicographicallyPrecedes(second) }
-      return texts[all[left].term].utf8.lexicographicallyPrecedes(texts[all[right].term].utf8)
+      return texts[left.term].utf8.lexicographicallyPrecedes(texts[right.term].utf8)
     }
-    self.contributions = contributions
-    ranges = []
-    scores = []
+    entries = all.indices.map {
+      Entry(
+        theme: Int32(all[$0].theme), claim: Int32($0), contribution: all[$0].points / norm)
+    }
+    entries.sort { left, right in
+      if left.theme != right.theme { return left.theme < right.theme }
+      if left.contribution != right.contribution { return left.contribution > right.contribution }
+      return precedesByPlaces(all[Int(left.claim)], all[Int(right.claim)])
+    }
     var start = 0
     for theme in themes.taxonomy.themes.indices {
       var (end, score) = (start, 0.0)
-      while end < order.count, all[order[end]].theme == theme {
-        score += contributions[order[end]]
+      while end < entries.count, entries[end].theme == theme {
+        score += entries[end].contribution
         end += 1
       }
       ranges.append(start..<end)
@@ -167,11 +174,11 @@ struct EvidenceOrder {
     let places = places(claims)
     return ranges.map { range in
       range.map { position in
-        let number = order[position]
+        let number = Int(entries[position].claim)
         let claim = claims.all[number]
         return ThemeEvidence(
           term: texts[claim.term], count: claim.occurrences.count, weight: claim.weight,
-          contribution: contributions[number], places: places[number])
+          contribution: entries[position].contribution, places: places[number])
       }
     }
   }
