@@ -48,6 +48,7 @@ struct DrawnEvidence {
 
   /// What is drawn of the claims on the themes that are `counted`.
   init(_ claims: ThemeClaims, of counted: [Bool], _ draws: DrawTable) {
+    places.reserveCapacity(claims.occurrences.count)
     var known: Range<Int>?
     for claim in claims.all where counted[claim.theme] {
       if known != claim.occurrences {
@@ -62,37 +63,33 @@ struct DrawnEvidence {
 
   private mutating func addTerm(_ found: ArraySlice<TermOccurrence>, _ draws: DrawTable) {
     let (firstRun, firstBoost) = (runs.count, boosts.count)
-    let boost = found[found.startIndex].boost
-    if found.allSatisfy({ $0.boost == boost }) {
-      boosts.append(Float(boost))
-      addRuns(of: found, boost: 0, draws)
-    } else {
-      for boost in Set(found.map(\.boost)).sorted(by: >) {
-        addRuns(
-          of: found.filter { $0.boost == boost }[...], boost: UInt8(boosts.count - firstBoost),
-          draws)
-        boosts.append(Float(boost))
-      }
+    for occurrence in found {
+      let boost = Float(occurrence.boost)
+      let place = (firstBoost..<boosts.count).first { boosts[$0] <= boost } ?? boosts.count
+      if place == boosts.count || boosts[place] != boost { boosts.insert(boost, at: place) }
     }
+    for number in 0..<boosts.count - firstBoost { addRuns(of: found, firstBoost, number, draws) }
     terms.append(
       Term(
         claims: claims.count..<claims.count, runs: firstRun..<runs.count,
         boosts: firstBoost..<boosts.count))
   }
 
+  /// Adds the runs of those of `found` with the boost of that number.
   private mutating func addRuns(
-    of found: ArraySlice<TermOccurrence>, boost: UInt8, _ draws: DrawTable
+    of found: ArraySlice<TermOccurrence>, _ firstBoost: Int, _ number: Int, _ draws: DrawTable
   ) {
     let most = Int(UInt8.max) / max(1, draws.mostTimes)
+    let boost = boosts[firstBoost + number]
     var start = places.count
-    for occurrence in found {
+    for occurrence in found where Float(occurrence.boost) == boost {
       if places.count - start == most {
-        runs.append(Run(places: start..<places.count, boost: boost))
+        runs.append(Run(places: start..<places.count, boost: UInt8(number)))
         start = places.count
       }
       places.append(draws.place(ofSentence: occurrence.match.sentence))
     }
-    runs.append(Run(places: start..<places.count, boost: boost))
+    runs.append(Run(places: start..<places.count, boost: UInt8(number)))
   }
 
   /// Sums up what the draws of a block say.
