@@ -26,9 +26,15 @@ public enum DifficultyClass: Int, CaseIterable, Comparable, Codable, Sendable {
 
   /// The class of a text with FOG-PL `fog`.
   public init(fog: Double) {
-    let index = Self.limits.firstIndex { fog <= $0 } ?? Self.limits.count
     // As many limits as classes but one.
-    self = Self.allCases[index]
+    self = Self.allCases[Self.index(ofFog: fog)]
+  }
+
+  /// The index among all classes of that of a text with FOG-PL `fog`.
+  static func index(ofFog fog: Double) -> Int {
+    var index = 0
+    for limit in limits { index += fog > limit ? 1 : 0 }
+    return index
   }
 
   /// By difficulty.

@@ -11,6 +11,8 @@ import TextModel
 struct ReadabilityBootstrap {
   /// The counts of each draw.
   private let draws: [ReadabilityCounts]
+  /// The FOG-PL of each.
+  private let fogs: [Double]
 
   fileprivate static let drawCount = 200
   fileprivate static let seed: UInt64 = 1969
@@ -21,7 +23,7 @@ struct ReadabilityBootstrap {
   init(of sentences: [ReadabilityCounts], by drawn: DrawnSentences) {
     // A single sentence can be drawn in one way only, which says nothing.
     guard sentences.count > 1 else {
-      draws = []
+      (draws, fogs) = ([], [])
       return
     }
     let most = sentences.reduce(0) { most, counts in
@@ -30,6 +32,7 @@ struct ReadabilityBootstrap {
     draws =
       most * sentences.count <= PackedCounts.most
       ? Self.packedDraws(of: sentences, by: drawn) : Self.draws(of: sentences)
+    fogs = Self.values(of: .fogPL, for: draws)
   }
 
   static func draws(of sentences: [ReadabilityCounts]) -> [ReadabilityCounts] {
@@ -63,26 +66,21 @@ struct ReadabilityBootstrap {
 
   /// The 90 % interval of `index`; `nil` for texts of fewer than two sentences.
   func interval(of index: ReadabilityIndex) -> ClosedRange<Double>? {
-    var values = draws.compactMap { index.value(for: $0) }
+    let values = index == .fogPL ? fogs : Self.values(of: index, for: draws)
     if values.isEmpty { return nil }
-    let cut = Int(Self.tail * Double(values.count))
-    let low = Self.value(at: cut, of: values)
-    for index in values.indices { values[index].negate() }
-    return low...(-Self.value(at: cut, of: values))
+    let ends = OrderedEnds(of: values, skipping: Int(Self.tail * Double(values.count)))
+    return ends.low...ends.high
   }
 
-  /// The value that stands at `index` where `values` ascend.
-  private static func value(at index: Int, of values: [Double]) -> Double {
-    var least = [Double](repeating: .infinity, count: index + 1)
-    for value in values where value < least[index] {
-      var place = index
-      while place > 0, least[place - 1] > value {
-        least[place] = least[place - 1]
-        place -= 1
-      }
-      least[place] = value
+  private static func values(
+    of index: ReadabilityIndex, for draws: [ReadabilityCounts]
+  ) -> [Double] {
+    var values: [Double] = []
+    values.reserveCapacity(draws.count)
+    for draw in draws {
+      if let value = index.value(for: draw) { values.append(value) }
     }
-    return least[index]
+    return values
   }
 
   /// The share of draws in each class of difficulty, 0 … 1, from class 1 on; empty for texts of fewer
@@ -90,12 +88,64 @@ struct ReadabilityBootstrap {
   func classShares() -> [Double] {
     if draws.isEmpty { return [] }
     var counts = [Int](repeating: 0, count: DifficultyClass.allCases.count)
-    for draw in draws {
-      guard let fog = ReadabilityIndex.fogPL.value(for: draw) else { continue }
-      counts[DifficultyClass(fog: fog).rawValue - 1] += 1
-    }
+    for fog in fogs { counts[DifficultyClass.index(ofFog: fog)] += 1 }
     return counts.map { Double($0) / Double(draws.count) }
   }
+}
+
+/// The values that have a number of smaller ones, and of greater ones.
+struct OrderedEnds {
+  let low: Double
+  let high: Double
+
+  /// The values with at most `skipped` before them, and behind them, where `values` ascend; there are more
+  /// than twice as many.
+  ///
+  /// Values are told apart by their buckets, so that few have to be sorted.
+  init(of values: [Double], skipping skipped: Int) {
+    var (least, greatest) = (values[0], values[0])
+    for value in values {
+      least = value < least ? value : least
+      greatest = value > greatest ? value : greatest
+    }
+    let scale = Double(Self.bucketCount) / (greatest - least)
+    // All alike, or nearly so.
+    guard scale < Self.greatestScale else {
+      let sorted = values.sorted()
+      (low, high) = (sorted[skipped], sorted[sorted.count - 1 - skipped])
+      return
+    }
+    let buckets = values.map { UInt8(($0 - least) * scale) }
+    var counts = InlineArray<256, Int>(repeating: 0)
+    for bucket in buckets { counts[Int(bucket)] += 1 }
+    var (first, before) = (0, 0)
+    while before + counts[first] <= skipped {
+      before += counts[first]
+      first += 1
+    }
+    var (last, behind) = (Self.bucketCount, 0)
+    while behind + counts[last] <= skipped {
+      behind += counts[last]
+      last -= 1
+    }
+    low = Self.sorted(values, in: first, of: buckets)[skipped - before]
+    let greater = Self.sorted(values, in: last, of: buckets)
+    high = greater[greater.count - 1 - (skipped - behind)]
+  }
+
+  /// The values of one bucket in ascending order.
+  private static func sorted(_ values: [Double], in bucket: Int, of buckets: [UInt8]) -> [Double] {
+    var found: [Double] = []
+    for (index, other) in buckets.enumerated() where Int(other) == bucket {
+      found.append(values[index])
+    }
+    return found.sorted()
+  }
+
+  /// The greatest value stands alone behind them.
+  private static let bucketCount = 128
+  /// With it, numbers of buckets are still far from rounding up to the next.
+  private static let greatestScale = 1e12
 }
 
 /// Which sentences are drawn: the same for all texts with as many, so that these are kept.

@@ -53,6 +53,9 @@ public struct ReadabilityResult: Hashable, Sendable {
   /// The value of `index`, whether it was asked for or not; `nil` without words or sentences.
   public func value(of index: ReadabilityIndex) -> Double? { figures.value(of: index) }
 
+  /// So many sentences wait for their rank.
+  private static let mostUnranked = 16
+
   /// The sentences that add most to the FOG index, the hardest first.
   ///
   /// Sentences are ranked by `SentenceReadability.share`, so that a long
@@ -60,9 +63,21 @@ public struct ReadabilityResult: Hashable, Sendable {
   /// word; ties go to the earlier one.
   public func hardestSentences(limit: Int = 3) -> [SentenceReadability] {
     precondition(limit >= 0, "a limit of 0 or more sentences")
+    if limit == 0 { return [] }
     // Numbers are moved sooner than sentences.
-    let ranked = sentences.indices.map { (share: sentences[$0].share, index: $0) }
-      .sorted { ($1.share, $0.index) < ($0.share, $1.index) }
+    var ranked: [(share: Double, index: Int)] = []
+    func rank() { ranked.sort { ($1.share, $0.index) < ($0.share, $1.index) } }
+    for (index, sentence) in sentences.enumerated() {
+      // Most are easier than all that are wanted.
+      if ranked.count >= limit, sentence.share <= ranked[limit - 1].share { continue }
+      ranked.append((sentence.share, index))
+      if ranked.count == limit { rank() }
+      if ranked.count - limit >= Self.mostUnranked {
+        rank()
+        ranked.removeSubrange(limit...)
+      }
+    }
+    rank()
     return ranked.prefix(limit).map { sentences[$0.index] }
   }
 }

@@ -75,21 +75,31 @@ public struct FindingList: RandomAccessCollection, Sendable {
   /// as they were added.
   mutating func sort() {
     // One number decides but where two begin at one place.
-    let keys = Self.sorted(
-      records.enumerated().map { UInt64($1.range.start) << 32 | UInt64($0) })
-    var sorted: [Record] = []
-    sorted.reserveCapacity(records.count)
-    for key in keys {
-      let record = records[Int(key & UInt64(UInt32.max))]
-      var place = sorted.count
-      while place > 0, sorted[place - 1].range.start == record.range.start,
-        sorted[place - 1].range.end < record.range.end
+    var keys = Self.sorted(
+      records.indices.map { UInt64(records[$0].range.start) << 32 | UInt64($0) })
+    orderLongerFirst(&keys)
+    records = keys.map { records[Self.index($0)] }
+  }
+
+  /// The lower half of a key: the index of a record.
+  private static func index(_ key: UInt64) -> Int { Int(key & UInt64(UInt32.max)) }
+
+  /// Puts the longer of those first that begin at one place.
+  private func orderLongerFirst(_ keys: inout [UInt64]) {
+    var keys = keys.mutableSpan
+    let records = records.span
+    for index in keys.indices.dropFirst() where keys[index] >> 32 == keys[index - 1] >> 32 {
+      let key = keys[index]
+      let end = records[Self.index(key)].range.end
+      var place = index
+      while place > 0, keys[place - 1] >> 32 == key >> 32,
+        records[Self.index(keys[place - 1])].range.end < end
       {
+        keys[place] = keys[place - 1]
         place -= 1
       }
-      if place == sorted.count { sorted.append(record) } else { sorted.insert(record, at: place) }
+      keys[place] = key
     }
-    records = sorted
   }
 
   /// `keys` by their upper halves, of equals as they come: byte by byte, since texts are short.
@@ -99,17 +109,24 @@ public struct FindingList: RandomAccessCollection, Sendable {
     let greatest = keys.max() ?? 0
     var shift: UInt64 = 32
     while greatest >> shift > 0 {
-      var places = [Int](repeating: 0, count: 257)
-      for key in keys { places[Int(key >> shift & 0xFF) + 1] += 1 }
-      for byte in 1...256 { places[byte] += places[byte - 1] }
-      for key in keys {
-        let byte = Int(key >> shift & 0xFF)
-        sorted[places[byte]] = key
-        places[byte] += 1
-      }
+      sort(keys.span, byByteAt: shift, into: &sorted)
       swap(&keys, &sorted)
       shift += 8
     }
     return keys
+  }
+
+  private static func sort(
+    _ keys: Span<UInt64>, byByteAt shift: UInt64, into sorted: inout [UInt64]
+  ) {
+    var sorted = sorted.mutableSpan
+    var places = InlineArray<257, Int>(repeating: 0)
+    for index in keys.indices { places[Int(keys[index] >> shift & 0xFF) + 1] += 1 }
+    for byte in 1...256 { places[byte] += places[byte - 1] }
+    for index in keys.indices {
+      let byte = Int(keys[index] >> shift & 0xFF)
+      sorted[places[byte]] = keys[index]
+      places[byte] += 1
+    }
   }
 }
