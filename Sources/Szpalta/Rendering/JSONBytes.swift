@@ -93,6 +93,34 @@ extension OutputSpan<UInt8> {
     }
   }
 
+  /// Appends once more the bytes that stand from `start` up to `end`.
+  @inline(__always)
+  mutating func appendAgain(from start: Int, to end: Int) {
+    precondition(
+      0 <= start && start <= end && end <= count && end - start <= freeCapacity,
+      "room was asked for")
+    withUnsafeMutableBufferPointer { buffer, count in
+      let bytes = buffer.baseAddress.unsafelyUnwrapped
+      (bytes + count).initialize(from: bytes + start, count: end - start)
+      count += end - start
+    }
+  }
+
+  /// Appends `value`, which is finite, in the fewest digits that say it; at most 32 bytes.
+  mutating func append(number value: some BinaryFloatingPoint & CustomStringConvertible) {
+    precondition(value.isFinite, "a figure that is not measurable is nil, never NaN")
+    if value == 0, value.sign == .plus { return append(UInt8(ascii: "0")) }
+    if value == 1 { return append(UInt8(ascii: "1")) }
+    let text = value.description
+    let digits = text.utf8Span.span
+    let isWhole =
+      digits.count > 2 && digits[digits.count - 2] == UInt8(ascii: ".")
+      && digits[digits.count - 1] == UInt8(ascii: "0")
+    append(digits, from: 0, to: digits.count - (isWhole ? 2 : 0))
+  }
+
+  mutating func append(_ value: Bool) { append(value ? "true" : "false") }
+
   /// Appends `text`, UTF-8, as the inside of a JSON string, which is up to six times as long.
   @inline(__always)
   mutating func append(jsonString text: Span<UInt8>) {
@@ -136,7 +164,7 @@ let copyStep = 64
 extension [UInt8] {
   /// Appends the bytes of `text`.
   mutating func append(_ text: StaticString) {
-    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    append(addingCapacity: text.utf8CodeUnitCount) { $0.append(text) }
   }
 
   /// Appends `text`, UTF-8, as the inside of a JSON string.

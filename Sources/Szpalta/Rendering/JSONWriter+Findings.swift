@@ -9,45 +9,90 @@ extension JSONWriter {
     if findings.isEmpty { return append(signs: "[]") }
     var parts = FindingParts.waiting.withLock { $0.popLast() } ?? FindingParts()
     parts.settle(on: findings.wordings)
-    let text = findings.text.utf8Span.span
+    let records = findings.records.span
     let words = findings.words.span
+    let text = findings.text.utf8Span.span
+    var plain = PlainStretch()
     append(signs: "[")
-    for (index, record) in findings.records.enumerated() {
-      if index > 0 { append(signs: ",") }
-      let place = parts.place(of: record)
-      append(
-        record, parts.bytes.span, place,
-        text: text.extracting(record.textRange.start..<record.textRange.end),
-        words: words.extracting(record.words))
+    var index = 0
+    while index < records.count {
+      var place = parts.place(of: records[index])
+      var room = Self.room(for: records[index], place)
+      append(addingCapacity: max(room, unusedCapacity)) { span in
+        // As many as there is room for.
+        while room <= span.freeCapacity {
+          if index > 0 { span.append(UInt8(ascii: ",")) }
+          span.append(records[index], parts.bytes.span, place, text, &plain, words)
+          index += 1
+          if index == records.count { break }
+          place = parts.place(of: records[index])
+          room = Self.room(for: records[index], place)
+        }
+      }
     }
     append(signs: "]")
     FindingParts.waiting.withLock { [parts] in $0.append(parts) }
   }
 
-  /// Appends an entry, whose parts stand at `place` of `parts`.
-  private func append(
-    _ record: Report.FindingEntries.Record, _ parts: Span<UInt8>, _ place: FindingParts.Place,
-    text: Span<UInt8>, words: Span<ByteRange>
-  ) {
-    let capacity =
-      place.end - place.start + 6 * text.count + 65 * words.count + Self.mostBytesBetween
-    append(addingCapacity: capacity) { span in
-      span.append(parts, from: place.start, to: place.middle)
-      span.append(decimal: Int(record.line))
-      span.append(",\"range\":")
-      span.append(record.range)
-      span.append(",\"text\":\"")
-      span.append(jsonString: text)
-      span.append("\"},\"priority\":")
-      span.append(UInt8(ascii: "0") + UInt8(record.kind.priority.rawValue))
-      span.append(parts, from: place.middle, to: place.end)
-      span.append(words)
-      span.append(UInt8(ascii: "}"))
-    }
+  /// The bytes that an entry takes at most, whose parts stand at `place`.
+  private static func room(
+    for record: Report.FindingEntries.Record, _ place: FindingParts.Place
+  ) -> Int {
+    place.end - place.start + 6 * record.textRange.byteCount + 65 * record.words.count
+      + mostBytesBetween
   }
 
-  /// More than all keys, the line and the range have.
-  private static var mostBytesBetween: Int { 192 }
+  /// More than all keys, commas, the line and the range have.
+  private static var mostBytesBetween: Int { 256 }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends an entry, whose parts stand at `place` of `parts`.
+  fileprivate mutating func append(
+    _ record: Report.FindingEntries.Record, _ parts: Span<UInt8>, _ place: FindingParts.Place,
+    _ text: Span<UInt8>, _ plain: inout PlainStretch, _ words: Span<ByteRange>
+  ) {
+    append(parts, from: place.start, to: place.middle)
+    append(decimal: Int(record.line))
+    append(",\"range\":")
+    let rangeStart = count
+    append(record.range)
+    let rangeEnd = count
+    append(",\"text\":\"")
+    if plain.holds(record.textRange, of: text) {
+      append(text, from: record.textRange.start, to: record.textRange.end)
+    } else {
+      append(jsonString: text.extracting(record.textRange.start..<record.textRange.end))
+    }
+    append("\"},\"priority\":")
+    append(UInt8(ascii: "0") + UInt8(record.kind.priority.rawValue))
+    append(parts, from: place.middle, to: place.end)
+    if record.words.count == 1, words[record.words.lowerBound] == record.range {
+      append(UInt8(ascii: "["))
+      appendAgain(from: rangeStart, to: rangeEnd)
+      append(UInt8(ascii: "]"))
+    } else {
+      append(words.extracting(record.words))
+    }
+    append(UInt8(ascii: "}"))
+  }
+}
+
+/// A part of a text none of whose bytes is to be escaped.
+private struct PlainStretch {
+  private var start = 0
+  private var end = 0
+
+  /// True if a JSON string may hold the bytes at `range` of `text`, always the same, as they are.
+  ///
+  /// Bytes are looked at once for ranges that ascend.
+  mutating func holds(_ range: ByteRange, of text: Span<UInt8>) -> Bool {
+    if range.start < start || range.start >= end {
+      start = range.start
+      end = text.firstJSONEscape(from: start) ?? text.count
+    }
+    return range.end <= end
+  }
 }
 
 /// What entries of findings begin with, up to the number of the line, and what stands between priority

@@ -141,17 +141,7 @@ package final class JSONWriter: Encoder {
   }
 
   func append<Number: BinaryFloatingPoint & CustomStringConvertible>(_ value: Number) {
-    precondition(value.isFinite, "a figure that is not measurable is nil, never NaN")
-    if value == 0, value.sign == .plus { return bytes.append(UInt8(ascii: "0")) }
-    if value == 1 { return bytes.append(UInt8(ascii: "1")) }
-    let text = value.description
-    let digits = text.utf8Span.span
-    let isWhole =
-      digits.count > 2 && digits[digits.count - 2] == UInt8(ascii: ".")
-      && digits[digits.count - 1] == UInt8(ascii: "0")
-    append(addingCapacity: digits.count) { span in
-      span.append(digits, from: 0, to: digits.count - (isWhole ? 2 : 0))
-    }
+    append(addingCapacity: 32) { $0.append(number: value) }
   }
 
   func append(_ value: some BinaryInteger) {
@@ -164,6 +154,9 @@ package final class JSONWriter: Encoder {
   func append(_ range: ByteRange) {
     bytes.append(addingCapacity: 64) { $0.append(range) }
   }
+
+  /// So many bytes can be written before room has to be made for more.
+  var unusedCapacity: Int { bytes.capacity - bytes.count }
 
   /// Appends `count` bytes at most, which `write` writes.
   func append(addingCapacity count: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {

@@ -90,17 +90,19 @@ package final class ReportWriter {
     wordsOf annotated: AnnotatedDocument, in sentences: [Range<Int>], _ counts: inout Report.Counts
   ) {
     let entries = annotated.entries
-    let (entryIndices, tokens) = (annotated.entryIndices, annotated.document.tokens)
-    var occurrences = [Int](repeating: 0, count: entries.count)
+    let (indices, tokens) = (annotated.entryIndices.span, annotated.document.tokens.span)
+    var occurrences = [UInt32](repeating: 0, count: entries.count)
+    var occurrenceSpan = occurrences.mutableSpan
     for sentence in sentences {
-      for token in sentence where tokens[token].kind.isWordLike {
-        occurrences[Int(entryIndices[token])] += 1
-        counts.words += 1
-      }
+      for token in sentence { occurrenceSpan[Int(indices[token])] += 1 }
     }
     var isMet = [Bool](repeating: false, count: annotated.lemmas.count)
     var unknown = 0
-    for (entry, count) in zip(entries, occurrences) where count > 0 {
+    // Tokens of one entry are of one kind.
+    for (index, token) in annotated.firstTokens.enumerated()
+    where occurrences[index] > 0 && tokens[Int(token)].kind.isWordLike {
+      let (entry, count) = (entries[index], Int(occurrences[index]))
+      counts.words += count
       isMet[entry.lemmaIndex] = true
       if entry.source == .guess { unknown += count }
     }
