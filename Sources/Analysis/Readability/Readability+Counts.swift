@@ -73,9 +73,12 @@ extension Readability {
     let annotated = tagger.annotated(
       Document(
         text: document.text, paragraphs: [], sentences: part.sentences, tokens: part.tokens))
-    var tally = ReadabilityTally(document: annotated, words: countedWords(of: annotated))
+    let words = countedWords(of: annotated)
+    var tally = ReadabilityTally(document: annotated)
     for (sentence, place) in zip(part.sentences.indices, places) {
-      if let counts = tally.add(sentence: sentence) { counted.sentences[place] = counts }
+      if let counts = tally.add(sentence: sentence, words: words) {
+        counted.sentences[place] = counts
+      }
     }
     counted.traits += tally.traits
   }

@@ -34,10 +34,15 @@ public struct Readability: Sendable {
 
   /// - Parameter words: what the entries of `document` count, by `counter`.
   func result(for document: AnnotatedDocument, words: [CountedWord]) -> ReadabilityResult {
-    var tally = ReadabilityTally(document: document, words: words)
+    var tally = ReadabilityTally(document: document)
     for paragraph in document.document.paragraphs where paragraph.role.isProse {
-      for index in paragraph.sentences { tally.add(sentence: index) }
+      for index in paragraph.sentences { tally.add(sentence: index, words: words) }
     }
+    return result(of: tally)
+  }
+
+  /// The readability of the text whose sentences were counted.
+  func result(of tally: ReadabilityTally) -> ReadabilityResult {
     let figures = ReadabilityFigures(
       configuration: configuration, counts: tally.counts,
       sentences: tally.sentences.map(\.counts), traits: tally.traits, drawn: drawn)

@@ -31,45 +31,53 @@ struct ReadabilityTally {
   private(set) var hardLemmas: [HardLemma] = []
   /// For each of the document's lemmas its index in `hardLemmas`; -1 for those without hard forms.
   private var lemmaGroups: [Int32]
-  /// What the document's entries count: their tokens have one text.
-  private let words: [CountedWord]
+  /// How many hard words are those of `sentences`.
+  private var closedPlaces = 0
 
-  /// - Parameter words: what the document's entries count.
-  init(document: AnnotatedDocument, words: [CountedWord]) {
+  /// A tally of no sentence yet.
+  init(document: AnnotatedDocument) {
     self.document = document
-    self.words = words
     lemmaGroups = Array(repeating: -1, count: document.lemmas.count)
   }
 
   /// Counts the words of the sentence with index `index` in the document's sentences.
   ///
+  /// - Parameter words: what the document's entries count.
   /// - Returns: its own counts; `nil` if it holds no word.
   @discardableResult
-  mutating func add(sentence index: Int) -> ReadabilityCounts? {
-    let sentence = document.document.sentences[index]
-    let firstPlace = hardPlaces.count
+  mutating func add(sentence index: Int, words: [CountedWord]) -> ReadabilityCounts? {
     var counts = ReadabilityCounts(words: 0, sentences: 1)
-    var traits = traits
+    var traits = ReadabilityWarnings.Traits()
     // Whose spans stay while hard words are added.
-    let (words, entries) = (words, document.entryIndices)
+    let entries = document.entryIndices
     let (wordSpan, entrySpan) = (words.span, entries.span)
-    for token in sentence.tokens {
+    for token in document.document.sentences[index].tokens {
       let word = wordSpan[Int(entrySpan[token])]
       traits.add(word)
       if counts.add(word) { addHardWord(token, syllables: word.hardSyllables) }
     }
-    self.traits = traits
-    guard counts.words > 0 else { return nil }
+    close(sentence: index, counts, traits)
+    return counts.words > 0 ? counts : nil
+  }
+
+  /// Adds the sentence with index `index`, whose hard words were added since the one before, with its own
+  /// counts; a sentence without words counts for warnings only.
+  mutating func close(
+    sentence index: Int, _ counts: ReadabilityCounts, _ traits: ReadabilityWarnings.Traits
+  ) {
+    self.traits += traits
+    guard counts.words > 0 else { return }
     self.counts += counts
     sentences.append(
       SentenceTally(
-        sentence: index, range: sentence.range, hardPlaces: firstPlace..<hardPlaces.count,
-        counts: counts))
-    return counts
+        sentence: index, range: document.document.sentences[index].range,
+        hardPlaces: closedPlaces..<hardPlaces.count, counts: counts))
+    closedPlaces = hardPlaces.count
   }
 
-  private mutating func addHardWord(_ token: Int, syllables: UInt32) {
-    let annotation = document.annotations[token]
+  /// Adds a hard word of the sentence that is closed next.
+  mutating func addHardWord(_ token: Int, syllables: UInt32) {
+    let annotation = document.entries[Int(document.entryIndices[token])]
     let lemma = annotation.lemmaIndex
     if lemmaGroups[lemma] < 0 {
       lemmaGroups[lemma] = Int32(hardLemmas.count)

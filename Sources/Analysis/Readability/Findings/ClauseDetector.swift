@@ -9,13 +9,13 @@ struct ClauseDetector {
   let mostWordsBetween: Int
 
   func find(in context: SentenceContext, _ found: inout FindingList) {
-    if context.verbCount > 0 { findClauses(in: context, &found) }
-    if context.negationCount > 1 { findDoubleNegations(in: context, &found) }
+    if context.facts.verbCount > 0 { findClauses(in: context, &found) }
+    if context.facts.negationCount > 1 { findDoubleNegations(in: context, &found) }
   }
 
   private func findClauses(in context: SentenceContext, _ found: inout FindingList) {
     guard let first = context.tokens.first(where: { isFiniteVerb($0, in: context) }) else { return }
-    if context.verbCount > mostClauses {
+    if context.facts.verbCount > mostClauses {
       let verbs = finiteVerbs(from: first, in: context)
       if verbs.count > mostClauses {
         context.add(.manyClauses, words: verbs, amount: verbs.count, to: &found)

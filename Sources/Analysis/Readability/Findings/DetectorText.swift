@@ -3,22 +3,30 @@ import TextModel
 
 /// A document as the detectors look at it.
 ///
-/// A class, so that a sentence is a reference and two numbers.
+/// A class, so that a sentence is a reference and some numbers.
 final class DetectorText {
   let document: AnnotatedDocument
   let tokens: [Token]
   private let entries: [UInt32]
   /// What is known of each of the document's entries.
   private let words: [DetectorWord]
-  /// The tokens of the sentences looked at that some detector begins with.
-  // Used on one thread, and no access to them lies inside another.
-  @exclusivity(unchecked) private(set) var notableTokens: [UInt32] = []
+  // Of the sentences looked at; used on one thread, and no access to them lies inside another.
+  /// The tokens that some detector begins with.
+  @exclusivity(unchecked) private(set) var notableTokens: [UInt32]
+  /// The tokens that are words, numbers or abbreviations.
+  @exclusivity(unchecked) private(set) var wordTokens: [UInt32]
+  /// The indices in `wordTokens` of those that a phrase of a list may begin with.
+  @exclusivity(unchecked) private(set) var phraseStarts: [UInt32]
+  @exclusivity(unchecked) private var (notableCount, wordCount, startCount) = (0, 0, 0)
 
   init(_ document: AnnotatedDocument, words: [DetectorWord]) {
     self.document = document
     tokens = document.document.tokens
     entries = document.entryIndices
     self.words = words
+    notableTokens = Array(repeating: 0, count: tokens.count)
+    wordTokens = notableTokens
+    phraseStarts = notableTokens
   }
 
   /// What is known of the token's word.
@@ -30,83 +38,116 @@ final class DetectorText {
   /// True if both tokens are of one word.
   func isSameWord(_ first: Int, _ second: Int) -> Bool { entries[first] == entries[second] }
 
-  /// The sentence with the index `index` in `Document.sentences`.
-  func sentence(_ index: Int) -> SentenceContext {
+  /// Looks at the sentence with the index `index` in `Document.sentences`, which no other call did, and
+  /// counts its words.
+  func sentence(_ index: Int, _ tally: inout ReadabilityTally) -> SentenceFacts {
     let tokens = document.document.sentences[index].tokens
-    let firstNotable = notableTokens.count
-    var all: DetectorWord.Traits = []
-    var (nounRun, longestNounRun, verbs, negations) = (0, 0, 0, 0)
-    let (words, entries) = (words, entries)
-    let (wordSpan, entrySpan) = (words.span, entries.span)
+    var facts = SentenceFacts(index: index, tokens: tokens)
+    let (firstNotable, firstWord, firstStart) = (notableCount, wordCount, startCount)
+    var counts = ReadabilityCounts(words: 0, sentences: 1)
+    var warnings = ReadabilityWarnings.Traits()
+    var start = tokens.lowerBound
+    while start < tokens.upperBound {
+      let end = min(start + DetectorWord.Traits.mostSummands, tokens.upperBound)
+      let sums = look(at: start..<end, &facts, &counts)
+      counts.words += sums.count(of: .isCounted)
+      counts.longWords += sums.count(of: .isLong)
+      counts.polysyllabicWords += sums.count(of: .isPolysyllabic)
+      facts.verbCount += sums.count(of: .isFiniteVerb)
+      facts.negationCount += sums.count(of: .isNegation)
+      warnings.words += sums.count(of: .isOfLetters)
+      warnings.capitalWords += sums.count(of: .isAllCapitals)
+      warnings.unknownWords += sums.count(of: .isUnknown)
+      start = end
+    }
+    facts.notable = firstNotable..<notableCount
+    facts.words = firstWord..<wordCount
+    facts.phraseStarts = firstStart..<startCount
+    if facts.traits.contains(.isHardFirst) { countHardWords(of: facts, &counts, &tally) }
+    tally.close(sentence: index, counts, warnings)
+    return facts
+  }
+
+  /// Looks at some tokens of a sentence; sums in place of branches, which hardly can be foretold.
+  private func look(
+    at tokens: Range<Int>, _ facts: inout SentenceFacts, _ counts: inout ReadabilityCounts
+  ) -> DetectorWord.Sums {
+    var sums = DetectorWord.Sums()
+    var (all, nounRun, longestNounRun) = (facts.traits, facts.nounRun, facts.longestNounRun)
+    var (letters, syllables) = (counts.letters, counts.syllables)
+    var (notableCount, wordCount, startCount) = (notableCount, wordCount, startCount)
+    let (allWords, allEntries) = (words, entries)
+    let (words, entries) = (allWords.span, allEntries.span)
+    var notable = notableTokens.mutableSpan
+    var wordTokens = wordTokens.mutableSpan
+    var starts = phraseStarts.mutableSpan
     for token in tokens {
-      let traits = wordSpan[Int(entrySpan[token])].traits
+      let entry = Int(entries[token])
+      let traits = words[entry].traits
       all.formUnion(traits)
-      // Sums in place of branches, which hardly can be foretold.
+      sums.add(traits)
+      letters += Int(words[entry].letters)
+      syllables += Int(words[entry].syllables)
       nounRun = (nounRun + traits.count(of: .isNoun)) * traits.count(of: .keepsNounRun)
       longestNounRun = max(longestNounRun, nounRun)
-      verbs += traits.count(of: .isFiniteVerb)
-      negations += traits.count(of: .isNegation)
-      if traits.count(of: .notable) > 0 { notableTokens.append(UInt32(token)) }
+      // The next one takes the place of what does not belong there.
+      notable[notableCount] = UInt32(truncatingIfNeeded: token)
+      notableCount += traits.count(of: .notable)
+      starts[startCount] = UInt32(truncatingIfNeeded: wordCount)
+      startCount += traits.count(of: .beginsPhrase)
+      wordTokens[wordCount] = UInt32(truncatingIfNeeded: token)
+      wordCount += traits.count(of: .isWordLike)
     }
-    var context = SentenceContext(text: self, index: index, tokens: tokens)
-    context.traits = all
-    context.longestNounRun = longestNounRun
-    context.verbCount = verbs
-    context.negationCount = negations
-    context.notable = firstNotable..<notableTokens.count
-    return context
+    (self.notableCount, self.wordCount, self.startCount) = (notableCount, wordCount, startCount)
+    (facts.traits, facts.nounRun, facts.longestNounRun) = (all, nounRun, longestNounRun)
+    (counts.letters, counts.syllables) = (letters, syllables)
+    return sums
+  }
+
+  private func countHardWords(
+    of sentence: SentenceFacts, _ counts: inout ReadabilityCounts, _ tally: inout ReadabilityTally
+  ) {
+    for place in sentence.notable {
+      let token = Int(notableTokens[place])
+      let word = word(token)
+      guard word.traits.contains(.isHardFirst) else { continue }
+      // Some are hard only where no word stands before them.
+      if !word.traits.contains(.isHardInside),
+        (sentence.tokens.lowerBound..<token).contains(where: {
+          self.word($0).traits.contains(.isCounted)
+        })
+      {
+        continue
+      }
+      counts.hardWords += 1
+      tally.addHardWord(token, syllables: word.hardSyllables)
+    }
   }
 }
 
-/// What detectors know of a word, found out once for each form, lemma and tag.
-///
-/// Numbers only, so that looking at it counts no references.
-struct DetectorWord: Sendable {
-  var tag: Tag
-  var traits: Traits
-  var lemmaClasses: LemmaClasses
-  var verbal: VerbalWord
-  /// The form as transitions have it.
-  var transition: TransitionWords.Number
-  /// The form and the lemma as phrases with simpler wordings have them.
-  var plain: PlainWords.Numbers
+/// What one pass over the words of a sentence finds out.
+struct SentenceFacts {
+  /// The index of the sentence in `Document.sentences`.
+  let index: Int
+  /// The indices of its tokens.
+  let tokens: Range<Int>
+  /// The traits of all its words together.
+  var traits: DetectorWord.Traits = []
+  /// The nouns of the last row, and of the longest one, with nothing but attributes between them.
+  fileprivate var nounRun = 0
+  var longestNounRun = 0
+  /// How many of its tokens are finite verbs and negations.
+  var verbCount = 0
+  var negationCount = 0
+  /// Where its tokens with traits of `DetectorWord.Traits.notable` are in `DetectorText.notableTokens`,
+  var notable = 0..<0
+  /// where its words are in `DetectorText.wordTokens`,
+  var words = 0..<0
+  /// and where those that phrases may begin with are in `DetectorText.phraseStarts`.
+  var phraseStarts = 0..<0
 
-  /// What a sentence must have for a detector to look at it, and what else tokens are.
-  struct Traits: OptionSet, Sendable {
-    let rawValue: UInt16
-    /// A word, a number or an abbreviation.
-    static let isWordLike = Traits(rawValue: 1 << 0)
-    /// A comma, semicolon, colon, dash or bracket: what parts clauses and phrases.
-    static let isMark = Traits(rawValue: 1 << 1)
-    static let isComma = Traits(rawValue: 1 << 2)
-    /// It may be the participle of a passive.
-    static let mayBePassive = Traits(rawValue: 1 << 3)
-    /// Its form may tell by itself that it is hard: see `VerbFormDetector`.
-    static let mayTellByForm = Traits(rawValue: 1 << 4)
-    /// A noun or gerund.
-    static let isNoun = Traits(rawValue: 1 << 5)
-    static let isFiniteVerb = Traits(rawValue: 1 << 6)
-    /// nie
-    static let isNegation = Traits(rawValue: 1 << 7)
-    /// A transition may begin with it.
-    static let beginsTransition = Traits(rawValue: 1 << 8)
-    /// A phrase with simpler wordings may begin with it.
-    static let beginsPlainWording = Traits(rawValue: 1 << 9)
-    /// A content word whose lemma is known and hardly ever used.
-    static let isRare = Traits(rawValue: 1 << 10)
-    /// A reader notices when it comes again.
-    static let strikes = Traits(rawValue: 1 << 11)
-    /// Neither the lexicon nor a rule knows it.
-    static let isGuess = Traits(rawValue: 1 << 12)
-    /// It may stand between the nouns of a chain.
-    static let isAttribute = Traits(rawValue: 1 << 13)
-    /// What detectors look for token by token: see `SentenceContext.forEachToken`.
-    static let notable: Traits = [.mayBePassive, .mayTellByForm, .isRare, .strikes]
-    /// Nouns with nothing but these between them are in a row.
-    static let keepsNounRun: Traits = [.isNoun, .isAttribute]
-
-    /// 1 if it has one of `traits`, else 0.
-    @inline(__always)
-    func count(of traits: Traits) -> Int { rawValue & traits.rawValue == 0 ? 0 : 1 }
+  init(index: Int, tokens: Range<Int>) {
+    self.index = index
+    self.tokens = tokens
   }
 }

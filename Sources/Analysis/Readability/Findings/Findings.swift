@@ -14,14 +14,7 @@ public struct Findings: Sendable {
   private let plainWords: PlainWords
   private let lexicon: Lexicon
   private let lexicalised: LexicalisedWords
-  private let words = EntryMemo<JudgedWord>()
-
-  /// What readability and the detectors know of a word: of one place, since most of the time is that of
-  /// getting there.
-  private struct JudgedWord {
-    var detected: DetectorWord
-    var counted: CountedWord
-  }
+  private let words = EntryMemo<DetectorWord>()
 
   /// Where findings begin; each counts what is above it.
   public struct Limits: Hashable, Sendable, Codable {
@@ -63,91 +56,74 @@ public struct Findings: Sendable {
   public func result(
     for document: AnnotatedDocument
   ) -> (readability: ReadabilityResult, findings: FindingList) {
-    let words = words(of: document)
-    let readability = readability.result(for: document, words: words.counted)
-    return (readability, findings(in: DetectorText(document, words: words.detected), readability))
+    let words = words.values(for: document) { entry, token in
+      let annotation = document.entries[entry]
+      return word(
+        document.document.tokens[token], of: document.document,
+        lemma: document.lemmas[annotation.lemmaIndex], annotation,
+        readability.counter.word(entry: entry, token: token, of: document))
+    }
+    return result(for: DetectorText(document, words: words))
   }
 
   /// Sentences are looked at by those detectors only for which their words have the traits.
-  private func findings(in text: DetectorText, _ readability: ReadabilityResult) -> FindingList {
+  private func result(
+    for text: DetectorText
+  ) -> (readability: ReadabilityResult, findings: FindingList) {
     let document = text.document
     var found = FindingList(wordings: plainWords.suggestions)
+    var tally = ReadabilityTally(document: document)
     var repetitions = RepetitionDetector(
       openings: limits.openings, lemmaCount: document.lemmas.count)
-    var sentenceWords: [ListedWord] = []
-    var contexts: [SentenceContext] = []
+    var sentences: [SentenceFacts] = []
     for paragraph in document.document.paragraphs where paragraph.role.isProse {
-      contexts.removeAll(keepingCapacity: true)
-      for sentence in paragraph.sentences { contexts.append(text.sentence(sentence)) }
-      for context in contexts { find(in: context, &sentenceWords, &found) }
-      repetitions.find(in: contexts, &found)
+      sentences.removeAll(keepingCapacity: true)
+      for sentence in paragraph.sentences { sentences.append(text.sentence(sentence, &tally)) }
+      for sentence in sentences { find(in: SentenceContext(text: text, facts: sentence), &found) }
+      repetitions.find(in: sentences, of: text, &found)
     }
+    let readability = readability.result(of: tally)
     addCounted(readability, to: &found)
     var words = [Int](repeating: 0, count: document.document.sentences.count)
     for sentence in readability.sentences { words[sentence.sentence] = sentence.words }
     LayoutDetector(limits: limits).find(in: document.document, words: words, &found)
     found.sort()
-    return found
+    return (readability, found)
   }
 
-  /// - Parameter words: takes what lists of phrases know of the words.
-  private func find(
-    in context: SentenceContext, _ words: inout [ListedWord], _ found: inout FindingList
-  ) {
-    let traits = context.traits
+  private func find(in context: SentenceContext, _ found: inout FindingList) {
+    let traits = context.facts.traits
     if traits.contains(.mayBePassive) { PassiveDetector().find(in: context, &found) }
     if traits.contains(.mayTellByForm) { VerbFormDetector().find(in: context, &found) }
-    if context.longestNounRun >= limits.chainNouns {
+    if context.facts.longestNounRun >= limits.chainNouns {
       NounChainDetector(shortest: limits.chainNouns).find(in: context, &found)
     }
     ClauseDetector(
       mostClauses: limits.clauses, mostWordsBetween: limits.subjectVerbWords
     ).find(in: context, &found)
-    if !traits.isDisjoint(with: [.beginsTransition, .beginsPlainWording]) {
-      let count = context.listWords(in: &words)
-      let listed = words.span.extracting(first: count)
-      if traits.contains(.beginsTransition) { transitions.find(in: context, listed, &found) }
-      if traits.contains(.beginsPlainWording) { plainWords.find(in: context, listed, &found) }
-    }
+    if traits.contains(.beginsTransition) { transitions.find(in: context, &found) }
+    if traits.contains(.beginsPlainWording) { plainWords.find(in: context, &found) }
     if traits.contains(.isRare) {
       context.forEachToken(with: .isRare) { context.add(.rareWord, $0, to: &found) }
     }
   }
 
-  private func words(
-    of document: AnnotatedDocument
-  ) -> (counted: [CountedWord], detected: [DetectorWord]) {
-    var words: (counted: [CountedWord], detected: [DetectorWord]) = ([], [])
-    words.counted.reserveCapacity(document.firstTokens.count)
-    words.detected.reserveCapacity(document.firstTokens.count)
-    self.words.forEachValue(of: document) { entry, token in
-      let annotation = document.entries[entry]
-      return JudgedWord(
-        detected: word(
-          document.document.tokens[token], of: document.document,
-          lemma: document.lemmas[annotation.lemmaIndex], annotation),
-        counted: readability.counter.word(entry: entry, token: token, of: document))
-    } _: { word in
-      words.counted.append(word.counted)
-      words.detected.append(word.detected)
-    }
-    return words
-  }
-
   private func word(
     _ token: Token, of document: Document, lemma: String,
-    _ annotation: AnnotatedDocument.Annotation
+    _ annotation: AnnotatedDocument.Annotation, _ counted: CountedWord
   ) -> DetectorWord {
     let form = Self.lowercased(token, of: document)
     var lemma = lemma
     lemma.makeContiguousUTF8()
     var word = DetectorWord(
-      tag: annotation.tag, traits: [], lemmaClasses: LemmaClasses(of: lemma),
-      verbal: VerbalWord(
-        document[token], lowercase: form.span, lemma: lemma, annotation, lexicon, lexicalised),
+      tag: annotation.tag, traits: DetectorWord.Traits(counted.traits), letters: counted.letters,
+      syllables: counted.syllables, hardSyllables: counted.hardSyllables,
       transition: transitions.number(of: form.span),
-      plain: plainWords.numbers(of: form.span, lemma: lemma.utf8Span.span))
-    word.traits = traits(of: word, token, annotation, in: document)
+      plain: plainWords.numbers(of: form.span, lemma: lemma.utf8Span.span),
+      lemmaClasses: LemmaClasses(of: lemma),
+      verbal: VerbalWord(
+        document[token], lowercase: form.span, lemma: lemma, annotation, lexicon, lexicalised))
+    word.traits.formUnion(traits(of: word, token, annotation, in: document))
     return word
   }
 

@@ -78,24 +78,6 @@ private struct SecondWords: Sendable {
   static func bits(of second: UInt16) -> UInt64 { 1 << UInt64(second & 63) | 1 }
 }
 
-/// A word of a sentence as lists of phrases know it.
-struct ListedWord {
-  var token: Int32 = 0
-  /// Its form as transitions have it.
-  var transition: TransitionWords.Number = 0
-  var plain = PlainWords.Numbers()
-
-  /// A word of no phrase.
-  init() {}
-
-  /// The word of `token`.
-  init(_ word: DetectorWord, token: Int) {
-    self.token = Int32(token)
-    transition = word.transition
-    plain = word.plain
-  }
-}
-
 /// Words and phrases that tie sentences together.
 public struct TransitionWords: Sendable {
   /// The number of a word in the list; 0 for others.
@@ -161,73 +143,66 @@ public struct TransitionWords: Sendable {
   }
 
   /// Adds the transitions of a sentence, each once; of overlapping ones the longest.
-  ///
-  /// - Parameter words: the sentence's words.
-  func find(in context: SentenceContext, _ words: Span<ListedWord>, _ found: inout FindingList) {
+  func find(in context: SentenceContext, _ found: inout FindingList) {
     /// Second halves, which are no transitions of their own.
     var taken: [Range<Int>] = []
-    /// The tokens of a transition.
-    var match: [Int] = []
-    var index = 0
-    while index < words.count {
-      let next = index + 1 < words.count ? words[index + 1].transition : 0
-      guard
-        secondWords.bits(behind: words[index].transition) & SecondWords.bits(of: next) != 0,
+    /// Words before this one are done with.
+    var next = 0
+    context.forEachPhraseStart(with: .beginsTransition) { index in
+      guard index >= next, mayBegin(at: index, in: context),
         !taken.contains(where: { $0.contains(index) })
-      else {
-        index += 1
-        continue
-      }
-      match.removeAll(keepingCapacity: true)
-      if let end = longestPhrase(at: index, of: words) {
-        for word in index..<end { match.append(Int(words[word].token)) }
-        context.add(.transition, words: match, to: &found)
-        index = end
-        continue
-      }
-      if let pair = pair(at: index, of: words) {
-        for word in pair.first { match.append(Int(words[word].token)) }
-        for word in pair.second { match.append(Int(words[word].token)) }
-        context.add(.transition, words: match, to: &found)
+      else { return }
+      if let end = longestPhrase(at: index, in: context) {
+        context.add(.transition, words: (index..<end).map(context.wordToken), to: &found)
+        next = end
+      } else if let pair = pair(at: index, in: context) {
+        let words = pair.first.map(context.wordToken) + pair.second.map(context.wordToken)
+        context.add(.transition, words: words, to: &found)
         taken.append(pair.second)
-        index = pair.first.upperBound
-        continue
+        next = pair.first.upperBound
       }
-      index += 1
     }
   }
 
-  /// The end of the longest phrase that begins at `index`.
-  private func longestPhrase(at index: Int, of words: Span<ListedWord>) -> Int? {
+  /// False if the word behind the one at `index` cannot be the second of a phrase.
+  @inline(__always)
+  private func mayBegin(at index: Int, in context: SentenceContext) -> Bool {
+    let second = index + 1 < context.wordCount ? context.listedWord(index + 1).transition : 0
+    return secondWords.bits(behind: context.listedWord(index).transition)
+      & SecondWords.bits(of: second) != 0
+  }
+
+  /// The end of the longest phrase that begins at the word `index`.
+  private func longestPhrase(at index: Int, in context: SentenceContext) -> Int? {
     var longest: Int?
-    for phrase in phrases.indices(of: words[index].transition) {
+    for phrase in phrases.indices(of: context.listedWord(index).transition) {
       let rest = phrases[phrase]
       let end = index + 1 + rest.count
-      if end > longest ?? index, stands(rest, at: index + 1, of: words) { longest = end }
+      if end > longest ?? index, stands(rest, at: index + 1, in: context) { longest = end }
     }
     return longest
   }
 
-  /// The places of both halves of the first pair that begins at `index`; `nil` if the second half is
-  /// missing.
+  /// The places of both halves of the first pair that begins at the word `index`; `nil` if the second half
+  /// is missing.
   private func pair(
-    at index: Int, of words: Span<ListedWord>
+    at index: Int, in context: SentenceContext
   ) -> (first: Range<Int>, second: Range<Int>)? {
-    for pair in pairs.indices(of: words[index].transition) {
+    for pair in pairs.indices(of: context.listedWord(index).transition) {
       let (rest, second) = pairs[pair]
-      guard stands(rest, at: index + 1, of: words) else { continue }
+      guard stands(rest, at: index + 1, in: context) else { continue }
       let end = index + 1 + rest.count
-      let place = (end..<max(end, words.count)).first { stands(second, at: $0, of: words) }
+      let place = (end..<max(end, context.wordCount)).first { stands(second, at: $0, in: context) }
       return place.map { (index..<end, $0..<$0 + second.count) }
     }
     return nil
   }
 
   /// True if the words from `index` on are those of a phrase, which stand at `phrase` in `listed`.
-  private func stands(_ phrase: Range<Int>, at index: Int, of words: Span<ListedWord>) -> Bool {
-    guard index + phrase.count <= words.count else { return false }
+  private func stands(_ phrase: Range<Int>, at index: Int, in context: SentenceContext) -> Bool {
+    guard index + phrase.count <= context.wordCount else { return false }
     for (offset, place) in phrase.enumerated()
-    where words[index + offset].transition != listed[place] { return false }
+    where context.listedWord(index + offset).transition != listed[place] { return false }
     return true
   }
 }
@@ -345,55 +320,52 @@ public struct PlainWords: Sendable {
   private static let mostWordsInside = 2
 
   /// Adds the places of a sentence that can be said more simply; they do not overlap.
-  ///
-  /// - Parameter words: the sentence's words.
-  func find(in context: SentenceContext, _ words: Span<ListedWord>, _ found: inout FindingList) {
+  func find(in context: SentenceContext, _ found: inout FindingList) {
     /// The tokens of a phrase.
     var match: [Int] = []
-    var index = 0
-    while index < words.count {
-      guard mayBegin(at: index, of: words),
-        let (suggestions, end) = find(at: index, of: words, in: context, &match)
-      else {
-        index += 1
-        continue
-      }
+    /// Words before this one are done with.
+    var next = 0
+    context.forEachPhraseStart(with: .beginsPlainWording) { index in
+      guard index >= next, mayBegin(at: index, in: context),
+        let (suggestions, end) = find(at: index, in: context, &match)
+      else { return }
       context.add(.plainWording, words: match, wording: suggestions, to: &found)
-      index = end
+      next = end
     }
   }
 
   /// False if the words behind the one at `index` cannot be those of a phrase.
   @inline(__always)
-  private func mayBegin(at index: Int, of words: Span<ListedWord>) -> Bool {
-    let first = words[index].plain
+  private func mayBegin(at index: Int, in context: SentenceContext) -> Bool {
+    let first = context.listedWord(index).plain
     let forms =
       secondForms.behindForm.bits(behind: first.form)
       | secondForms.behindLemma.bits(behind: first.lemma)
     let lemmas =
       secondLemmas.behindForm.bits(behind: first.form)
       | secondLemmas.behindLemma.bits(behind: first.lemma)
-    if forms | lemmas == 0 { return false }
-    let end = min(words.count, index + 2 + Self.mostWordsInside)
+    let end = min(context.wordCount, index + 2 + Self.mostWordsInside)
     var found = forms & 1
-    if index + 1 < end { found |= forms & SecondWords.bits(of: words[index + 1].plain.form) }
     for other in index + 1..<max(index + 1, end) {
-      found |= lemmas & SecondWords.bits(of: words[other].plain.lemma)
+      let numbers = context.listedWord(other).plain
+      if other == index + 1 { found |= forms & SecondWords.bits(of: numbers.form) }
+      found |= lemmas & SecondWords.bits(of: numbers.lemma)
     }
     return found != 0
   }
 
-  /// The simpler wordings of the phrase that begins at `index`, and where it ends.
+  /// The simpler wordings of the phrase that begins at the word `index`, and where it ends.
   private func find(
-    at index: Int, of words: Span<ListedWord>, in context: SentenceContext, _ match: inout [Int]
+    at index: Int, in context: SentenceContext, _ match: inout [Int]
   ) -> (suggestions: Int, end: Int)? {
-    for place in ofForms.indices(of: words[index].plain.form) {
-      if let end = end(of: ofForms[place], at: index, of: words, in: context, &match) {
+    let first = context.listedWord(index).plain
+    for place in ofForms.indices(of: first.form) {
+      if let end = end(of: ofForms[place], at: index, in: context, &match) {
         return (ofForms[place].suggestions, end)
       }
     }
-    for place in ofLemmas.indices(of: words[index].plain.lemma) {
-      if let end = end(of: ofLemmas[place], at: index, of: words, in: context, &match) {
+    for place in ofLemmas.indices(of: first.lemma) {
+      if let end = end(of: ofLemmas[place], at: index, in: context, &match) {
         return (ofLemmas[place].suggestions, end)
       }
     }
@@ -402,32 +374,32 @@ public struct PlainWords: Sendable {
 
   /// Where `phrase` ends, whose first word stands at `index`; `match` takes its tokens.
   private func end(
-    of phrase: Phrase, at index: Int, of words: Span<ListedWord>, in context: SentenceContext,
-    _ match: inout [Int]
+    of phrase: Phrase, at index: Int, in context: SentenceContext, _ match: inout [Int]
   ) -> Int? {
+    var token = context.wordToken(index)
     match.removeAll(keepingCapacity: true)
-    match.append(Int(words[index].token))
+    match.append(token)
     var last = index
     for part in phrase.rest {
-      guard let place = place(of: rests[part], behind: last, of: words),
-        !(words[last].token..<words[place].token).contains(where: { context.isMark(Int($0)) })
+      guard let place = place(of: rests[part], behind: last, in: context),
+        !(token..<context.wordToken(place)).contains(where: context.isMark)
       else { return nil }
-      match.append(Int(words[place].token))
+      token = context.wordToken(place)
+      match.append(token)
       last = place
     }
     return last + 1
   }
 
-  private func place(of word: Word, behind last: Int, of words: Span<ListedWord>) -> Int? {
+  private func place(of word: Word, behind last: Int, in context: SentenceContext) -> Int? {
     switch word {
     case .form(let form):
       // Fixed words stand together; a verb and its noun may have attributes between them.
       let next = last + 1
-      return next < words.count && words[next].plain.form == form ? next : nil
+      return next < context.wordCount && context.listedWord(next).plain.form == form ? next : nil
     case .lemma(let lemma):
-      return (last + 1..<max(last + 1, min(words.count, last + 2 + Self.mostWordsInside))).first {
-        words[$0].plain.lemma == lemma
-      }
+      let end = min(context.wordCount, last + 2 + Self.mostWordsInside)
+      return (last + 1..<max(last + 1, end)).first { context.listedWord($0).plain.lemma == lemma }
     }
   }
 }

@@ -26,11 +26,15 @@ struct RepetitionDetector {
     last = Array(repeating: Place(sentence: -Self.apart, token: 0), count: lemmaCount)
   }
 
-  /// `paragraph` holds the sentences of one paragraph in order.
-  mutating func find(in paragraph: [SentenceContext], _ found: inout FindingList) {
-    findOpenings(paragraph, &found)
-    for context in paragraph {
-      if context.traits.contains(.strikes) { findWords(context, &found) }
+  /// `paragraph` holds the sentences of one paragraph of `text` in order.
+  mutating func find(
+    in paragraph: [SentenceFacts], of text: DetectorText, _ found: inout FindingList
+  ) {
+    findOpenings(paragraph, text, &found)
+    for sentence in paragraph {
+      if sentence.traits.contains(.strikes) {
+        findWords(SentenceContext(text: text, facts: sentence), &found)
+      }
       sentenceCount += 1
     }
     sentenceCount += Int(Self.apart)
@@ -39,26 +43,27 @@ struct RepetitionDetector {
   /// More sentences than a word may stand before; small, so that a place stays a number of 32 bits.
   private static let apart = Int32(sentencesBack) + 1
 
-  private func findOpenings(_ paragraph: [SentenceContext], _ found: inout FindingList) {
+  private func findOpenings(
+    _ paragraph: [SentenceFacts], _ text: DetectorText, _ found: inout FindingList
+  ) {
     if paragraph.count < openings { return }
-    // The sentence in the paragraph, and the token that it begins with.
+    // The sentences, and the tokens that they begin with.
     var run: [(sentence: Int, token: Int)] = []
     func close() {
       if run.count >= openings, let first = run.first, let last = run.last {
-        for opening in run { found.append(word: paragraph[opening.sentence].range(opening.token)) }
+        for opening in run { found.append(word: text.tokens[opening.token].range) }
+        let sentences = text.document.document.sentences
         found.close(
           .repeatedOpening,
-          ByteRange(
-            paragraph[first.sentence].sentence.range.start,
-            paragraph[last.sentence].sentence.range.end),
+          ByteRange(sentences[first.sentence].range.start, sentences[last.sentence].range.end),
           amount: run.count)
       }
       run.removeAll(keepingCapacity: true)
     }
-    for (index, context) in paragraph.enumerated() {
-      guard let token = context.tokens.first(where: context.isWord) else { continue }
-      if let last = run.last, !Self.areAlike(last.token, token, in: context.text) { close() }
-      run.append((index, token))
+    for sentence in paragraph where !sentence.words.isEmpty {
+      let token = Int(text.wordTokens[sentence.words.lowerBound])
+      if let last = run.last, !Self.areAlike(last.token, token, in: text) { close() }
+      run.append((sentence.index, token))
     }
     close()
   }

@@ -4,27 +4,12 @@ import TextModel
 /// A sentence as the detectors look at it.
 struct SentenceContext {
   let text: DetectorText
+  let facts: SentenceFacts
+
   /// The index of the sentence in `Document.sentences`.
-  let index: Int
+  var index: Int { facts.index }
   /// The indices of its tokens.
-  let tokens: Range<Int>
-  /// The traits of all its words together.
-  var traits: DetectorWord.Traits = []
-  /// The most nouns with nothing but attributes between them.
-  var longestNounRun = 0
-  /// How many of its tokens are finite verbs and negations.
-  var verbCount = 0
-  var negationCount = 0
-  /// Where its tokens with traits of `DetectorWord.Traits.notable` are in those of `text`.
-  var notable = 0..<0
-
-  init(text: DetectorText, index: Int, tokens: Range<Int>) {
-    self.text = text
-    self.index = index
-    self.tokens = tokens
-  }
-
-  var sentence: Sentence { text.document.document.sentences[index] }
+  var tokens: Range<Int> { facts.tokens }
 
   func tag(_ token: Int) -> Tag { word(token).tag }
   func partOfSpeech(_ token: Int) -> PartOfSpeech { tag(token).partOfSpeech }
@@ -45,25 +30,29 @@ struct SentenceContext {
   /// Calls `body` with each of its tokens that has `trait`, one of `DetectorWord.Traits.notable`.
   @inline(__always)
   func forEachToken(with trait: DetectorWord.Traits, _ body: (Int) -> Void) {
-    for place in notable {
+    for place in facts.notable {
       let token = Int(text.notableTokens[place])
       if word(token).traits.contains(trait) { body(token) }
     }
   }
 
-  /// Puts what lists of phrases know of its words at the start of `listed`.
-  ///
-  /// - Returns: how many words there are.
-  func listWords(in listed: inout [ListedWord]) -> Int {
-    while listed.count < tokens.count { listed.append(ListedWord()) }
-    var count = 0
-    for token in tokens {
-      let word = word(token)
-      // The next word takes the place of what is none.
-      listed[count] = ListedWord(word, token: token)
-      count += word.traits.count(of: .isWordLike)
+  /// How many words, numbers and abbreviations it has.
+  var wordCount: Int { facts.words.count }
+
+  /// The token of its word with the index `index`.
+  func wordToken(_ index: Int) -> Int { Int(text.wordTokens[facts.words.lowerBound + index]) }
+
+  /// What is known of its word with the index `index`.
+  func listedWord(_ index: Int) -> DetectorWord { word(wordToken(index)) }
+
+  /// Calls `body` with the index of each of its words that has `trait`, one of
+  /// `DetectorWord.Traits.beginsPhrase`.
+  @inline(__always)
+  func forEachPhraseStart(with trait: DetectorWord.Traits, _ body: (Int) -> Void) {
+    for place in facts.phraseStarts {
+      let index = Int(text.phraseStarts[place]) - facts.words.lowerBound
+      if listedWord(index).traits.contains(trait) { body(index) }
     }
-    return count
   }
 
   func isWord(_ token: Int) -> Bool { word(token).traits.contains(.isWordLike) }
@@ -105,10 +94,11 @@ struct SentenceContext {
       kind, ByteRange(first.start, second.end), sentence: index, amount: amount)
   }
 
-  /// Adds a finding about `words`, at least one, which ascend, over the range from the first to the last.
+  /// Adds a finding about `words`, tokens that ascend, at least one, over the range from the first to the
+  /// last.
   func add(
-    _ kind: Finding.Kind, words: some BidirectionalCollection<Int>, amount: Int? = nil,
-    wording: Int = 0, to found: inout FindingList
+    _ kind: Finding.Kind, words: [Int], amount: Int? = nil, wording: Int = 0,
+    to found: inout FindingList
   ) {
     guard let first = words.first, let last = words.last else { return }
     for word in words { found.append(word: range(word)) }
