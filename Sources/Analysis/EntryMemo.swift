@@ -60,6 +60,16 @@ final class EntryMemo<Value: Sendable>: Sendable {
       }
     }
 
+    /// True if the values of all of `entries` are known.
+    func knows(_ entries: Range<Int>) -> Bool {
+      let values = known.values.span
+      for entry in entries {
+        let number = number(ofEntry: entry)
+        if number >= values.count || values[number] == nil { return false }
+      }
+      return true
+    }
+
     @inline(__always)
     private func number(ofEntry entry: Int) -> Int {
       numbers.isEmpty ? entry : Int(numbers[entry])
@@ -99,29 +109,28 @@ final class EntryMemo<Value: Sendable>: Sendable {
   func values(
     for document: AnnotatedDocument, make: (_ entry: Int, _ token: Int) -> Value
   ) -> [Value] {
-    var values: [Value] = []
-    values.reserveCapacity(document.firstTokens.count)
-    forEachValue(of: document, make: make) { values.append($0) }
-    return values
-  }
-
-  /// Calls `visit` with the value of each entry of `document`, in their order; `make` is handed its index
-  /// and that of its first token.
-  @inline(__always)
-  func forEachValue(
-    of document: AnnotatedDocument, make: (_ entry: Int, _ token: Int) -> Value,
-    _ visit: (Value) -> Void
-  ) {
     var table = table(for: document)
-    for (entry, token) in document.firstTokens.enumerated() {
-      if let value = table[entry] {
-        visit(value)
-      } else {
-        let value = make(entry, Int(token))
-        table[entry] = value
-        visit(value)
+    let tokens = document.firstTokens
+    var values: [Value] = []
+    values.append(addingCapacity: tokens.count) { values in
+      while values.count < tokens.count {
+        let entries = values.count..<min(values.count + Self.stretch, tokens.count)
+        if !table.knows(entries) {
+          for entry in entries where table[entry] == nil {
+            table[entry] = make(entry, Int(tokens[entry]))
+          }
+        }
+        for entry in entries {
+          guard let value = table[entry] else { preconditionFailure("all of them are known now") }
+          values.append(value)
+        }
       }
     }
     keep(table)
+    return values
   }
+
+  /// So many values are asked for before the first is looked at: they are far apart, and memory brings them
+  /// at the same time.
+  private static var stretch: Int { 32 }
 }

@@ -48,18 +48,25 @@ struct ReadabilityBootstrap {
   static func packedDraws(
     of sentences: [ReadabilityCounts], by drawn: DrawnSentences
   ) -> [ReadabilityCounts] {
-    let packed = sentences.map { PackedCounts($0).lanes }
-    let known = drawn.indices(below: sentences.count)
-    let (sentences, indices) = (packed.span, known.span)
-    var generator = SplitMix64(seed: seed)
+    let indices = drawn.indices(below: sentences.count)
+    if indices.isEmpty { return packedDraws(of: sentences.map { PackedCounts($0).lanes }) }
+    // As many as an index can name, so that none has to be checked.
+    var packed = InlineArray<256, SIMD2<UInt64>>(repeating: SIMD2())
+    for (index, counts) in sentences.enumerated() { packed[index] = PackedCounts(counts).lanes }
     return (0..<drawCount).map { draw in
+      let start = draw * sentences.count
+      let drawn = indices.span.extracting(start..<start + sentences.count)
       var sum = SIMD2<UInt64>()
-      if indices.isEmpty {
-        for _ in sentences.indices { sum &+= sentences[generator.next(below: sentences.count)] }
-      } else {
-        let start = draw * sentences.count
-        for place in start..<start + sentences.count { sum &+= sentences[Int(indices[place])] }
-      }
+      for place in drawn.indices { sum &+= packed[Int(drawn[place])] }
+      return PackedCounts(lanes: sum).counts(sentences: sentences.count)
+    }
+  }
+
+  private static func packedDraws(of sentences: [SIMD2<UInt64>]) -> [ReadabilityCounts] {
+    var generator = SplitMix64(seed: seed)
+    return (0..<drawCount).map { _ in
+      var sum = SIMD2<UInt64>()
+      for _ in sentences { sum &+= sentences[generator.next(below: sentences.count)] }
       return PackedCounts(lanes: sum).counts(sentences: sentences.count)
     }
   }

@@ -87,7 +87,7 @@ struct ReadabilityTally {
           frequencyClass: annotation.frequencyClass))
     }
     let group = Int(lemmaGroups[lemma])
-    hardLemmas[group].syllables = max(hardLemmas[group].syllables, syllables)
+    if hardLemmas[group].syllables < syllables { hardLemmas[group].syllables = syllables }
     hardPlaces.append(document.document.tokens[token].range)
     hardGroups.append(UInt32(group))
   }

@@ -119,6 +119,15 @@ extension OutputSpan<UInt8> {
     append(digits, from: 0, to: digits.count - (isWhole ? 2 : 0))
   }
 
+  /// Appends `text` as a JSON string, which is up to six times as long, and quotes.
+  mutating func append(string text: String) {
+    append(UInt8(ascii: "\""))
+    var text = text
+    text.makeContiguousUTF8()
+    append(jsonString: text.utf8Span.span)
+    append(UInt8(ascii: "\""))
+  }
+
   mutating func append(_ value: Bool) { append(value ? "true" : "false") }
 
   /// Appends `text`, UTF-8, as the inside of a JSON string, which is up to six times as long.

@@ -103,22 +103,27 @@ private struct FindingParts: Sendable {
 
   /// Where the parts of an entry stand in `bytes`: one from `start`, the other from `middle`.
   struct Place {
-    var start = 0
-    var middle = 0
-    var end = 0
+    fileprivate var storedStart: UInt32 = 0
+    fileprivate var storedMiddle: UInt32 = 0
+    fileprivate var storedEnd: UInt32 = 0
+
+    var start: Int { Int(storedStart) }
+    var middle: Int { Int(storedMiddle) }
+    var end: Int { Int(storedEnd) }
   }
 
   /// All parts, one behind the other.
   private(set) var bytes: [UInt8] = []
   /// By kind and amount, behind these by kind and wording; empty where they are not made yet.
-  private var places = [[Place]](repeating: [], count: 2 * Finding.Kind.allCases.count)
+  private var places = [Place](
+    repeating: Place(), count: 2 * Finding.Kind.allCases.count * numberCount)
   /// The simpler wordings that the parts have.
   private var wordings: [[String]] = []
   /// How many bytes the parts have that are kept.
   private var keptCount = 0
 
-  /// Greater amounts are rare.
-  private static let mostNumber = 1023
+  /// Amounts and wordings from this number on are rare.
+  private static let numberCount = 1024
 
   /// Gets ready for findings whose simpler wordings are `wordings`.
   mutating func settle(on wordings: [[String]]) {
@@ -131,16 +136,18 @@ private struct FindingParts: Sendable {
   /// Where the parts of `record` stand in `bytes`, until the next are asked for.
   mutating func place(of record: Report.FindingEntries.Record) -> Place {
     let hasWording = record.wording > 0
-    let row = hasWording ? places.count / 2 + record.kind.number : record.kind.number
     let number = hasWording ? Int(record.wording) : (record.amount ?? -1) + 1
-    if number < places[row].count, places[row][number].end > 0 { return places[row][number] }
-    let place = write(record)
     // A wording explains all there is to say, unless somebody else wrote the report.
-    guard number <= Self.mostNumber, !hasWording || record.amount == nil else { return place }
-    while places[row].count <= number { places[row].append(Place()) }
-    places[row][number] = place
-    keptCount = place.end
-    return place
+    guard number < Self.numberCount, !hasWording || record.amount == nil else {
+      return write(record)
+    }
+    let row = record.kind.number + (hasWording ? Finding.Kind.allCases.count : 0)
+    let index = row * Self.numberCount + number
+    if places[index].storedEnd == 0 {
+      places[index] = write(record)
+      keptCount = places[index].end
+    }
+    return places[index]
   }
 
   /// Writes the parts of `record` behind those that are kept.
@@ -154,7 +161,8 @@ private struct FindingParts: Sendable {
     writer.append(suggestions)
     writer.append(signs: ",\"words\":")
     bytes += writer.bytes
-    return Place(start: keptCount, middle: middle, end: bytes.count)
+    return Place(
+      storedStart: UInt32(keptCount), storedMiddle: UInt32(middle), storedEnd: UInt32(bytes.count))
   }
 }
 

@@ -5,13 +5,13 @@ import TextModel
 extension JSONWriter {
   func append(_ keywords: [Report.KeywordEntry]) {
     appendElements(keywords) { keyword in
-      append(signs: "{\"count\":")
-      append(keyword.count)
-      append(signs: ",\"factors\":")
-      append(keyword.factors)
-      append(signs: ",\"features\":")
-      append(keyword.features)
-      append(signs: ",\"places\":")
+      append(addingCapacity: Self.mostFigureBytes) { span in
+        span.append("{\"count\":")
+        span.append(decimal: keyword.count)
+        span.append(keyword.factors)
+        span.append(keyword.features)
+        span.append(",\"places\":")
+      }
       append(keyword.places)
       append(signs: ",\"score\":")
       append(keyword.score)
@@ -23,75 +23,72 @@ extension JSONWriter {
     }
   }
 
-  private func append(_ factors: Keyphrase.Factors) {
-    append(addingCapacity: Self.mostFactorsBytes) { span in
-      span.append("{\"beginning\":")
-      span.append(number: factors.beginning)
-      span.append(",\"collection\":")
-      span.append(number: factors.collection)
-      span.append(",\"distinction\":")
-      span.append(number: factors.distinction)
-      span.append(",\"forms\":")
-      span.append(number: factors.forms)
-      span.append(",\"frequency\":")
-      span.append(number: factors.frequency)
-      span.append(",\"heading\":")
-      span.append(number: factors.heading)
-      span.append(",\"introduction\":")
-      span.append(number: factors.introduction)
-      span.append(",\"name\":")
-      span.append(number: factors.name)
-      span.append(",\"opening\":")
-      span.append(number: factors.opening)
-      span.append(",\"phrase\":")
-      span.append(number: factors.phrase)
-      span.append(",\"rarity\":")
-      span.append(number: factors.rarity)
-      span.append("}")
-    }
+  /// More than all keys and numbers of factors and features have.
+  private static var mostFigureBytes: Int { 1536 }
+}
+
+extension OutputSpan<UInt8> {
+  fileprivate mutating func append(_ factors: Keyphrase.Factors) {
+    append(",\"factors\":{\"beginning\":")
+    append(number: factors.beginning)
+    append(",\"collection\":")
+    append(number: factors.collection)
+    append(",\"distinction\":")
+    append(number: factors.distinction)
+    append(",\"forms\":")
+    append(number: factors.forms)
+    append(",\"frequency\":")
+    append(number: factors.frequency)
+    append(",\"heading\":")
+    append(number: factors.heading)
+    append(",\"introduction\":")
+    append(number: factors.introduction)
+    append(",\"name\":")
+    append(number: factors.name)
+    append(",\"opening\":")
+    append(number: factors.opening)
+    append(",\"phrase\":")
+    append(number: factors.phrase)
+    append(",\"rarity\":")
+    append(number: factors.rarity)
+    append("}")
   }
 
-  private func append(_ features: Keyphrase.Features) {
-    append(addingCapacity: Self.mostFeaturesBytes) { span in
-      span.append("{\"cohesion\":")
-      span.append(number: features.cohesion)
-      span.append(",\"distinction\":")
-      span.append(number: features.distinction)
-      if let share = features.documentShare {
-        span.append(",\"documentShare\":")
-        span.append(number: share)
-      }
-      span.append(",\"firstPosition\":")
-      span.append(number: features.firstPosition)
-      span.append(",\"formCount\":")
-      span.append(decimal: features.formCount)
-      span.append(",\"freeCount\":")
-      span.append(decimal: features.freeCount)
-      span.append(",\"isInHeading\":")
-      span.append(features.isInHeading)
-      span.append(",\"isInLead\":")
-      span.append(features.isInLead)
-      span.append(",\"isInTitle\":")
-      span.append(features.isInTitle)
-      span.append(",\"isIntroduced\":")
-      span.append(features.isIntroduced)
-      span.append(",\"isName\":")
-      span.append(features.isName)
-      span.append(",\"isOnlyInTitle\":")
-      span.append(features.isOnlyInTitle)
-      span.append(",\"isWholeHeading\":")
-      span.append(features.isWholeHeading)
-      span.append(",\"openingCount\":")
-      span.append(decimal: features.openingCount)
-      span.append(",\"rarity\":")
-      span.append(number: features.rarity)
-      span.append(",\"spread\":")
-      span.append(number: features.spread)
-      span.append("}")
+  fileprivate mutating func append(_ features: Keyphrase.Features) {
+    append(",\"features\":{\"cohesion\":")
+    append(number: features.cohesion)
+    append(",\"distinction\":")
+    append(number: features.distinction)
+    if let share = features.documentShare {
+      append(",\"documentShare\":")
+      append(number: share)
     }
+    append(",\"firstPosition\":")
+    append(number: features.firstPosition)
+    append(",\"formCount\":")
+    append(decimal: features.formCount)
+    append(",\"freeCount\":")
+    append(decimal: features.freeCount)
+    append(",\"isInHeading\":")
+    append(features.isInHeading)
+    append(",\"isInLead\":")
+    append(features.isInLead)
+    append(",\"isInTitle\":")
+    append(features.isInTitle)
+    append(",\"isIntroduced\":")
+    append(features.isIntroduced)
+    append(",\"isName\":")
+    append(features.isName)
+    append(",\"isOnlyInTitle\":")
+    append(features.isOnlyInTitle)
+    append(",\"isWholeHeading\":")
+    append(features.isWholeHeading)
+    append(",\"openingCount\":")
+    append(decimal: features.openingCount)
+    append(",\"rarity\":")
+    append(number: features.rarity)
+    append(",\"spread\":")
+    append(number: features.spread)
+    append("}")
   }
-
-  /// More than all keys and numbers have.
-  private static var mostFactorsBytes: Int { 768 }
-  private static var mostFeaturesBytes: Int { 768 }
 }

@@ -36,17 +36,23 @@ extension JSONWriter {
 
   private func append(_ evidence: [Report.EvidenceEntry]) {
     appendElements(evidence) { term in
-      append(signs: "{\"contribution\":")
-      append(term.contribution)
-      append(signs: ",\"count\":")
-      append(term.count)
-      append(signs: ",\"places\":")
-      append(term.places)
-      append(signs: ",\"term\":")
-      append(term.term)
-      append(signs: "}")
+      let room = 65 * term.places.count + 6 * term.term.utf8.count + Self.mostEvidenceBytes
+      append(addingCapacity: room) { span in
+        span.append("{\"contribution\":")
+        span.append(number: term.contribution)
+        span.append(",\"count\":")
+        span.append(decimal: term.count)
+        span.append(",\"places\":")
+        span.append(term.places.span)
+        span.append(",\"term\":")
+        span.append(string: term.term)
+        span.append("}")
+      }
     }
   }
+
+  /// More than all keys and numbers of evidence have besides places.
+  private static var mostEvidenceBytes: Int { 160 }
 
   func append(_ contrast: Report.ContrastReport) {
     append(signs: "{")

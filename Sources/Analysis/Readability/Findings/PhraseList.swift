@@ -153,15 +153,32 @@ public struct TransitionWords: Sendable {
         !taken.contains(where: { $0.contains(index) })
       else { return }
       if let end = longestPhrase(at: index, in: context) {
-        context.add(.transition, words: (index..<end).map(context.wordToken), to: &found)
+        add(index..<end, nil, in: context, &found)
         next = end
       } else if let pair = pair(at: index, in: context) {
-        let words = pair.first.map(context.wordToken) + pair.second.map(context.wordToken)
-        context.add(.transition, words: words, to: &found)
+        add(pair.first, pair.second, in: context, &found)
         taken.append(pair.second)
         next = pair.first.upperBound
       }
     }
+  }
+
+  /// Adds the transition of the words `first` and, if it has two parts, `second`.
+  private func add(
+    _ first: Range<Int>, _ second: Range<Int>?, in context: SentenceContext,
+    _ found: inout FindingList
+  ) {
+    var range = context.range(context.wordToken(first.lowerBound))
+    func append(_ words: Range<Int>) {
+      for word in words {
+        let word = context.range(context.wordToken(word))
+        found.append(word: word)
+        range = ByteRange(range.start, word.end)
+      }
+    }
+    append(first)
+    if let second { append(second) }
+    found.close(.transition, range, sentence: context.index)
   }
 
   /// False if the word behind the one at `index` cannot be the second of a phrase.

@@ -47,23 +47,29 @@ struct RepetitionDetector {
     _ paragraph: [SentenceFacts], _ text: DetectorText, _ found: inout FindingList
   ) {
     if paragraph.count < openings { return }
-    // The sentences, and the tokens that they begin with.
-    var run: [(sentence: Int, token: Int)] = []
-    func close() {
-      if run.count >= openings, let first = run.first, let last = run.last {
-        for opening in run { found.append(word: text.tokens[opening.token].range) }
-        let sentences = text.document.document.sentences
-        found.close(
-          .repeatedOpening,
-          ByteRange(sentences[first.sentence].range.start, sentences[last.sentence].range.end),
-          amount: run.count)
-      }
-      run.removeAll(keepingCapacity: true)
+    // A run: the sentences in the paragraph from its first to its last one with words, and how many have
+    // words.
+    var (first, last, count) = (0, 0, 0)
+    func opening(_ sentence: Int) -> Int {
+      Int(text.wordTokens[paragraph[sentence].words.lowerBound])
     }
-    for sentence in paragraph where !sentence.words.isEmpty {
-      let token = Int(text.wordTokens[sentence.words.lowerBound])
-      if let last = run.last, !Self.areAlike(last.token, token, in: text) { close() }
-      run.append((sentence.index, token))
+    func close() {
+      defer { count = 0 }
+      if count < max(1, openings) { return }
+      for sentence in first...last where !paragraph[sentence].words.isEmpty {
+        found.append(word: text.tokens[opening(sentence)].range)
+      }
+      let sentences = text.document.document.sentences
+      let (start, end) = (paragraph[first].index, paragraph[last].index)
+      found.close(
+        .repeatedOpening, ByteRange(sentences[start].range.start, sentences[end].range.end),
+        amount: count)
+    }
+    for (index, sentence) in paragraph.enumerated() where !sentence.words.isEmpty {
+      if count > 0, !Self.areAlike(opening(last), opening(index), in: text) { close() }
+      if count == 0 { first = index }
+      last = index
+      count += 1
     }
     close()
   }
