@@ -24,7 +24,10 @@ import Testing
   }
 
   /// Figures that cannot be measured have no field.
-  @Test(arguments: ["", "Ala.", "# Kot\n\nAla ma \"kota\". Kot ma Alę, a ona nie.\n"])
+  @Test(arguments: [
+    "", "Ala.", "# Kot\n\nAla ma \"kota\". Kot ma Alę, a ona nie.\n",
+    "Ala ma \"za\u{AD}jąca\" i Å¼abÄ™.\n",
+  ])
   func reportsOnShortTextsAreWrittenAsFoundationWritesThem(text: String) throws {
     var configuration = Configuration()
     configuration.keyphrases = [["kot"]]

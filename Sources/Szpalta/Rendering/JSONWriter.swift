@@ -51,6 +51,9 @@ package final class JSONWriter: Encoder {
     if T.self == Report.ContrastReport.self, let contrast = value as? Report.ContrastReport {
       return append(contrast)
     }
+    if T.self == [Report.EditEntry].self, let edits = value as? [Report.EditEntry] {
+      return append(edits)
+    }
     frames.append(Frame(start: bytes.count))
     try value.encode(to: self)
     close(frames.removeLast())
