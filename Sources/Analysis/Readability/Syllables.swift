@@ -170,8 +170,10 @@ public struct Syllables: Sendable {
   }
 
   private func entry(for part: Part) -> SyllableRules.Entry? {
-    let bucket = rules.entries[SyllableRules.pairIndex(part[0], part[1])]
-    for entry in bucket {
+    let pair = SyllableRules.pairIndex(part[0], part[1])
+    // Most pairs begin no word of the list, and nothing is counted for asking so.
+    if rules.entries[pair].isEmpty { return nil }
+    for entry in rules.entries[pair] {
       let count = entry.letters.count
       guard entry.isStem ? count <= part.count : count == part.count,
         entry.isAcronym ? part.capitals >= 2 : !part.isAllCapitals || count > 2,

@@ -169,22 +169,46 @@ struct VerbalWord: Sendable {
   }
 }
 
-/// The endings of gerunds and participles, in all their forms.
+/// The endings of gerunds and participles, in all their forms, with the letter before them.
 ///
-/// All 1.7 million of SGJP have one, and a third of its nouns and adjectives.
+/// All 1.7 million of SGJP have one, and a seventh of its nouns and adjectives.
 private struct VerbalEndings {
   static let all = VerbalEndings()
 
-  /// The last bytes of a word, the last lowest, and which of them belong to the ending.
-  private let endings: [(bytes: UInt64, mask: UInt64)]
+  private struct Ending {
+    /// The last bytes of a word, the last lowest, and which of them belong to the ending.
+    var bytes: UInt64
+    var mask: UInt64
+    /// The last byte of the letter before: a bit for each, by its lower six bits.
+    var before: UInt64
+    /// Where that byte is in the last bytes of a word.
+    var shift: UInt64
+  }
+
+  private let endings: [Ending]
 
   private init() {
-    let adjectives = "y a e ą ego emu ym ej ych ymi".split(separator: " ")
-    let participles =
-      ["n", "t", "c"].flatMap { stem in adjectives.map { stem + $0 } } + ["ni", "ci"]
-    let gerunds = "ń ć nie nia niu niem niom niami niach cie cia ciu ciem ciom ciami ciach"
-    endings = (participles + gerunds.split(separator: " ").map { String($0) }).map { ending in
-      (Self.tail(ending.utf8), (1 << UInt64(8 * ending.utf8.count)) - 1)
+    let adjectives = "y a e ą ego emu ym ej ych ymi".split(separator: " ").map { String($0) }
+    let nouns = "e a u em om ami ach".split(separator: " ").map { String($0) }
+    let vowels = "iruyęł"
+    endings =
+      Self.endings("c", adjectives, behind: "ą") + Self.endings("n", adjectives, behind: "ao")
+      + Self.endings("n", ["i"], behind: "ae") + Self.endings("t", adjectives, behind: vowels)
+      + Self.endings("ci", [""], behind: vowels)
+      + Self.endings("ni", nouns, behind: "ae") + Self.endings("ń", [""], behind: "ae")
+      + Self.endings("ci", nouns, behind: vowels + "ś")
+      + Self.endings("ć", [""], behind: vowels + "ś")
+  }
+
+  /// The endings of `stem` with each of `tails`, behind one of the letters `before`.
+  private static func endings(
+    _ stem: String, _ tails: [String], behind before: String
+  ) -> [Ending] {
+    let bits = before.unicodeScalars.reduce(0) { $0 | bit(ofLast: String($1).utf8.last ?? 0) }
+    return tails.map { tail in
+      let shift = UInt64(8 * (stem + tail).utf8.count)
+      return Ending(
+        bytes: bytes((stem + tail).utf8), mask: 1 << shift - 1, before: bits, shift: shift)
     }
   }
 
@@ -192,10 +216,15 @@ private struct VerbalEndings {
   func mayEnd(_ word: Span<UInt8>) -> Bool {
     var tail: UInt64 = 0
     for index in max(0, word.count - 8)..<word.count { tail = tail << 8 | UInt64(word[index]) }
-    return endings.contains { tail & $0.mask == $0.bytes }
+    return endings.contains {
+      tail & $0.mask == $0.bytes
+        && Self.bit(ofLast: UInt8(truncatingIfNeeded: tail >> $0.shift)) & $0.before != 0
+    }
   }
 
-  private static func tail(_ bytes: String.UTF8View) -> UInt64 {
+  private static func bit(ofLast byte: UInt8) -> UInt64 { 1 << UInt64(byte & 63) }
+
+  private static func bytes(_ bytes: String.UTF8View) -> UInt64 {
     bytes.reduce(0) { $0 << 8 | UInt64($1) }
   }
 }
