@@ -37,6 +37,21 @@ import TextModel
     #expect(interval.lowerBound == interval.upperBound)
   }
 
+  @Test(arguments: [0, 1e-300, 1e-14, 1, 1e6])
+  func endsAreThoseOfSortedValues(spread: Double) {
+    var generator = SplitMix64(seed: 3)
+    for count in [21, 50, 200] {
+      // Many are equal, and both ends may share a bucket.
+      let values = (0..<count).map { _ in 12.5 + spread * Double(generator.next(below: count)) }
+      let sorted = values.sorted()
+      for skipped in [0, 1, 10] {
+        let ends = OrderedEnds(of: values, skipping: skipped)
+        #expect(ends.low == sorted[skipped])
+        #expect(ends.high == sorted[count - 1 - skipped])
+      }
+    }
+  }
+
   @Test func theIntervalIsTheMiddleOfTheDraws() throws {
     var generator = SplitMix64(seed: 7)
     let sentences = Self.sentences(40, &generator)

@@ -29,6 +29,8 @@ import Testing
     "Xylofonowiczowski przyszedł. A potem Xylofonowiczowski wyszedł z m.in. Aleksandrowiczem.",
     "PRZECZYTAJ KONIECZNIE: WIADOMOŚCI UNIWERSYTECKIE. Uniwersytecki USG i EKG.",
     "Tytuł\n\nTo jest zdanie, które ma wyrazy. I to też: niedopowiedziane.\n\n* punkt\n* punkt drugi",
+    // More words than are counted at once.
+    String(repeating: "idzie Xylofonowiczowski, uniwersytecki ", count: 300) + "i nikt.",
   ]
 
   @Test(arguments: settings.indices)

@@ -135,18 +135,22 @@ struct OrderedEnds {
       behind += counts[last]
       last -= 1
     }
-    low = Self.sorted(values, in: first, of: buckets)[skipped - before]
-    let greater = Self.sorted(values, in: last, of: buckets)
+    low = Self.sorted(values, in: first, of: buckets, counts[first])[skipped - before]
+    let greater = Self.sorted(values, in: last, of: buckets, counts[last])
     high = greater[greater.count - 1 - (skipped - behind)]
   }
 
-  /// The values of one bucket in ascending order.
-  private static func sorted(_ values: [Double], in bucket: Int, of buckets: [UInt8]) -> [Double] {
+  /// The values of one bucket, so many, in ascending order.
+  private static func sorted(
+    _ values: [Double], in bucket: Int, of buckets: [UInt8], _ count: Int
+  ) -> [Double] {
     var found: [Double] = []
+    found.reserveCapacity(count)
     for (index, other) in buckets.enumerated() where Int(other) == bucket {
       found.append(values[index])
     }
-    return found.sorted()
+    found.sort()
+    return found
   }
 
   /// The greatest value stands alone behind them.

@@ -12,7 +12,7 @@ final class DetectorText {
   private let words: [DetectorWord]
   // Of the sentences looked at; used on one thread, and no access to them lies inside another.
   /// The tokens that some detector begins with.
-  @exclusivity(unchecked) private(set) var notableTokens: [UInt32]
+  @exclusivity(unchecked) private(set) var notableTokens: [NotableToken]
   /// The tokens that are words, numbers or abbreviations.
   @exclusivity(unchecked) private(set) var wordTokens: [UInt32]
   /// The indices in `wordTokens` of those that a phrase of a list may begin with.
@@ -24,9 +24,9 @@ final class DetectorText {
     tokens = document.document.tokens
     entries = document.entryIndices
     self.words = words
-    notableTokens = Array(repeating: 0, count: tokens.count)
-    wordTokens = notableTokens
-    phraseStarts = notableTokens
+    notableTokens = Array(repeating: NotableToken(), count: tokens.count)
+    wordTokens = Array(repeating: 0, count: tokens.count)
+    phraseStarts = wordTokens
   }
 
   /// What is known of the token's word.
@@ -86,17 +86,17 @@ final class DetectorText {
       let traits = words[entry].traits
       all.formUnion(traits)
       sums.add(traits)
-      letters += Int(words[entry].letters)
-      syllables += Int(words[entry].syllables)
-      nounRun = (nounRun + traits.count(of: .isNoun)) * traits.count(of: .keepsNounRun)
+      letters &+= Int(words[entry].letters)
+      syllables &+= Int(words[entry].syllables)
+      nounRun = (nounRun &+ traits.count(of: .isNoun)) &* traits.count(of: .keepsNounRun)
       longestNounRun = max(longestNounRun, nounRun)
       // The next one takes the place of what does not belong there.
-      notable[notableCount] = UInt32(truncatingIfNeeded: token)
-      notableCount += traits.count(of: .notable)
+      notable[notableCount] = NotableToken(token, traits)
+      notableCount &+= traits.count(of: .notable)
       starts[startCount] = UInt32(truncatingIfNeeded: wordCount)
-      startCount += traits.count(of: .beginsPhrase)
+      startCount &+= traits.count(of: .beginsPhrase)
       wordTokens[wordCount] = UInt32(truncatingIfNeeded: token)
-      wordCount += traits.count(of: .isWordLike)
+      wordCount &+= traits.count(of: .isWordLike)
     }
     (self.notableCount, self.wordCount, self.startCount) = (notableCount, wordCount, startCount)
     (facts.traits, facts.nounRun, facts.longestNounRun) = (all, nounRun, longestNounRun)
@@ -107,21 +107,44 @@ final class DetectorText {
   private func countHardWords(
     of sentence: SentenceFacts, _ counts: inout ReadabilityCounts, _ tally: inout ReadabilityTally
   ) {
-    for place in sentence.notable {
-      let token = Int(notableTokens[place])
-      let word = word(token)
-      guard word.traits.contains(.isHardFirst) else { continue }
+    for place in sentence.notable where notableTokens[place].has(.isHardFirst) {
+      let notable = notableTokens[place]
       // Some are hard only where no word stands before them.
-      if !word.traits.contains(.isHardInside),
-        (sentence.tokens.lowerBound..<token).contains(where: {
-          self.word($0).traits.contains(.isCounted)
+      if !notable.has(.isHardInside),
+        (sentence.tokens.lowerBound..<notable.token).contains(where: {
+          word($0).traits.contains(.isCounted)
         })
       {
         continue
       }
       counts.hardWords += 1
-      tally.addHardWord(token, syllables: word.hardSyllables)
+      tally.addHardWord(notable.token, syllables: word(notable.token).hardSyllables)
     }
+  }
+}
+
+/// A token with those of its traits that detectors look for token by token, so that its word need not be
+/// looked at for them.
+struct NotableToken {
+  private var storedToken: UInt32 = 0
+  private var traits: UInt32 = 0
+
+  /// The first token, without traits.
+  init() {}
+
+  @inline(__always)
+  init(_ token: Int, _ traits: DetectorWord.Traits) {
+    storedToken = UInt32(truncatingIfNeeded: token)
+    // What is not counted stands in the lower half.
+    self.traits = UInt32(truncatingIfNeeded: traits.rawValue)
+  }
+
+  /// Its index in the document.
+  var token: Int { Int(storedToken) }
+
+  /// True if it has `trait`, one of `DetectorWord.Traits.notable` or `isHardInside`.
+  func has(_ trait: DetectorWord.Traits) -> Bool {
+    traits & UInt32(truncatingIfNeeded: trait.rawValue) != 0
   }
 }
 

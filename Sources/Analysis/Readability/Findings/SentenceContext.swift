@@ -30,9 +30,8 @@ struct SentenceContext {
   /// Calls `body` with each of its tokens that has `trait`, one of `DetectorWord.Traits.notable`.
   @inline(__always)
   func forEachToken(with trait: DetectorWord.Traits, _ body: (Int) -> Void) {
-    for place in facts.notable {
-      let token = Int(text.notableTokens[place])
-      if word(token).traits.contains(trait) { body(token) }
+    for place in facts.notable where text.notableTokens[place].has(trait) {
+      body(text.notableTokens[place].token)
     }
   }
 
