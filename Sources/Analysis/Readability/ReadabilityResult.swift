@@ -64,13 +64,14 @@ public struct ReadabilityResult: Hashable, Sendable {
   public func hardestSentences(limit: Int = 3) -> [SentenceReadability] {
     precondition(limit >= 0, "a limit of 0 or more sentences")
     if limit == 0 { return [] }
-    // Numbers are moved sooner than sentences.
+    // Numbers are moved sooner than sentences, and looking at one number counts no references.
     var ranked: [(share: Double, index: Int)] = []
     func rank() { ranked.sort { ($1.share, $0.index) < ($0.share, $1.index) } }
-    for (index, sentence) in sentences.enumerated() {
+    for index in sentences.indices {
+      let share = sentences[index].share
       // Most are easier than all that are wanted.
-      if ranked.count >= limit, sentence.share <= ranked[limit - 1].share { continue }
-      ranked.append((sentence.share, index))
+      if ranked.count >= limit, share <= ranked[limit - 1].share { continue }
+      ranked.append((share, index))
       if ranked.count == limit { rank() }
       if ranked.count - limit >= Self.mostUnranked {
         rank()

@@ -85,7 +85,8 @@ public struct Findings: Sendable {
     let readability = readability.result(of: tally)
     addCounted(readability, to: &found)
     var words = [Int](repeating: 0, count: document.document.sentences.count)
-    for sentence in readability.sentences { words[sentence.sentence] = sentence.words }
+    let counted = readability.sentences
+    for index in counted.indices { words[counted[index].sentence] = counted[index].words }
     LayoutDetector(limits: limits).find(in: document.document, words: words, &found)
     found.sort()
     return (readability, found)
@@ -115,12 +116,13 @@ public struct Findings: Sendable {
     let form = Self.lowercased(token, of: document)
     var lemma = lemma
     lemma.makeContiguousUTF8()
+    let (formHash, lemmaHash) = (WordHash(form.span), WordHash(lemma.utf8Span.span))
     var word = DetectorWord(
       tag: annotation.tag, traits: DetectorWord.Traits(counted.traits), letters: counted.letters,
       syllables: counted.syllables, hardSyllables: counted.hardSyllables,
-      transition: transitions.number(of: form.span),
-      plain: plainWords.numbers(of: form.span, lemma: lemma.utf8Span.span),
-      lemmaClasses: LemmaClasses(of: lemma),
+      transition: transitions.number(of: form.span, formHash),
+      plain: plainWords.numbers(of: form.span, formHash, lemma: lemma.utf8Span.span, lemmaHash),
+      lemmaClasses: LemmaClasses(of: lemma, lemmaHash),
       verbal: VerbalWord(
         document[token], lowercase: form.span, lemma: lemma, annotation, lexicon, lexicalised))
     word.traits.formUnion(traits(of: word, token, annotation, in: document))
@@ -208,7 +210,9 @@ public struct Findings: Sendable {
 
   /// Adds long sentences and hard words, which readability has counted.
   private func addCounted(_ readability: ReadabilityResult, to found: inout FindingList) {
-    for sentence in readability.sentences where sentence.hasManyWords {
+    let sentences = readability.sentences
+    for index in sentences.indices where sentences[index].hasManyWords {
+      let sentence = sentences[index]
       found.append(word: sentence.range)
       found.close(
         .longSentence, sentence.range, sentence: sentence.sentence, amount: sentence.words)

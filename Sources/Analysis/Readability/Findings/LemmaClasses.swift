@@ -20,9 +20,9 @@ struct LemmaClasses: OptionSet, Sendable {
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// The classes of `lemma`.
-  init(of lemma: String) {
-    self = Self.listed[lemma] ?? []
+  /// The classes of `lemma`, whose bytes have the hash `hash`.
+  init(of lemma: String, _ hash: WordHash) {
+    self = Self.listed[lemma.utf8Span.span, hash] ?? []
     guard let first = lemma.utf8.first else { return }
     let isCapital =
       first < 0x80

@@ -17,7 +17,7 @@ private struct PhraseVocabulary: Sendable {
   private var numbers = WordMap<UInt16>()
 
   /// The number of the word with the UTF-8 bytes `word`; 0 if it is in no phrase.
-  func number(of word: Span<UInt8>) -> UInt16 { numbers[word] ?? 0 }
+  func number(of word: Span<UInt8>, _ hash: WordHash) -> UInt16 { numbers[word, hash] ?? 0 }
 
   /// The number of `word`, which is added if it is new.
   mutating func insert(_ word: String) -> UInt16 {
@@ -132,9 +132,12 @@ public struct TransitionWords: Sendable {
   }
 
   /// The number of the lower-case `form`, with or without the full stop of an abbreviation ("np.").
-  func number(of form: Span<UInt8>) -> Number {
-    let hasStop = form.count > 0 && form[form.count - 1] == UInt8(ascii: ".")
-    return vocabulary.number(of: hasStop ? form.extracting(droppingLast: 1) : form)
+  func number(of form: Span<UInt8>, _ hash: WordHash) -> Number {
+    guard form.count > 0, form[form.count - 1] == UInt8(ascii: ".") else {
+      return vocabulary.number(of: form, hash)
+    }
+    let word = form.extracting(droppingLast: 1)
+    return vocabulary.number(of: word, WordHash(word))
   }
 
   /// True if a transition may begin with the word.
@@ -324,8 +327,11 @@ public struct PlainWords: Sendable {
   }
 
   /// The numbers of a form of `lemma`, in lower case `form`.
-  func numbers(of form: Span<UInt8>, lemma: Span<UInt8>) -> Numbers {
-    Numbers(form: forms.number(of: form), lemma: lemmas.number(of: lemma))
+  func numbers(
+    of form: Span<UInt8>, _ formHash: WordHash, lemma: Span<UInt8>, _ lemmaHash: WordHash
+  ) -> Numbers {
+    Numbers(
+      form: forms.number(of: form, formHash), lemma: lemmas.number(of: lemma, lemmaHash))
   }
 
   /// True if a phrase may begin with the word.

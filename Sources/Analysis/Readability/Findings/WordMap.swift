@@ -42,16 +42,14 @@ struct WordMap<Value: Sendable>: Sendable {
   }
 
   /// The value of the word with the UTF-8 bytes `word`; `nil` if the list has it not.
-  subscript(word: Span<UInt8>) -> Value? {
-    var hash = Self.start
-    for index in word.indices {
-      let byte = word[index]
-      if byte > Self.lastPlain {
-        // Holds no more than a word.
-        let text = String(decoding: word.indices.map { word[$0] }, as: UTF8.self)
-        return indices[text].map { values[$0] }
-      }
-      hash = (hash ^ UInt64(byte)) &* Self.factor
+  subscript(word: Span<UInt8>) -> Value? { self[word, WordHash(word)] }
+
+  /// The same for those who look for a word, whose hash is `hash`, in several lists.
+  subscript(word: Span<UInt8>, hash: WordHash) -> Value? {
+    guard let hash = hash.value else {
+      // Holds no more than a word.
+      let text = String(decoding: word.indices.map { word[$0] }, as: UTF8.self)
+      return indices[text].map { values[$0] }
     }
     var slot = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
     while slots[slot] != 0 {
@@ -62,12 +60,6 @@ struct WordMap<Value: Sendable>: Sendable {
     return nil
   }
 
-  /// The first byte of the last scalar of Latin Extended-A.
-  private static var lastPlain: UInt8 { 0xC5 }
-  // FNV-1a.
-  private static var start: UInt64 { 0xCBF2_9CE4_8422_2325 }
-  private static var factor: UInt64 { 0x100_0000_01B3 }
-
   private func isWord(_ index: Int, _ word: Span<UInt8>) -> Bool {
     let start = ends[index]
     guard ends[index + 1] - start == word.count else { return false }
@@ -75,13 +67,38 @@ struct WordMap<Value: Sendable>: Sendable {
     return true
   }
 
+  private func hash(of index: Int) -> WordHash {
+    WordHash(bytes.span.extracting(ends[index]..<ends[index + 1]))
+  }
+
   private mutating func fillSlot(of index: Int) {
-    var hash = Self.start
-    for byte in bytes[ends[index]..<ends[index + 1]] {
-      hash = (hash ^ UInt64(byte)) &* Self.factor
-    }
+    // Words that are compared as strings need no slot.
+    guard let hash = hash(of: index).value else { return }
     var slot = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = UInt32(index + 1)
   }
+}
+
+/// The hash of a word's bytes, found out once for all lists that it is looked for in.
+struct WordHash {
+  /// FNV-1a; `nil` for a word with letters behind Latin Extended-A.
+  let value: UInt64?
+
+  init(_ word: Span<UInt8>) {
+    var hash = Self.start
+    for index in word.indices {
+      if word[index] > Self.lastPlain {
+        value = nil
+        return
+      }
+      hash = (hash ^ UInt64(word[index])) &* Self.factor
+    }
+    value = hash
+  }
+
+  /// The first byte of the last scalar of Latin Extended-A.
+  private static let lastPlain: UInt8 = 0xC5
+  private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let factor: UInt64 = 0x100_0000_01B3
 }
