@@ -222,8 +222,15 @@ package final class JSONWriter: Encoder {
   /// Appends signs of JSON and keys as they are.
   package func append(signs: StaticString) { bytes.append(signs) }
 
+  /// In bytes: for longer texts room is made for what they need, not for all signs to be escaped.
+  private static let mostAtOnce = 256
+
   /// Appends `text` as a JSON string.
   func append(_ text: String) {
+    let count = text.utf8.count
+    if count <= Self.mostAtOnce {
+      return append(addingCapacity: 6 * count + 2) { $0.append(string: text) }
+    }
     bytes.append(UInt8(ascii: "\""))
     var text = text
     text.makeContiguousUTF8()
