@@ -60,12 +60,15 @@ final class EntryMemo<Value: Sendable>: Sendable {
       }
     }
 
-    /// True if the values of all of `entries` are known.
+    /// True if the values of all of `entries` are known; false also for some of which they are.
+    ///
+    /// The value before is asked for, too: it ends in the stretch of memory that this one begins in.
     func knows(_ entries: Range<Int>) -> Bool {
       let values = known.values.span
       for entry in entries {
         let number = number(ofEntry: entry)
         if number >= values.count || values[number] == nil { return false }
+        if number > 0, values[number - 1] == nil { return false }
       }
       return true
     }

@@ -12,11 +12,11 @@ final class DetectorText {
   private let words: [DetectorWord]
   // Of the sentences looked at; used on one thread, and no access to them lies inside another.
   /// The tokens that some detector begins with.
-  @exclusivity(unchecked) private(set) var notableTokens: [NotableToken]
+  @exclusivity(unchecked) private(set) var notableTokens: [MarkedPlace]
   /// The tokens that are words, numbers or abbreviations.
   @exclusivity(unchecked) private(set) var wordTokens: [UInt32]
   /// The indices in `wordTokens` of those that a phrase of a list may begin with.
-  @exclusivity(unchecked) private(set) var phraseStarts: [UInt32]
+  @exclusivity(unchecked) private(set) var phraseStarts: [MarkedPlace]
   @exclusivity(unchecked) private var (notableCount, wordCount, startCount) = (0, 0, 0)
 
   init(_ document: AnnotatedDocument, words: [DetectorWord]) {
@@ -24,9 +24,9 @@ final class DetectorText {
     tokens = document.document.tokens
     entries = document.entryIndices
     self.words = words
-    notableTokens = Array(repeating: NotableToken(), count: tokens.count)
+    notableTokens = Array(repeating: MarkedPlace(), count: tokens.count)
     wordTokens = Array(repeating: 0, count: tokens.count)
-    phraseStarts = wordTokens
+    phraseStarts = notableTokens
   }
 
   /// What is known of the token's word.
@@ -91,9 +91,9 @@ final class DetectorText {
       nounRun = (nounRun &+ traits.count(of: .isNoun)) &* traits.count(of: .keepsNounRun)
       longestNounRun = max(longestNounRun, nounRun)
       // The next one takes the place of what does not belong there.
-      notable[notableCount] = NotableToken(token, traits)
+      notable[notableCount] = MarkedPlace(token, traits)
       notableCount &+= traits.count(of: .notable)
-      starts[startCount] = UInt32(truncatingIfNeeded: wordCount)
+      starts[startCount] = MarkedPlace(wordCount, traits)
       startCount &+= traits.count(of: .beginsPhrase)
       wordTokens[wordCount] = UInt32(truncatingIfNeeded: token)
       wordCount &+= traits.count(of: .isWordLike)
@@ -108,41 +108,41 @@ final class DetectorText {
     of sentence: SentenceFacts, _ counts: inout ReadabilityCounts, _ tally: inout ReadabilityTally
   ) {
     for place in sentence.notable where notableTokens[place].has(.isHardFirst) {
-      let notable = notableTokens[place]
+      let token = notableTokens[place].index
       // Some are hard only where no word stands before them.
-      if !notable.has(.isHardInside),
-        (sentence.tokens.lowerBound..<notable.token).contains(where: {
+      if !notableTokens[place].has(.isHardInside),
+        (sentence.tokens.lowerBound..<token).contains(where: {
           word($0).traits.contains(.isCounted)
         })
       {
         continue
       }
       counts.hardWords += 1
-      tally.addHardWord(notable.token, syllables: word(notable.token).hardSyllables)
+      tally.addHardWord(token, syllables: word(token).hardSyllables)
     }
   }
 }
 
-/// A token with those of its traits that detectors look for token by token, so that its word need not be
-/// looked at for them.
-struct NotableToken {
-  private var storedToken: UInt32 = 0
+/// The place of a token or word with those of its traits that detectors look for place by place, so that
+/// its word need not be looked at for them.
+struct MarkedPlace {
+  private var storedIndex: UInt32 = 0
   private var traits: UInt32 = 0
 
-  /// The first token, without traits.
+  /// The first place, without traits.
   init() {}
 
   @inline(__always)
-  init(_ token: Int, _ traits: DetectorWord.Traits) {
-    storedToken = UInt32(truncatingIfNeeded: token)
+  init(_ index: Int, _ traits: DetectorWord.Traits) {
+    storedIndex = UInt32(truncatingIfNeeded: index)
     // What is not counted stands in the lower half.
     self.traits = UInt32(truncatingIfNeeded: traits.rawValue)
   }
 
-  /// Its index in the document.
-  var token: Int { Int(storedToken) }
+  /// The index of the token or word.
+  var index: Int { Int(storedIndex) }
 
-  /// True if it has `trait`, one of `DetectorWord.Traits.notable` or `isHardInside`.
+  /// True if it has `trait`, which is not counted.
   func has(_ trait: DetectorWord.Traits) -> Bool {
     traits & UInt32(truncatingIfNeeded: trait.rawValue) != 0
   }

@@ -31,7 +31,7 @@ struct SentenceContext {
   @inline(__always)
   func forEachToken(with trait: DetectorWord.Traits, _ body: (Int) -> Void) {
     for place in facts.notable where text.notableTokens[place].has(trait) {
-      body(text.notableTokens[place].token)
+      body(text.notableTokens[place].index)
     }
   }
 
@@ -48,9 +48,8 @@ struct SentenceContext {
   /// `DetectorWord.Traits.beginsPhrase`.
   @inline(__always)
   func forEachPhraseStart(with trait: DetectorWord.Traits, _ body: (Int) -> Void) {
-    for place in facts.phraseStarts {
-      let index = Int(text.phraseStarts[place]) - facts.words.lowerBound
-      if listedWord(index).traits.contains(trait) { body(index) }
+    for place in facts.phraseStarts where text.phraseStarts[place].has(trait) {
+      body(text.phraseStarts[place].index - facts.words.lowerBound)
     }
   }
 
