@@ -37,9 +37,10 @@ def measure(szpalta, documents, rounds):
     starts = [run([szpalta, "analyze", column]) for _ in range(21)]
     result["start"] = figures(starts)
     with tempfile.TemporaryDirectory() as folder:
-        archive, large, text = (f"{folder}/{name}" for name in ("archive.jsonl", "large.jsonl", "text.txt"))
+        names = ("small.jsonl", "large.jsonl", "archive.jsonl", "text.txt")
+        small, large, archive, text = (f"{folder}/{name}" for name in names)
         sizes = {}
-        for path, size in ((archive, 4_000_000), (large, 40_000_000), (text, 20_000_000)):
+        for path, size in ((small, 4_000_000), (large, 40_000_000), (archive, 400_000_000), (text, 20_000_000)):
             chosen = speed.selection(documents, size)
             sizes[path] = sum(len(t.encode()) for t in chosen)
             with open(path, "w", encoding="utf8") as file:
@@ -51,7 +52,7 @@ def measure(szpalta, documents, rounds):
             "tokenize --format jsonl": ([szpalta, "tokenize", "--format", "jsonl", text], None, text),
             **{f"batch --only clean, {jobs}": (batch + ["--only", "clean", "--jobs", str(jobs)], large, large) for jobs in (1, 2)},
             **{f"batch{of}, {jobs}": (batch + ["--jobs", str(jobs)], texts, texts)
-               for of, texts in (("", archive), (" of 40 MB", large)) for jobs in (1, 2)},
+               for of, texts in (("", small), (" of 40 MB", large), (" of 400 MB", archive)) for jobs in (1, 2)},
         }
         samples = {name: [] for name in commands}
         for _ in range(rounds):

@@ -149,7 +149,7 @@ def document(results):
                   own["syllables"]["words"], own["syllables"]["Szpalta"], own["syllables"]["textstat"],
                   taken(own))]
     parts += ["", "## The program", "", program(results), "",
-              f"Texts: {results['program']['input']}; whole reports of 4 MB, which meet every word anew, and of 40 MB, ten times the same; "
+              f"Texts: {results['program']['input']}; whole reports of 4 MB, which meet every word anew, and of 40 and 400 MB, ten and a hundred times the same; "
               "cleaning of 40 MB, tokens of 20 MB; medians of "
               f"{results['program']['rounds']} rounds, the rows in turn; the start is the median of 21 ({load(results['program'])}). "
               f"The lexicon takes {results['program']['lexicon'] / 1e6:.2f} MB on disk.",
@@ -193,8 +193,8 @@ def readme(results, source):
             f"{classes}The lexicon holds all forms of SGJP in {figures['lexicon'] / 1e6:.2f} MB. A cold `szpalta analyze` of one article takes "
             f"{1000 * figures['start']['seconds']:.0f} ms. `szpalta tokenize --format jsonl`, lemmas and tags in context included, reads "
             f"{rate('tokenize --format jsonl')} MB/s, with {runs['tokenize --format jsonl']['memory']:.0f} MB of memory; `szpalta batch` "
-            f"takes in {rate('batch of 40 MB, 1')} MB/s with one job and {rate('batch of 40 MB, 2')} MB/s with two for whole reports of 40 MB "
-            f"({rate('batch, 1')} and {rate('batch, 2')} of 4 MB, whose words are met first), "
+            f"takes in {rate('batch of 400 MB, 1')} MB/s with one job and {rate('batch of 400 MB, 2')} MB/s with two for whole reports of 400 MB "
+            f"({rate('batch of 40 MB, 1')} and {rate('batch of 40 MB, 2')} of 40 MB, {rate('batch, 1')} and {rate('batch, 2')} of 4, whose words are met first), "
             f"{rate('batch --only clean, 1')} and {rate('batch --only clean, 2')} MB/s for cleaning alone.", 140),
     }
     for name, text in sections.items():

@@ -37,6 +37,15 @@ package struct JSONLineScanner {
     return members
   }
 
+  /// The names of all members of the object, in order.
+  ///
+  /// - Throws: `JSONFailure` with the byte where something else was expected.
+  package mutating func names() throws(JSONFailure) -> [String] {
+    var names: [String] = []
+    try forEachMember { name, _, _ in if let name = name.text { names.append(name) } }
+    return names
+  }
+
   /// Calls `visit` with the name of each of the object's members, where its value stands in the bytes
   /// scanned, and the value if it is a string.
   ///
@@ -188,11 +197,13 @@ package struct JSONLineScanner {
 }
 
 /// Why a line is no JSON.
-package struct JSONFailure: Error, Hashable {
+package struct JSONFailure: Error, Hashable, CustomStringConvertible {
   /// In bytes from the start of the line.
   package let offset: Int
   /// What was expected and found there.
   package let problem: String
+  /// Both, for people.
+  package var description: String { "\(problem), at byte \(offset) of the line" }
 
   /// A failure at the byte `offset`.
   package init(offset: Int, problem: String) {

@@ -105,7 +105,7 @@ struct JSONLinesReader: RecordReader {
     } catch {
       return record(
         .unreadable(
-          reason: "JSON expected: \(error.problem), at byte \(error.offset)", column: nil),
+          reason: "JSON expected: \(error)", column: nil),
         range)
     }
   }

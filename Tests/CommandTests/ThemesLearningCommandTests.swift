@@ -199,6 +199,7 @@ import Testing
         {"text": "Bez klasy."}
         {"label": "sport"}
         nic
+        {"text": "Mecz.", "label": "sport",}
         {"text": "Mecz.", "label": "sport"}
 
         """.utf8))
@@ -210,7 +211,8 @@ import Testing
       "bad.jsonl:4: a text expected, an empty one found",
       "bad.jsonl:5: an object with a name or whole number \"label\" expected, only text found",
       "bad.jsonl:6: an object with a text \"text\" expected, only label found",
-      "bad.jsonl:7: a JSON object expected, none found", "4 of 8 documents failed",
+      "bad.jsonl:7: a JSON object expected: an object expected, \"n\" found, at byte 0 of the line",
+      "bad.jsonl:8: a JSON object expected: ", "5 of 9 documents failed",
     ] {
       #expect(result.errors.contains(message), "\(message)")
     }

@@ -55,7 +55,7 @@ struct DocumentReader: Sendable {
     } catch {
       throw RecordError(
         id: defaultID,
-        problem: "a JSON object expected: \(error.problem), at byte \(error.offset) of the line")
+        problem: "a JSON object expected: \(error)")
     }
     let id = record[fields.idName].flatMap { $0 == .null ? nil : $0 } ?? defaultID
     var texts: [String] = []
@@ -69,14 +69,15 @@ struct DocumentReader: Sendable {
           id: id, column: name,
           problem: "an object with a string \"\(name)\" expected, "
             + (record[name] == nil
-              ? "no \"\(name)\" found" : "another kind of \"\(name)\" found"))
+              ? "\(JSONRecord.fields(of: bytes)) found" : "another kind of \"\(name)\" found"))
       }
     }
     guard !texts.isEmpty else {
       throw RecordError(
         id: id,
         problem:
-          "one of the strings \(fields.textNames.joined(separator: ", ")) expected, none found")
+          "one of the strings \(fields.textNames.joined(separator: ", ")) expected, "
+          + "\(JSONRecord.fields(of: bytes)) found")
     }
     var document = ReadDocument(id: id, text: Self.joined(texts), format: format)
     if case .string(let title)? = record[fields.titleName] { document.title = title }

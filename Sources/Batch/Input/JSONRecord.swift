@@ -12,8 +12,7 @@ struct JSONRecord {
   ///
   /// - Throws: `JSONFailure` with the byte at which something else was expected.
   init(_ line: [UInt8], names: Set<String>) throws(JSONFailure) {
-    // Files that were joined have one in the middle, too.
-    let line = line.starts(with: Self.byteOrderMark) ? line[Self.byteOrderMark.count...] : line[...]
+    let line = Self.withoutMark(line)
     var scanner = JSONLineScanner(line)
     var failure: JSONFailure?
     var found: [String: JSONValue] = [:]
@@ -44,6 +43,19 @@ struct JSONRecord {
 
   /// The value of the field `name`; `nil` if the object has it not.
   subscript(name: String) -> JSONValue? { values[name] }
+
+  /// Which fields the object on `line` has, for messages: "only id, title".
+  static func fields(of line: [UInt8]) -> String {
+    var scanner = JSONLineScanner(withoutMark(line))
+    // What is no object was told before anybody misses a field.
+    let names = (try? scanner.names()) ?? []
+    return names.isEmpty ? "nothing" : "only " + names.joined(separator: ", ")
+  }
+
+  /// Files that were joined have a mark in the middle, too.
+  private static func withoutMark(_ line: [UInt8]) -> ArraySlice<UInt8> {
+    line.starts(with: byteOrderMark) ? line[byteOrderMark.count...] : line[...]
+  }
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let wrongEncoding = "UTF-8 expected, another encoding found"

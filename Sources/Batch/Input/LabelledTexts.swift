@@ -1,5 +1,6 @@
 import Foundation
 public import Szpalta
+import Tables
 
 /// Texts whose themes are known, from JSON lines or from folders named after the themes.
 public struct LabelledTexts: Sendable {
@@ -72,13 +73,7 @@ public struct LabelledTexts: Sendable {
       case .whole(let bytes) where bytes.allSatisfy { $0 == 0x20 || 0x09...0x0D ~= $0 }: continue
       case .whole(let bytes):
         foundCount += 1
-        guard
-          let record = try? JSONDecoder().decode([String: JSONValue].self, from: Data(bytes))
-        else {
-          leaveOut(place, "a JSON object expected, none found; check quotes and encoding (UTF-8)")
-          continue
-        }
-        add(record, textField, labelField, place)
+        add(bytes, textField, labelField, place)
       case .tooLong(let byteCount):
         foundCount += 1
         leaveOut(place, DocumentReader.tooLarge(byteCount, maximum: Self.maximumByteCount))
@@ -90,12 +85,18 @@ public struct LabelledTexts: Sendable {
   private static let maximumByteCount = 1 << 26
 
   private mutating func add(
-    _ record: [String: JSONValue], _ textField: String, _ labelField: String, _ place: String
+    _ line: [UInt8], _ textField: String, _ labelField: String, _ place: String
   ) {
+    let record: JSONRecord
+    do throws(JSONFailure) {
+      record = try JSONRecord(line, names: [textField, labelField])
+    } catch {
+      return leaveOut(place, "a JSON object expected: \(error)")
+    }
     func problem(_ field: String, _ kind: String) -> String {
-      let known = record.keys.sorted().joined(separator: ", ")
-      return "an object with \(kind) \"\(field)\" expected, "
-        + (record[field] == nil ? "only \(known) found" : "another kind of \"\(field)\" found")
+      "an object with \(kind) \"\(field)\" expected, "
+        + (record[field] == nil
+          ? "\(JSONRecord.fields(of: line)) found" : "another kind of \"\(field)\" found")
     }
     guard case .string(let text)? = record[textField] else {
       return leaveOut(place, problem(textField, "a text"))
