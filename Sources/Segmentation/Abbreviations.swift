@@ -90,6 +90,9 @@ public struct Abbreviations: Sendable {
     filters[group.rawValue].mayContain(text, from: start, to: end)
   }
 
+  /// What tells most words from the forms of `group`.
+  func filter(of group: Group) -> FormFilter { filters[group.rawValue] }
+
   private static func entry(
     _ content: Substring, at place: (file: String, line: Int)
   ) throws(SegmentationError) -> (FormClasses, [String]) {

@@ -55,6 +55,16 @@ struct SegmentScanner {
     }
   }
 
+  /// Appends those between the boundaries at `index` and behind it.
+  func append(
+    of text: Span<UInt8>, between boundaries: Span<UInt32>, at index: Int,
+    to segments: inout [Segment]
+  ) {
+    append(
+      of: text, from: Int(boundaries[index]), to: Int(boundaries[index + 1]), classes.table.span,
+      to: &segments)
+  }
+
   /// White space is cut off, and cuts where it stands inside, as U+202F does.
   @inline(__always)
   private func append(

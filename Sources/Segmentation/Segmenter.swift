@@ -2,13 +2,14 @@ public import TextModel
 
 /// Splits a text into sentences and tokens.
 ///
-/// Three layers: raw word boundaries (`WordBoundaries`), tokens merged of the
-/// stretches between them (`TokenMerger`), and sentences decided from the
+/// Three layers: raw word boundaries (`WordBoundaries`), tokens made of the
+/// stretches between them (`TokenScanner`), and sentences decided from the
 /// tokens (`SentenceSplitter`). Every scalar that is not white space is in
 /// exactly one token. Made once and shared; no state, no locks.
 public struct Segmenter: Sendable {
   private let scanner: SegmentScanner
   private let merger: TokenMerger
+  private let tokenScanner: TokenScanner
   private let splitter: SentenceSplitter
   private let sentenceScanner: SentenceScanner
 
@@ -17,6 +18,7 @@ public struct Segmenter: Sendable {
     let classes = ScalarClasses()
     scanner = SegmentScanner(classes: classes, abbreviations: abbreviations)
     merger = TokenMerger(classes: classes, abbreviations: abbreviations)
+    tokenScanner = TokenScanner(scanner: scanner, merger: merger)
     splitter = SentenceSplitter(classes: classes, abbreviations: abbreviations)
     sentenceScanner = SentenceScanner(
       abbreviations: abbreviations, scanner: scanner, merger: merger, splitter: splitter,
@@ -46,11 +48,9 @@ public struct Segmenter: Sendable {
     for index in paragraphs.indices {
       precondition(paragraphs[index].range.end <= bytes.count, "paragraphs lie inside the text")
       boundaries.removeAll(keepingCapacity: true)
-      segments.removeAll(keepingCapacity: true)
       breaker.append(of: bytes, in: paragraphs[index].range, to: &boundaries)
-      scanner.append(of: bytes, between: boundaries, to: &segments)
       let firstToken = tokens.count
-      merger.append(of: bytes, segments, to: &tokens)
+      tokenScanner.append(of: bytes, between: boundaries, &segments, to: &tokens)
       let firstSentence = sentences.count
       appendSentences(of: bytes, tokens, from: firstToken, paragraphs[index].role, to: &sentences)
       paragraphs[index].sentences = firstSentence..<sentences.count
@@ -101,6 +101,20 @@ public struct Segmenter: Sendable {
       start = end + 1
     }
     return ranges
+  }
+
+  /// The tokens at `range` of `text` by way of all segments, which `segmented` finds sooner: for
+  /// comparison.
+  package func tokensOfSegments(in text: String, _ range: ByteRange) -> [Token] {
+    let bytes = text.utf8Span.span
+    var breaker = WordBoundaries()
+    var boundaries: [UInt32] = []
+    var segments: [Segment] = []
+    var tokens: [Token] = []
+    breaker.append(of: bytes, in: range, to: &boundaries)
+    scanner.append(of: bytes, between: boundaries, to: &segments)
+    merger.append(of: bytes, segments, to: &tokens)
+    return tokens
   }
 
   /// In bytes, with the gap behind it; most texts have fewer tokens.

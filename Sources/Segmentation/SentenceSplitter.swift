@@ -34,6 +34,12 @@ struct SentenceSplitter {
     var state = State(start: range.lowerBound)
     var index = range.lowerBound
     while index < range.upperBound {
+      // A word in small letters neither begins nor ends a sentence: most tokens.
+      if tokens[index].kind == .word, text[tokens[index].range.start] &- 0x61 < 26 {
+        state.wordCount += 1
+        index += 1
+        continue
+      }
       if begins(text, tokens, at: index, limit: range.upperBound, state) {
         sentences.append(Self.sentence(tokens, state.start..<index))
         state = State(start: index)

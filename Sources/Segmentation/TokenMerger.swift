@@ -15,8 +15,15 @@ struct TokenMerger {
 
   /// Appends the tokens that `segments`, those of one paragraph, are merged to. O(segments).
   func append(of text: Span<UInt8>, _ segments: [Segment], to tokens: inout [Token]) {
-    var index = 0
-    while index < segments.count {
+    append(of: text, segments, at: segments.indices, to: &tokens)
+  }
+
+  /// Appends those that begin with the segments at `indices`; a token begins with the first of them.
+  func append(
+    of text: Span<UInt8>, _ segments: [Segment], at indices: Range<Int>, to tokens: inout [Token]
+  ) {
+    var index = indices.lowerBound
+    while index < indices.upperBound {
       let merge = self.merge(text, segments, at: index)
       let range = ByteRange(Int(segments[index].start), Int(segments[merge.next - 1].end))
       tokens.append(Token(range: range, kind: merge.kind))

@@ -9,7 +9,7 @@ import TextModel
 struct SegmentationFuzzer: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "segmentation-fuzzer",
-    abstract: "Compares word boundaries with ICU's, and sentences with those told from all tokens.",
+    abstract: "Compares word boundaries with ICU's, tokens with those merged of segments, and sentences with those told from all tokens.",
     discussion: """
       Example:
         segmentation-fuzzer --megabytes 200 corpora/*.txt
@@ -63,13 +63,35 @@ private struct Difference: Error, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 }
 
+/// Throws if the tokens of `document` are not those merged of segments.
+private func compareTokens(
+  of document: Document, _ segmenter: Segmenter, origin: String
+) throws {
+  let merged = document.paragraphs.flatMap {
+    segmenter.tokensOfSegments(in: document.text, $0.range)
+  }
+  guard merged != document.tokens else { return }
+  let index = zip(merged, document.tokens).prefix { $0 == $1 }.count
+  let start = index < merged.count ? merged[index].range.start : document.text.utf8.count
+  let context = document.text[ByteRange(start, min(start + 100, document.text.utf8.count))]
+  throw Difference(
+    """
+    \(origin): token \(index) differs
+    of segments \(index < merged.count ? "\(merged[index])" : "none")
+    at once     \(index < document.tokens.count ? "\(document.tokens[index])" : "none")
+    text \(String(context).debugDescription)
+    """)
+}
+
 /// Throws if the sentences found without tokens are not those found with them.
 ///
 /// Once with lines as paragraphs, once with the whole text as one.
 private func compareSentences(_ text: String, _ segmenter: Segmenter, origin: String) throws {
   let whole = [Paragraph(range: ByteRange(0, text.utf8.count), role: .body)]
   for paragraphs in [whole, lines(of: text)] {
-    let slow = segmenter.segmented(text, paragraphs: paragraphs).sentences.map(\.range)
+    let document = segmenter.segmented(text, paragraphs: paragraphs)
+    try compareTokens(of: document, segmenter, origin: origin)
+    let slow = document.sentences.map(\.range)
     var fast = segmenter.sentenceRanges(in: text, paragraphs: paragraphs)
     if slow == fast, paragraphs.count > 1 { fast = segmenter.sentenceRanges(inLinesOf: text) }
     guard slow != fast else { continue }
