@@ -9,7 +9,7 @@ import TextModel
 struct SegmentationFuzzer: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "segmentation-fuzzer",
-    abstract: "Compares word boundaries with ICU's, tokens with those merged of segments, and sentences with those told from all tokens.",
+    abstract: "Compares boundaries, tokens and sentences with those found the long way.",
     discussion: """
       Example:
         segmentation-fuzzer --megabytes 200 corpora/*.txt

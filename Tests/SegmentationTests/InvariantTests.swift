@@ -53,6 +53,7 @@ import TextModel
       end = token.range.end
     }
     #expect(document.tokens.allSatisfy { !document[$0].allSatisfy(\.isWhitespace) })
+    checkTokens(document)
     var offset = 0
     let isWhole = document.text.unicodeScalars.allSatisfy { scalar in
       defer { offset += String(scalar).utf8.count }
@@ -60,6 +61,13 @@ import TextModel
     }
     #expect(isWhole, "every scalar that is not white space is in a token")
     checkSentences(document)
+  }
+
+  static func checkTokens(_ document: Document) {
+    let merged = document.paragraphs.flatMap {
+      Fixture.segmenter.tokensOfSegments(in: document.text, $0.range)
+    }
+    #expect(document.tokens == merged, "tokens found at once are those of segments")
   }
 
   static func checkSentences(_ document: Document) {
@@ -109,6 +117,7 @@ import TextModel
       paragraphs.append(Paragraph(range: ByteRange(start, text.utf8.count), role: .body))
     }
     let document = Fixture.segmenter.segmented(text, paragraphs: paragraphs)
+    Self.checkTokens(document)
     let ranges = Fixture.segmenter.sentenceRanges(in: text, paragraphs: paragraphs)
     #expect(ranges == document.sentences.map(\.range))
   }
@@ -143,6 +152,7 @@ import TextModel
         }
         let paragraphs = Self.lines(of: text)
         let document = Fixture.segmenter.segmented(text, paragraphs: paragraphs)
+        Self.checkTokens(document)
         let ranges = Fixture.segmenter.sentenceRanges(inLinesOf: text)
         #expect(ranges == document.sentences.map(\.range), "\(before)\(stop)")
       }
