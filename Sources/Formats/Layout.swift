@@ -13,7 +13,7 @@ enum Layout {
   ) -> [Paragraph] {
     var result = paragraphs
     markContents(&result, shapes, in: text)
-    markByline(&result, shapes)
+    markByline(&result, shapes, in: text)
     return result
   }
 
@@ -21,9 +21,11 @@ enum Layout {
   private static func markContents(
     _ paragraphs: inout [Paragraph], _ shapes: [Shape], in text: String
   ) {
+    let span = text.utf8Span.span
     guard
       let caption = paragraphs.indices.first(where: {
         paragraphs[$0].range.byteCount <= longestCaption
+          && captionInitials.utf8.contains(span[paragraphs[$0].range.start] | 0x20)
           && contentsCaptions.contains(text[paragraphs[$0].range].lowercased())
       })
     else { return }
@@ -40,18 +42,26 @@ enum Layout {
 
   /// In bytes.
   private static let longestCaption = 24
+  /// First letters of the captions, which tells most paragraphs from them.
+  private static var captionInitials: String { "swtc" }
   private static let contentsCaptions: Set<String> = [
     "spis treści", "spis treści:", "w tym artykule", "w tym artykule:", "w artykule:",
     "table of contents", "contents",
   ]
 
   /// "Tekst: Jan Kowalski" anywhere; a name alone right behind the title or at the very end.
-  private static func markByline(_ paragraphs: inout [Paragraph], _ shapes: [Shape]) {
+  private static func markByline(
+    _ paragraphs: inout [Paragraph], _ shapes: [Shape], in text: String
+  ) {
     for index in paragraphs.indices where paragraphs[index].role != .contents {
       let isBehindTitle = index > 0 && paragraphs[index - 1].role == .title
       let isLast = index > 0 && index == paragraphs.count - 1
-      if shapes[index].hasBylineLabel || (shapes[index].isName && (isBehindTitle || isLast)) {
-        if paragraphs[index].role != .title { paragraphs[index].role = .byline }
+      guard paragraphs[index].role != .title else { continue }
+      if shapes[index].hasBylineLabel
+        || (isBehindTitle || isLast) && shapes[index].hasWordsOfName
+          && Shape.isName(text[paragraphs[index].range])
+      {
+        paragraphs[index].role = .byline
       }
     }
   }
@@ -74,15 +84,13 @@ enum Layout {
     var hasListMarker = false
     /// "Tekst:", "Autor:", "Rozmawiała" in front.
     var hasBylineLabel = false
-    /// Two to four words, all capitalised: a person's name.
-    var isName = false
+    /// Two to four words.
+    var hasWordsOfName = false
 
     /// Longer headings are rare, and shorter paragraphs without a stop too.
     private static let maximumHeadingWords = 14
     private static let maximumBylineWords = 8
 
-    /// First bytes of the labels, which tells most paragraphs from them.
-    private static let bylineInitials = Set(bylineLabels.compactMap(\.utf8.first))
     private static let bylineLabels = [
       "tekst:", "autor:", "autorka:", "tekst i zdjęcia:", "opracowanie:", "opr.", "rozmawiał ",
       "rozmawiała ", "oprac.", "fot.", "author:", "by ",
@@ -99,16 +107,41 @@ enum Layout {
         && Self.mayBeListMarker(first, in: span) && Self.isListMarker(text[first])
       guard wordCount <= Self.maximumHeadingWords else { return }
       isHeadingLike =
-        !Self.endsWithStop(span, range.end) && !hasListMarker
-        && !["–", "—", "-"].contains(text[first]) && Self.hasLetter(range, in: text)
+        !Self.endsWithStop(span, range.end) && !hasListMarker && !Self.isDash(first, in: span)
+        && Self.hasLetter(range, in: text)
       guard wordCount <= Self.maximumBylineWords else { return }
-      if Self.bylineInitials.contains(span[range.start] | 0x20) {
+      if Self.mayBeginByline(range, in: span) {
         let lowered = text[range].lowercased()
         hasBylineLabel = Self.bylineLabels.contains(where: lowered.hasPrefix)
       }
-      if 2...4 ~= wordCount, text[first].first?.isUppercase == true {
-        isName = text[range].split(whereSeparator: \.isWhitespace).allSatisfy(Self.isCapitalised)
+      hasWordsOfName = 2...4 ~= wordCount
+    }
+
+    /// True if all words of `text` are capitalised: a person's name.
+    static func isName(_ text: Substring) -> Bool {
+      text.split(whereSeparator: \.isWhitespace).allSatisfy(isCapitalised)
+    }
+
+    /// False for most paragraphs, told from the labels by their first two bytes.
+    private static func mayBeginByline(_ range: ByteRange, in span: Span<UInt8>) -> Bool {
+      guard range.byteCount > 2 else { return false }
+      let second = span[range.start + 1] | 0x20
+      return switch span[range.start] | 0x20 {
+      case UInt8(ascii: "t"): second == UInt8(ascii: "e")
+      case UInt8(ascii: "a"): second == UInt8(ascii: "u")
+      case UInt8(ascii: "o"): second == UInt8(ascii: "p")
+      case UInt8(ascii: "r"), UInt8(ascii: "f"): second == UInt8(ascii: "o")
+      case UInt8(ascii: "b"): second == UInt8(ascii: "y")
+      default: false
       }
+    }
+
+    /// True for "–", "—" and "-".
+    private static func isDash(_ word: ByteRange, in span: Span<UInt8>) -> Bool {
+      let first = span[word.start]
+      if word.byteCount == 1 { return first == UInt8(ascii: "-") }
+      return word.byteCount == 3 && first == 0xE2 && span[word.start + 1] == 0x80
+        && 0x93...0x94 ~= span[word.start + 2]
     }
 
     /// In bytes: three letters and a mark, whatever the script.
@@ -124,11 +157,7 @@ enum Layout {
       var start = range.start
       var position = range.start
       while position <= range.end, count <= maximumHeadingWords {
-        // Most often an ASCII letter.
-        if position < range.end, span[position] &- 0x21 < 0x5F {
-          position += 1
-          continue
-        }
+        position = nextCandidate(in: span, from: position, to: range.end)
         let blank = position == range.end ? 1 : blankLength(span, at: position)
         if blank == 0 {
           position += 1
@@ -142,6 +171,20 @@ enum Layout {
         start = position
       }
       return first.map { ($0, count) }
+    }
+
+    /// The first byte from `start` on that may begin white space; `end` if there is none.
+    @inline(__always)
+    private static func nextCandidate(in span: Span<UInt8>, from start: Int, to end: Int) -> Int {
+      var position = start
+      while position + 16 <= end {
+        let lanes = span.sixteen(at: position)
+        let bits = (lanes.atMost(0x20) | lanes.equal(0xC2) | lanes.isAmong(0xE1...0xE3)).bits
+        if bits != 0 { return position + bits.trailingZeroBitCount }
+        position += 16
+      }
+      while position < end, span[position] &- 0x21 < 0x5F { position += 1 }
+      return position
     }
 
     /// True if one of . ! ? : ; , … ” " ends at `end`.

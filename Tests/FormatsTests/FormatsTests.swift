@@ -147,6 +147,46 @@ import TextModel
     #expect(paragraphs.filter { $0.role == .body }.count >= 5)
   }
 
+  @Test(arguments: [
+    "Tekst: Jan Kos", "AUTOR: Jan Kos", "Autorka: Anna Kos", "tekst i zdjęcia: Jan Kos",
+    "Opracowanie: Jan Kos", "opr. Jan Kos", "Rozmawiał Jan Kos", "Rozmawiała Anna Kos",
+    "Oprac. Jan Kos", "fot. Jan Kos", "Author: Jan Kos", "By Jan Kos",
+  ])
+  func labelsOfBylinesAreKnownAnywhere(line: String) {
+    let text = "Tytuł\n\nPierwszy akapit tekstu.\n\n\(line)\n\nOstatni akapit tekstu."
+    #expect(PlainText.paragraphs(in: text).map(\.role) == [.title, .body, .byline, .body])
+  }
+
+  @Test(arguments: [
+    ("Jan Kos", true), ("Anna Kos-Łuk", true), ("Łucja Żak", true), ("Jan kos", false),
+    ("jan Kos", false), ("Jan", false), ("Jan Kos Jan Kos Jan", false), ("Jan 2", false),
+  ])
+  func namesAtTheEndAreBylines(line: String, isName: Bool) {
+    let text = "Tytuł\n\nPierwszy akapit tekstu.\n\n\(line)"
+    #expect((PlainText.paragraphs(in: text).last?.role == .byline) == isName)
+  }
+
+  @Test(arguments: [
+    "Spis treści", "SPIS TREŚCI:", "W tym artykule", "w artykule:", "Table of contents", "Contents",
+  ])
+  func captionsBeginContents(line: String) {
+    let text = "Tytuł\n\n\(line)\nPierwszy wpis\n\nAkapit, który się kończy."
+    #expect(PlainText.paragraphs(in: text).map(\.role) == [.title, .contents, .contents, .body])
+  }
+
+  /// Headings have up to 14 words, however white space parts them.
+  @Test(arguments: [
+    " ", "\t", "\u{A0}", "\u{1680}", "\u{2009}", "\u{202F}", "\u{205F}", "\u{3000}",
+  ])
+  func wordsOfHeadingsArePartedByAnySpace(space: String) {
+    for (word, count) in [("a", 14), ("źródłosłowach", 14), ("a", 15), ("źródłosłowach", 15)] {
+      let heading = [String](repeating: word, count: count).joined(separator: space)
+      let roles = PlainText.paragraphs(in: "Tytuł\n\(heading)\nAkapit, który się kończy.").map(
+        \.role)
+      #expect(roles == [.title, count == 14 ? .heading : .body, .body])
+    }
+  }
+
   @Test func wrappedLinesAreOneParagraph() {
     let text = """
       Pierwszy akapit, którego wiersze są złamane tak,
