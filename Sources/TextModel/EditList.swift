@@ -37,25 +37,38 @@ public struct EditList: Sendable {
   /// The edits in ascending order of their ranges.
   public let edits: [Edit]
 
-  /// For each edit, the byte in the edited text at which its replacement starts.
-  private let editedStarts: [Int]
+  /// Where each edit stands; apart from the edits, whose texts would be counted as used at every look.
+  private let places: [Place]
+
+  private struct Place {
+    /// The bytes of the text before the edits.
+    var start: Int
+    var end: Int
+    /// The bytes of the replacement in the edited text.
+    var editedStart: Int
+    var editedEnd: Int
+  }
 
   /// A list of `edits`, which ascend and do not overlap.
   ///
   /// - Precondition: no edit starts before the end of the one before it.
   public init(_ edits: [Edit] = []) {
     self.edits = edits
-    var starts: [Int] = []
-    starts.reserveCapacity(edits.count)
+    var places: [Place] = []
+    places.reserveCapacity(edits.count)
     var previousEnd = 0
     var shift = 0
     for edit in edits {
       precondition(edit.range.start >= previousEnd, "edits ascend and do not overlap")
-      starts.append(edit.range.start + shift)
-      shift += edit.replacement.utf8.count - edit.range.byteCount
+      let start = edit.range.start + shift
+      let end = start + edit.replacement.utf8.count
+      places.append(
+        Place(
+          start: edit.range.start, end: edit.range.end, editedStart: start, editedEnd: end))
+      shift = end - edit.range.end
       previousEnd = edit.range.end
     }
-    editedStarts = starts
+    self.places = places
   }
 
   /// True if the text stays as it is.
@@ -99,42 +112,34 @@ public struct EditList: Sendable {
   private func originalOffset(of offset: Int, roundingUp: Bool) -> Int {
     // A start looks at the byte behind it and an end at the byte before it, so that both ends of
     // a range keep to the side of an edit on which the range lies.
-    guard let index = lastEdit(where: { roundingUp ? $0 < offset : $0 <= offset }, in: editedStarts)
+    guard
+      let place = lastPlace(where: {
+        roundingUp ? $0.editedStart < offset : $0.editedStart <= offset
+      })
     else { return offset }
-    let edit = edits[index]
-    let replacementEnd = editedStarts[index] + edit.replacement.utf8.count
-    if roundingUp ? offset > replacementEnd : offset >= replacementEnd {
-      return edit.range.end + (offset - replacementEnd)
+    if roundingUp ? offset > place.editedEnd : offset >= place.editedEnd {
+      return place.end + (offset - place.editedEnd)
     }
-    return roundingUp ? edit.range.end : edit.range.start
+    return roundingUp ? place.end : place.start
   }
 
   private func editedOffset(of offset: Int, roundingUp: Bool) -> Int {
-    var low = 0
-    var high = edits.count
-    while low < high {
-      let middle = (low + high) / 2
-      let start = edits[middle].range.start
-      if roundingUp ? start < offset : start <= offset { low = middle + 1 } else { high = middle }
+    guard let place = lastPlace(where: { roundingUp ? $0.start < offset : $0.start <= offset })
+    else { return offset }
+    if roundingUp ? offset > place.end : offset >= place.end {
+      return place.editedEnd + (offset - place.end)
     }
-    guard low > 0 else { return offset }
-    let edit = edits[low - 1]
-    let start = editedStarts[low - 1]
-    let end = start + edit.replacement.utf8.count
-    if roundingUp ? offset > edit.range.end : offset >= edit.range.end {
-      return end + (offset - edit.range.end)
-    }
-    return roundingUp ? end : start
+    return roundingUp ? place.editedEnd : place.editedStart
   }
 
-  /// The index of the last element for which `isBefore` holds; `starts` is partitioned by it.
-  private func lastEdit(where isBefore: (Int) -> Bool, in starts: [Int]) -> Int? {
+  /// The last place for which `isBefore` holds, as it does for all before.
+  private func lastPlace(where isBefore: (Place) -> Bool) -> Place? {
     var low = 0
-    var high = starts.count
+    var high = places.count
     while low < high {
       let middle = (low + high) / 2
-      if isBefore(starts[middle]) { low = middle + 1 } else { high = middle }
+      if isBefore(places[middle]) { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? low - 1 : nil
+    return low > 0 ? places[low - 1] : nil
   }
 }
