@@ -1,4 +1,5 @@
 import Szpalta
+import TextModel
 
 /// Finds the values of an object on a line, and checks that the line is JSON.
 ///
@@ -219,16 +220,12 @@ package struct JSONString {
 
   /// The value; `nil` where it is not UTF-8 or has half of a surrogate pair.
   package var text: String? {
-    if !hasEscapes { return Self.text(of: raw.span) }
-    return bytes.flatMap { Self.text(of: $0.span) }
+    if !hasEscapes { return String(utf8: raw.span) }
+    return bytes.flatMap { String(utf8: $0.span) }
   }
 
   /// False for bytes of another encoding.
-  package var isUTF8: Bool { (try? UTF8Span(validating: raw.span)) != nil }
-
-  private static func text(of bytes: Span<UInt8>) -> String? {
-    try? String(copying: UTF8Span(validating: bytes))
-  }
+  package var isUTF8: Bool { raw.span.isUTF8 }
 
   /// The value's bytes; `nil` where it has half of a surrogate pair.
   var bytes: [UInt8]? {

@@ -1,5 +1,6 @@
 import Foundation
 import Tables
+import TextModel
 
 /// The fields of a JSON object on a line that somebody asks for.
 ///
@@ -22,7 +23,7 @@ struct JSONRecord {
       }
       guard let key = name.text, names.contains(key), found[key] == nil else {
         // A wrong encoding shows in any field.
-        if !Self.isUTF8(line[range]) || !name.isUTF8 { fail(Self.wrongEncoding) }
+        if !line[range].span.isUTF8 || !name.isUTF8 { fail(Self.wrongEncoding) }
         return
       }
       guard let string else {
@@ -33,7 +34,7 @@ struct JSONRecord {
       found[key] = string.text.map { .string($0) }
       if found[key] == nil {
         fail(
-          Self.isUTF8(line[range])
+          line[range].span.isUTF8
             ? "whole characters expected, half of a surrogate pair found" : Self.wrongEncoding)
       }
     }
@@ -59,10 +60,6 @@ struct JSONRecord {
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let wrongEncoding = "UTF-8 expected, another encoding found"
-
-  private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
-  }
 }
 
 extension JSONValue {
