@@ -71,27 +71,11 @@ struct LineTable {
     var starts = [0]
     let span = text.utf8Span.span
     var index = 0
-    while index < span.count {
-      // Most groups of eight bytes hold no line end.
-      if index + 8 <= span.count, !Self.holdsLineEnd(span, at: index) {
-        index += 8
-        continue
-      }
-      for _ in 0..<min(8, span.count - index) {
-        if span[index] == 0x0A { starts.append(index + 1) }
-        index += 1
-      }
+    while let end = span.firstIndex(of: 0x0A, from: index) {
+      starts.append(end + 1)
+      index = end + 1
     }
     self.starts = starts
-  }
-
-  /// True if one of the eight bytes from `index` on, which are there, is a line end.
-  private static func holdsLineEnd(_ bytes: Span<UInt8>, at index: Int) -> Bool {
-    let found =
-      bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-      ^ 0x0A0A_0A0A_0A0A_0A0A
-    // Zero borrows from its top bit when one is taken away.
-    return (found &- 0x0101_0101_0101_0101) & ~found & 0x8080_8080_8080_8080 != 0
   }
 
   /// The line, from 1, that byte `offset` stands on.

@@ -58,6 +58,18 @@ extension Span<UInt8> {
       littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
+  /// The first place of `byte` from `start` on; `nil` if there is none. O(bytes), sixteen at a time.
+  package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    var offset = start
+    while offset + 16 <= count {
+      let bits = sixteen(at: offset).equal(byte).bits
+      if bits != 0 { return offset + bits.trailingZeroBitCount }
+      offset += 16
+    }
+    while offset < count, self[offset] != byte { offset += 1 }
+    return offset < count ? offset : nil
+  }
+
   /// The up to eight bytes from `offset` to `end` as one number, the first lowest, zeros above.
   @inlinable @inline(__always)
   package func word(at offset: Int, before end: Int) -> UInt64 {

@@ -33,6 +33,8 @@ final class ByteStream {
   /// - Throws: `SzpaltaError` if they cannot be read or unpacked.
   func read(into buffer: inout [UInt8]) throws -> Bool {
     let before = buffer.count
+    // Bytes that nothing packed go where they are wanted at once.
+    if !isFirst, unpacker == nil { return try append(to: &buffer) > 0 }
     while buffer.count == before {
       let chunk = try nextChunk()
       if isFirst {
@@ -55,14 +57,36 @@ final class ByteStream {
   }
 
   private func nextChunk() throws -> [UInt8] {
-    do {
-      let chunk = try file.read(upToCount: Self.chunkSize) ?? Data()
-      consumed += chunk.count
-      return Array(chunk)
-    } catch {
+    var chunk: [UInt8] = []
+    // A pipe may give less than the mark of what packed it.
+    while try append(to: &chunk) > 0, chunk.count < Self.longestMark {}
+    return chunk
+  }
+
+  /// In bytes, of those that `unpacker` tells packers by.
+  private static let longestMark = 4
+
+  /// Appends bytes as they are in the file, and returns how many; 0 at its end.
+  ///
+  /// By the system's own function: Foundation's reads 4096 bytes at a time.
+  private func append(to buffer: inout [UInt8]) throws -> Int {
+    let descriptor = file.fileDescriptor
+    var count = -1
+    repeat {
+      buffer.append(addingCapacity: Self.chunkSize) { output in
+        output.withUnsafeMutableBufferPointer { room, filled in
+          // There is a base, since there is room.
+          count = Foundation.read(descriptor, room.baseAddress! + filled, Self.chunkSize)
+          filled += max(0, count)
+        }
+      }
+    } while count < 0 && errno == EINTR
+    guard count >= 0 else {
       throw SzpaltaError(
-        .unreadable, place: name, problem: "the system says: \(error.localizedDescription)")
+        .unreadable, place: name, problem: "the system says: \(String(cString: strerror(errno)))")
     }
+    consumed += count
+    return count
   }
 
   private func damaged(_ found: String) -> SzpaltaError {

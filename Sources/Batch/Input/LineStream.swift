@@ -1,4 +1,5 @@
 import Szpalta
+import TextModel
 
 /// The lines of a stream, one by one, in memory of the longest that is let through.
 final class LineStream {
@@ -29,7 +30,7 @@ final class LineStream {
   func next() throws -> Line? {
     var searched = position
     while true {
-      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+      if let end = buffer.span.firstIndex(of: 0x0A, from: searched) {
         defer { position = end + 1 }
         return line(position..<end)
       }
@@ -59,7 +60,7 @@ final class LineStream {
     number += 1
     var byteCount = 0
     while true {
-      if let end = buffer[position...].firstIndex(of: 0x0A) {
+      if let end = buffer.span.firstIndex(of: 0x0A, from: position) {
         byteCount += end - position
         position = end + 1
         return .tooLong(byteCount: byteCount)
