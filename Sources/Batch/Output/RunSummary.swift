@@ -109,7 +109,10 @@ public struct FrequentItems: Codable, Equatable, Sendable {
   private mutating func lower() {
     let cut = counts.values.sorted(by: >)[capacity]
     lost += cut
-    counts = counts.mapValues { $0 - cut }.filter { $0.value > 0 }
+    // All at once: a dictionary that grows is filled anew each time.
+    var kept = [String: Int](minimumCapacity: 2 * capacity + 1)
+    for (item, count) in counts where count > cut { kept[item] = count - cut }
+    counts = kept
   }
 
   /// The `count` most frequent with their counts, the most frequent first, of equals by their bytes.
