@@ -216,7 +216,26 @@ final class HyphenMemory {
     var kind: HyphenSite.Kind
   }
 
+  /// Two runs of letters and the hyphen between them, zeros behind the last byte.
+  struct Compound: Hashable {
+    private let first: UInt64
+    private let second: UInt64
+    private let third: UInt64
+
+    /// The bytes at `range`; `nil` if they are too many.
+    init?(_ bytes: Span<UInt8>, at range: Range<Int>) {
+      guard range.count <= 24 else { return nil }
+      first = bytes.word(at: range.lowerBound, before: range.upperBound)
+      second =
+        range.count > 8 ? bytes.word(at: range.lowerBound + 8, before: range.upperBound) : 0
+      third =
+        range.count > 16 ? bytes.word(at: range.lowerBound + 16, before: range.upperBound) : 0
+    }
+  }
+
   private var opinions: [Pair: HyphenOpinion] = [:]
+  /// Whether hyphens inside lines stay, whatever the document says.
+  private var settled: [Compound: Bool] = [:]
   /// About the memory they need.
   private(set) var byteCount = 0
 
@@ -227,6 +246,15 @@ final class HyphenMemory {
     // Five texts of both parts, and some ten observations.
     byteCount += 500 + 5 * opinion.hyphenated.utf8.count
     return opinion
+  }
+
+  /// Whether the hyphen of `compound` stays, found out by `judge` once.
+  func isSettled(_ compound: Compound, judge: () -> Bool) -> Bool {
+    if let known = settled[compound] { return known }
+    let isSettled = judge()
+    settled[compound] = isSettled
+    byteCount += 60
+    return isSettled
   }
 }
 

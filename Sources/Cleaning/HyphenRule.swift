@@ -30,16 +30,32 @@ struct HyphenRule {
   }
 
   private func edits(at sites: [HyphenSite], in bytes: Span<UInt8>) -> [Edit] {
+    let chains = chains(of: sites).filter { !isSettled($0, in: bytes) }
+    if chains.isEmpty { return [] }
     let counts = hyphenatedCounts(of: sites)
     var judge = HyphenJudge(
       knowledge: knowledge, memory: memory, context: HyphenContext(hyphenatedCounts: counts))
     // Most hyphens inside lines stay even if the joined form stood elsewhere, and it is not looked for.
-    let open = chains(of: sites).filter { chain in
+    let open = chains.filter { chain in
       chain.contains { $0.kind != .inline && $0.kind != .spaced } || changes(chain, judge)
     }
     if open.isEmpty { return [] }
     judge.context.joinedForms = joinedForms(of: open.joined(), in: bytes)
     return open.flatMap { edits(inChain: $0, judge) }
+  }
+
+  /// True for a hyphen inside a line that stays whatever the document says: most of them.
+  private func isSettled(_ chain: ArraySlice<HyphenSite>, in bytes: Span<UInt8>) -> Bool {
+    guard chain.count == 1, let site = chain.first, site.kind == .inline, !site.isInAddress,
+      site.mark.byteCount == 1,
+      let compound = HyphenMemory.Compound(bytes, at: site.left.start..<site.right.end)
+    else { return false }
+    return memory.isSettled(compound) {
+      // What the document may say speaks for a hyphen, but that the joined form stands elsewhere: a
+      // context that knows nothing takes that for granted.
+      !changes(
+        chain, HyphenJudge(knowledge: knowledge, memory: memory, context: HyphenContext()))
+    }
   }
 
   /// `edits` without those that move the rest of a word to the page before while it has marks of its

@@ -10,7 +10,8 @@ struct Line {
   var nextStart: Int
   /// The number of scalars before `start`.
   var indent: Int
-  /// The number of scalars from `start` to `end`.
+  /// The number of scalars from `start` to `end`; of bytes where these are so many that it is no line of
+  /// print (`LineLayout.leastUncounted`).
   var width: Int
   /// True if a form feed stands before the line's first letter, on it or at the end of the line
   /// before: it is the first of a page.
@@ -26,6 +27,9 @@ struct LineLayout {
   let lines: [Line]
   /// Where the document stands in the text.
   let range: ByteRange
+
+  /// In bytes; the scalars of longer lines are not counted, since no rule looks at the width of so wide ones.
+  private static let leastUncounted = 1000
 
   /// The lines of the document at `range` of a text with `spots`. O(bytes).
   init(of range: ByteRange, in bytes: Span<UInt8>, _ spots: TextSpots) {
@@ -72,9 +76,12 @@ struct LineLayout {
       contentStart += byteCount
       indent += 1
     }
+    let contentEnd = max(end, contentStart)
+    let byteCount = contentEnd - contentStart
     return Line(
-      start: contentStart, end: max(end, contentStart), nextStart: min(lineEnd + 1, limit),
-      indent: indent, width: bytes.scalarCount(from: contentStart, to: max(end, contentStart)),
+      start: contentStart, end: contentEnd, nextStart: min(lineEnd + 1, limit), indent: indent,
+      width: byteCount < leastUncounted
+        ? bytes.scalarCount(from: contentStart, to: contentEnd) : byteCount,
       startsPage: startsPage)
   }
 

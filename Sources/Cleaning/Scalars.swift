@@ -56,8 +56,7 @@ extension Span<UInt8> {
     var offset = start
     while offset + 16 <= end {
       // Bytes from 0x80 to 0xBF continue a scalar.
-      let continuations = (sixteen(at: offset) ^ 0x80).atMost(0x3F)
-      count -= Int((continuations & 1).wrappedSum())
+      count -= sixteen(at: offset).isAmong(0x80...0xBF).bits.nonzeroBitCount
       offset += 16
     }
     while offset < end {

@@ -186,4 +186,17 @@ import Testing
     let once = text.replacing("Pan Tadeusz   13", with: "Księga druga")
     #expect(Resources.cleaner(.hyphens).cleaned(once) == once)
   }
+
+  /// What is known from one document does not decide another that says more.
+  @Test func documentsDoNotDecideEachOther() {
+    let texts = [
+      "To jest nie-bycie.", "To jest nie-bycie, a tu niebycie.", "To jest nie-bycie i nie-bycie.",
+      "Pod-czas gdy pada.", "Pod-czas pod-czas pod-czas.", "Kobieta-zagadka i kobietazagadka.",
+      "Kobieta-zagadka.", "Biało-\nczerwona i biało-czerwona flaga.",
+    ]
+    let shared = Resources.cleaner(.hyphens)
+    for text in texts + texts.reversed() {
+      #expect(shared.cleaned(text) == Resources.cleaner(.hyphens).cleaned(text))
+    }
+  }
 }
