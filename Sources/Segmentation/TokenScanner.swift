@@ -82,8 +82,7 @@ struct TokenScanner {
       }
       let glance: Glance
       if let kind = Self.plainKind(of: text, from: start, to: end) {
-        let isPlain = Self.standsAlone(
-          text, from: start, to: end, kind, limit, bare, stopped)
+        let isPlain = standsAlone(text, from: start, to: end, kind, limit, bare, stopped)
         glance = isPlain ? .token(kind) : .unclear
       } else {
         glance = Self.mark(text, from: start, to: end, limit, isGlued: isGlued, entries)
@@ -131,7 +130,7 @@ struct TokenScanner {
 
   /// True if letters or digits, all of a stretch, are a token without their neighbours.
   @inline(__always)
-  private static func standsAlone(
+  private func standsAlone(
     _ text: Span<UInt8>, from start: Int, to end: Int, _ kind: TokenKind, _ limit: Int,
     _ bare: Span<UInt32>, _ stopped: Span<UInt32>
   ) -> Bool {
@@ -140,15 +139,24 @@ struct TokenScanner {
       case 0x20:
         // "1 000"
         if kind == .number, end + 1 < limit, text[end + 1] &- 0x30 <= 9 { return false }
-      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "?"),
-        UInt8(ascii: "!"), UInt8(ascii: "\""), UInt8(ascii: "]"):
-        break
+      // Signs of ASCII and line ends, but for those that follow, "+" and "-".
+      case 0x21...0x2A, 0x2C, 0x3B...0x3F, 0x5B...0x5E, 0x60, 0x7B...0x7E, 0x09, 0x0A, 0x0D: break
+      case UInt8(ascii: "/"):
+        if kind == .number { return false }
+      case UInt8(ascii: ":"):
+        // "20:15", "https://"
+        if kind == .number || end + 1 < limit && text[end + 1] == UInt8(ascii: "/") { return false }
       case UInt8(ascii: "."):
         // Letters may be initials, and a scalar behind the stop may be part of it.
         let isOneLetter = end - start == 1 || end - start == 2 && text[start] >= 0x80
-        guard kind == .number || !isOneLetter, end + 1 == limit || isPlainBehindStop(text[end + 1]),
-          !FormFilter.mayContain(text, from: start, to: end + 1, stopped)
+        guard kind == .number || !isOneLetter,
+          end + 1 == limit || Self.isPlainBehindStop(text[end + 1])
         else { return false }
+        if FormFilter.mayContain(text, from: start, to: end + 1, stopped),
+          isAbbreviation(text, from: start, to: end + 1)
+        {
+          return false
+        }
       case 0xE2:
         // Dashes, quotation marks and "…"; neither spaces nor hyphens.
         guard text[end + 1] == 0x80, 0x93...0x9F ~= text[end + 2] || text[end + 2] == 0xA6 else {
@@ -158,6 +166,12 @@ struct TokenScanner {
       }
     }
     return !FormFilter.mayContain(text, from: start, to: end, bare)
+      || !isAbbreviation(text, from: start, to: end)
+  }
+
+  /// True for what is listed, whether or not its neighbours let it be an abbreviation.
+  private func isAbbreviation(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+    !merger.abbreviations.classes(in: text, from: start, to: end).isDisjoint(with: .abbreviation)
   }
 
   /// True for ASCII but full stops.
@@ -178,7 +192,8 @@ struct TokenScanner {
     switch scalarClass {
     case .space: return .gap
     case .hyphen, .dash, .ellipsis, .separator, .opening, .closing, .quote, .punctuation:
-      return isGlued || !TokenMerger.beginsEmoticons(text[start]) ? .token(.punctuation) : .unclear
+      return isGlued || isNoEmoticon(text, from: start, to: end, limit)
+        ? .token(.punctuation) : .unclear
     case .stop, .terminator:
       // "..." and "?!" are one mark.
       if end < limit,
@@ -188,10 +203,21 @@ struct TokenScanner {
       }
       return .token(.punctuation)
     case .symbol:
-      if value == 0x23 || value == 0x40 { return .unclear }  // "#tag", "@name"
-      return isGlued || !TokenMerger.beginsEmoticons(text[start]) ? .token(.symbol) : .unclear
+      if value == 0x23 || value == 0x40 {  // "#tag", "@name"
+        return end == limit || text[end] <= 0x23 ? .token(.symbol) : .unclear
+      }
+      return isGlued || isNoEmoticon(text, from: start, to: end, limit)
+        ? .token(.symbol) : .unclear
     case .other, .upper, .lower, .letter, .digit, .mark, .emoji: return .unclear
     }
+  }
+
+  /// True unless a mark and what is glued to it may be an emoticon.
+  @inline(__always)
+  private static func isNoEmoticon(
+    _ text: Span<UInt8>, from start: Int, to end: Int, _ limit: Int
+  ) -> Bool {
+    !TokenMerger.beginsEmoticons(text[start]) || end == limit || text[end] == 0x20
   }
 
   private static func isBlank(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
