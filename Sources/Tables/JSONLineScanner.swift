@@ -171,6 +171,21 @@ package struct JSONLineScanner {
     return peek
   }
 
+  /// True for what may stand behind a backslash.
+  private static func isEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
+      UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"),
+      UInt8(ascii: "u"):
+      true
+    default: false
+    }
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 6
+  }
+
   private mutating func string() throws(JSONFailure) -> JSONString {
     try expect("\"", "a string")
     let start = position
@@ -179,13 +194,11 @@ package struct JSONLineScanner {
       if byte < 0x20 { throw failure("no control character") }
       position += 1
       hasEscapes = true
-      guard let escape = peek, "\"\\/bfnrtu".utf8.contains(escape) else {
-        throw failure("an escape")
-      }
+      guard let escape = peek, Self.isEscape(escape) else { throw failure("an escape") }
       position += 1
       guard escape == UInt8(ascii: "u") else { continue }
       for _ in 0..<4 {
-        guard let digit = peek, Character(Unicode.Scalar(digit)).isHexDigit, digit < 0x80 else {
+        guard let digit = peek, Self.isHexDigit(digit) else {
           throw failure("four hexadecimal digits")
         }
         position += 1
@@ -246,7 +259,7 @@ package struct JSONString {
       case UInt8(ascii: "u"):
         let coded = JSONEscape(raw, escape)
         guard let scalar = coded.scalar else { return nil }
-        result += String(scalar).utf8
+        for byte in scalar.utf8 { result.append(byte) }
         position = escape + coded.length
       case let byte: result.append(byte)
       }
