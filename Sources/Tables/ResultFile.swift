@@ -28,6 +28,8 @@ public final class ResultFile: @unchecked Sendable {
   private let isResumable: Bool
 
   private static let bufferSize = 1 << 18
+  /// In bytes; to copy so many takes longer than a call of the system.
+  private static let leastDirect = 1 << 15
 
   /// A file that will stand at `path`.
   ///
@@ -151,7 +153,7 @@ public final class ResultFile: @unchecked Sendable {
   /// Keeps `bytes` for the next time, unless they are many: those go to the system at once.
   private func put(_ bytes: UnsafeRawBufferPointer) throws {
     byteCount += bytes.count
-    if buffer.count + bytes.count < Self.bufferSize {
+    if bytes.count < Self.leastDirect, buffer.count + bytes.count < Self.bufferSize {
       buffer.append(contentsOf: bytes)
       return
     }
