@@ -55,52 +55,47 @@ struct TextSpots {
     }
   }
 
+  private typealias Lanes = SIMD16<UInt8>
+
   /// A bit for each of the 64 bytes at `base` that is a spot; one more byte follows them.
   @inline(__always)
   private static func mask(of bytes: Span<UInt8>, at base: Int) -> UInt64 {
-    var (spots, spaces, gaps, doubtful): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-    for part in 0..<4 {
-      let here = bytes.sixteen(at: base &+ 16 &* part)
-      let shift = UInt64(truncatingIfNeeded: 16 &* part)
-      spots |= sureSpots(here).bits &<< shift
-      spaces |= here.equal(0x20).bits &<< shift
-      gaps |= (here.atMost(0x20) | here.equal(0xC2) | here.isAmong(0xE1...0xE3)).bits &<< shift
-      doubtful |= (here.isAmong(0xC3...0xC5) | here.equal(UInt8(ascii: "?"))).bits &<< shift
-    }
-    // A blank before one more, before a line end or a scalar that may be a blank.
-    let next = bytes[unchecked: base &+ 64]
-    let isGap = next <= 0x20 || next == 0xC2 || 0xE1...0xE3 ~= next
-    spots |= spaces & (gaps &>> 1 | (isGap ? 1 << 63 : 0))
-    // Mostly the Polish letters, one in some fourteen bytes.
-    while doubtful != 0 {
-      let offset = base &+ doubtful.trailingZeroBitCount
-      if isSpot(bytes[unchecked: offset], before: bytes[unchecked: offset &+ 1]) {
-        spots |= doubtful & (0 &- doubtful)
-      }
-      doubtful &= doubtful &- 1
-    }
-    return spots
+    let first = lanes(bytes, base)
+    let second = lanes(bytes, base &+ 16)
+    let third = lanes(bytes, base &+ 32)
+    let fourth = lanes(bytes, base &+ 48)
+    if (first | second | third | fourth).isZero { return 0 }
+    return first.bits | second.bits &<< 16 | third.bits &<< 32 | fourth.bits &<< 48
   }
 
-  /// The lanes that are spots whatever follows: controls, marks, and first bytes but C3 to C5.
   @inline(__always)
-  private static func sureSpots(_ here: SIMD16<UInt8>) -> SIMD16<UInt8> {
+  private static func lanes(_ bytes: Span<UInt8>, _ offset: Int) -> Lanes {
+    spots(bytes.sixteen(at: offset), before: bytes.sixteen(at: offset &+ 1))
+  }
+
+  /// The lanes of `here` that are spots; `next` holds the byte behind each.
+  @inline(__always)
+  private static func spots(_ here: Lanes, before next: Lanes) -> Lanes {
     let controls = here.atMost(0x1F) | here.equal(0x7F)
+    // A blank before one more, before a line end or a scalar that may be a blank.
+    let blanks =
+      here.equal(0x20) & (next.atMost(0x20) | next.equal(0xC2) | (next &- 0xE1).atMost(2))
     let marks =
-      here.isAmong(UInt8(ascii: "%")...UInt8(ascii: "&")) | here.equal(UInt8(ascii: "-"))
-      | here.equal(UInt8(ascii: "=")) | here.equal(UInt8(ascii: "\\"))
-    return controls | marks | here.equal(0xC2) | here.atLeast(0xC6)
+      here.equal(UInt8(ascii: "-")) | here.equal(UInt8(ascii: "&"))
+      | here.equal(UInt8(ascii: "%")) | here.equal(UInt8(ascii: "="))
+      | here.equal(UInt8(ascii: "\\"))
+    let isLetter = next.atLeast(0x80) | ((next | 0x20) &- UInt8(ascii: "a")).atMost(25)
+    let questions = here.equal(UInt8(ascii: "?")) & isLetter
+    return controls | blanks | marks | questions | here.atLeast(0xC2) & ~smallLetters(here, next)
   }
 
-  /// True for "?" before a letter, and for the first bytes C3 to C5 but those of ó, é, ą, ę, ć, ł, ń, ś,
-  /// ź and ż.
+  /// The first bytes of ó, é, ą, ę, ć, ł, ń, ś, ź and ż.
   @inline(__always)
-  private static func isSpot(_ byte: UInt8, before next: UInt8) -> Bool {
-    switch byte {
-    case 0xC3: next != 0xB3 && next != 0xA9
-    case 0xC4: next != 0x85 && next != 0x87 && next != 0x99
-    case 0xC5: next != 0x82 && next != 0x84 && next != 0x9B && next != 0xBA && next != 0xBC
-    default: next >= 0x80 || (next | 0x20) &- UInt8(ascii: "a") < 26
-    }
+  private static func smallLetters(_ here: Lanes, _ next: Lanes) -> Lanes {
+    here.equal(0xC5)
+      & (next.equal(0x82) | next.equal(0x84) | next.equal(0x9B) | next.equal(0xBA)
+        | next.equal(0xBC))
+      | here.equal(0xC4) & (next.equal(0x85) | next.equal(0x87) | next.equal(0x99))
+      | here.equal(0xC3) & (next.equal(0xB3) | next.equal(0xA9))
   }
 }
