@@ -110,9 +110,23 @@ struct ThemeClaims {
 
   /// Where the occurrences of `claim` in the text stand.
   func places(of claim: ThemeClaim) -> [ByteRange] {
+    occurrencesInText(of: claim).map { occurrences[$0].match.range }
+  }
+
+  /// True if the places of `left` come before those of `right`, `nil` if they are the same.
+  func precedes(_ left: ThemeClaim, _ right: ThemeClaim) -> Bool? {
+    let (first, second) = (occurrencesInText(of: left), occurrencesInText(of: right))
+    for (place, other) in zip(first, second) {
+      let (range, otherRange) = (occurrences[place].match.range, occurrences[other].match.range)
+      if range != otherRange { return range < otherRange }
+    }
+    return first.count == second.count ? nil : first.count < second.count
+  }
+
+  private func occurrencesInText(of claim: ThemeClaim) -> Range<Int> {
     // Those in a title beside the text come first.
     let start = claim.occurrences.first { occurrences[$0].isInText } ?? claim.occurrences.upperBound
-    return (start..<claim.occurrences.upperBound).map { occurrences[$0].match.range }
+    return start..<claim.occurrences.upperBound
   }
 }
 
@@ -143,9 +157,8 @@ struct EvidenceOrder {
   init(_ claims: ThemeClaims, _ themes: Themes, norm: Double) {
     let (all, texts) = (claims.all, themes.index.phrases.texts)
     func precedesByPlaces(_ left: ThemeClaim, _ right: ThemeClaim) -> Bool {
-      let (first, second) = (claims.places(of: left), claims.places(of: right))
-      if first != second { return first.lexicographicallyPrecedes(second) }
-      return texts[left.term].utf8.lexicographicallyPrecedes(texts[right.term].utf8)
+      claims.precedes(left, right)
+        ?? texts[left.term].utf8.lexicographicallyPrecedes(texts[right.term].utf8)
     }
     entries = all.indices.map {
       Entry(

@@ -16,7 +16,7 @@ extension ReportWriter {
   func entry(_ evidence: ThemeEvidence) -> Report.EvidenceEntry {
     Report.EvidenceEntry(
       term: evidence.term, count: evidence.count, contribution: evidence.contribution,
-      places: evidence.places.map(place))
+      places: places(of: evidence.places))
   }
 
   func entry(_ contrast: ThemeContrast) -> Report.ContrastReport {
@@ -94,7 +94,7 @@ extension ReportWriter {
   func entry(_ keyphrase: Keyphrase) -> Report.KeywordEntry {
     Report.KeywordEntry(
       text: keyphrase.text, score: keyphrase.score, count: keyphrase.count,
-      variants: keyphrase.variants, places: keyphrase.places.map(place),
+      variants: keyphrase.variants, places: places(of: keyphrase.places),
       features: keyphrase.features, factors: keyphrase.factors)
   }
 }

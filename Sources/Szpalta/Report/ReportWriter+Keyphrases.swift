@@ -8,7 +8,7 @@ extension ReportWriter {
       spread: use.spread, tenths: use.tenths,
       places: use.places.map { found in
         Report.KeyphrasePlace(
-          place: textPlace(of: found.range), words: found.words.map(place),
+          place: textPlace(of: found.range), words: places(of: found.words),
           role: found.role.rawValue, wording: found.wording)
       })
   }

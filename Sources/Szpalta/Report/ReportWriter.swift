@@ -11,6 +11,9 @@ package final class ReportWriter {
   let configuration: Configuration
   private let offsets: OffsetMap
   private let lines: LineTable
+  /// True if places of the analysed text are those of the source in the report's unit: most documents are
+  /// analysed as they came.
+  private let isUnchanged: Bool
 
   var document: Document { source.document }
 
@@ -23,11 +26,18 @@ package final class ReportWriter {
     self.configuration = configuration
     offsets = OffsetMap(source.source, unit: configuration.offsets)
     lines = LineTable(source.source)
+    isUnchanged =
+      source.markup.isEmpty && source.cleaning.isEmpty && configuration.offsets == .utf8
   }
 
   /// Where `range` of the analysed text stands in the source, in the report's unit.
   func place(of range: ByteRange) -> ByteRange {
-    offsets.range(source.originalRange(of: range))
+    isUnchanged ? range : offsets.range(source.originalRange(of: range))
+  }
+
+  /// The same for each of `ranges`.
+  func places(of ranges: [ByteRange]) -> [ByteRange] {
+    isUnchanged ? ranges : ranges.map(place)
   }
 
   /// The place of `range` with its line and its cleaned text.
@@ -41,12 +51,9 @@ package final class ReportWriter {
   /// `findings`, which ascend, with their places.
   func entries(_ findings: FindingList) -> Report.FindingEntries {
     var cursor = lines.cursor
-    // Most documents are analysed as they came.
-    let isUnchanged =
-      source.markup.isEmpty && source.cleaning.isEmpty && configuration.offsets == .utf8
     return Report.FindingEntries(
       findings, text: document.text,
-      words: isUnchanged ? findings.words : findings.words.map(place),
+      words: places(of: findings.words),
       place: { range in
         let original = isUnchanged ? range : source.originalRange(of: range)
         return (offsets.range(original), cursor.line(ofByte: original.start))
