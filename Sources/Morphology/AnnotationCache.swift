@@ -385,11 +385,12 @@ package struct AnnotationCache: Sendable {
   ) -> AnnotatedDocument {
     let (entriesMet, firstTokens) = entryNumbers.renumber(
       &choices.entryIndices, below: entries.count)
-    var usedEntries = entriesMet.map { entries[Int($0)] }
-    var lemmaIndices = usedEntries.map { UInt32($0.lemmaIndex) }
+    var lemmaIndices = entriesMet.map { UInt32(entries[Int($0)].lemmaIndex) }
     let lemmasMet = lemmaNumbers.renumber(&lemmaIndices, below: lemmas.count).met
-    for index in usedEntries.indices {
-      usedEntries[index].lemmaIndex = Int(lemmaIndices[index])
+    let usedEntries = zip(entriesMet, lemmaIndices).map { entry, lemma in
+      var used = entries[Int(entry)]
+      used.lemmaIndex = Int(lemma)
+      return used
     }
     return AnnotatedDocument(
       document: document, entries: usedEntries, choices: choices,
