@@ -91,7 +91,7 @@ package struct AnnotationCache: Sendable {
   /// Entries and lemmas of the document at hand.
   private var entryNumbers = DocumentNumbers()
   private var lemmaNumbers = DocumentNumbers()
-  /// Keeps its memory from document to document.
+  /// Keeps some memory from document to document.
   private var decoder = ContextDecoder()
 
   /// Tells the cache from all others of the process; see `EntryMemo`. Nobody copies a cache and goes on
@@ -128,7 +128,7 @@ package struct AnnotationCache: Sendable {
     let scale = heaviest > 0 ? Self.heaviest / heaviest : 1
     var cases: ContextModel.StateCases = []
     var isTransitive = false
-    // Nodes count their readings in bytes; the lexicon's longest lists hold some 60.
+    // Shapes count their readings in bytes; the lexicon's longest lists hold some 60.
     for number in 0..<min(found.rows.count, Int(UInt8.max)) {
       let row = found.rows[number]
       let government = Self.government(
@@ -314,7 +314,7 @@ package struct AnnotationCache: Sendable {
       put(
         decoder, own, at: sentence.tokens.lowerBound, into: &entryIndices, &probabilities, &unknown)
     }
-    swap(&decoder, &self.decoder)
+    if !decoder.isLarge { swap(&decoder, &self.decoder) }
     for (token, node) in unknown {
       let word = Int(indices[token])
       let known = entry(of: wordRecords[word], node: node)
@@ -342,10 +342,13 @@ package struct AnnotationCache: Sendable {
     for place in sentence.indices {
       let choice = chosen[place]
       let entry = entry(of: wordRecords[Int(sentence[unchecked: place])], node: Int(choice.node))
-      if entry == Self.noEntry { unknown.append((start + place, Int(choice.node))) }
-      // Looked at by `annotated`.
-      entryNumbers.prefetch(entry)
-      entries.span.prefetch(Int(entry))
+      if entry == Self.noEntry {
+        unknown.append((start + place, Int(choice.node)))
+      } else {
+        // Looked at by `annotated`.
+        entryNumbers.prefetch(entry)
+        entries.span.prefetch(Int(entry))
+      }
       entrySpan[start &+ place] = entry
       probabilitySpan[start &+ place] = choice.probability
     }
@@ -464,13 +467,12 @@ package struct AnnotationCache: Sendable {
   /// The index in `lemmas` of the one at `range` of `lemmaBytes`, put there if it is new.
   private mutating func index(ofLemma range: Range<Int>) -> Int {
     let lemmaBytes = lemmaBytes
-    let bytes = lemmaBytes.span
+    let bytes = lemmaBytes.span.extracting(range)
     let role = WordTable.Role(kind: .word, isInitial: false, isNegated: false)
-    let range = ByteRange(range.lowerBound, range.upperBound)
-    let word = WordTable.word(bytes, range, role)
+    let word = WordTable.word(bytes, role)
     if let index = lemmaTable.index(of: word, in: bytes) { return index }
     lemmaTable.add(word, in: bytes)
-    lemmas.append(bytes.extracting(range.start..<range.end).string)
+    lemmas.append(bytes.string)
     return lemmas.count - 1
   }
 }

@@ -9,7 +9,7 @@ struct DocumentNumbers: Sendable {
   private var met: [UInt32] = []
   private var firstPlaces: [UInt32] = []
 
-  /// Asks for what is known of `index`, which is among those of the document.
+  /// Asks for what is known of `index`, which is looked at soon.
   @inline(__always)
   func prefetch(_ index: UInt32) { numbers.span.prefetch(Int(index)) }
 

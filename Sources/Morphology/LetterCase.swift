@@ -17,7 +17,8 @@ package enum LetterCase {
     return (bytes, mask)
   }
 
-  /// True for most words: ASCII without capitals, and small letters of Latin in two bytes.
+  /// True for most words: ASCII without capitals, and small letters of Latin in two bytes. False also for
+  /// other scripts and odd letters, small or not.
   package static func hasSmallLettersOnly(_ word: Span<UInt8>) -> Bool {
     var offset = 0
     while offset < word.count {

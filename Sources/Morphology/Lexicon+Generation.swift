@@ -5,7 +5,8 @@ extension Lexicon {
   /// Prefixes that SGJP puts before a lemma's stem: superlatives and negated forms.
   private static let prefixes = ["", "naj", "nie"].map { Array($0.utf8) }
 
-  /// The forms of `lemma` whose tag satisfies `isWanted`, with their tags, the usual form first.
+  /// The forms of `lemma` whose tag satisfies `isWanted`, which is asked once for each set of tags, with their
+  /// tags, the usual form first.
   ///
   /// Forms come in their own letter case. Usually well below a millisecond: a
   /// search among the forms that begin like the lemma, and among the listed ones

@@ -1,11 +1,11 @@
 import CPrefetch
 
 extension Span {
-  /// Asks for the memory of the element with `index`, which is read soon; any index will do.
+  /// Asks for the memory of the element with `index`, which is read soon; one outside does no harm.
   @inline(__always)
   func prefetch(_ index: Int) {
     withUnsafeBufferPointer { elements in
-      guard let first = elements.baseAddress else { return }
+      guard let first = elements.baseAddress, elements.indices.contains(index) else { return }
       cprefetch(first + index)
     }
   }

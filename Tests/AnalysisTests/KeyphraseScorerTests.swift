@@ -10,7 +10,7 @@ import Testing
     "duża": ("duży", "adj:sg:nom:f:pos"), "dużej": ("duży", "adj:sg:gen:f:pos"),
     "fali": ("fala", "subst:sg:gen:f"), "fala": ("fala", "subst:sg:nom:f"),
     "mierzenie": ("mierzyć", "ger:sg:nom:n:imperf:aff"), "jest": ("być", "fin:sg:ter:imperf"),
-    "i": ("i", "conj"), "o": ("o", "prep:loc"),
+    "i": ("i", "conj"), "o": ("o", "prep:loc"), "nazywamy": ("nazywać", "fin:pl:pri:imperf"),
   ]
 
   /// A document of random sentences with a heading, and its scorer.
@@ -20,7 +20,10 @@ import Testing
       random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(random >> 33) % limit
     }
-    let words = Self.readings.keys.sorted() + ["zorbax", "Klontor", "zorbaxem"]
+    let words =
+      Self.readings.keys.sorted() + [
+        "zorbax", "Klontor", "zorbaxem", "PKO", "(", "ang", ")", "wave",
+      ]
     var builder = ReadabilityTestDocument(readings: Self.readings)
     for index in 0...sentences / 4 {
       let text = (0..<4).map { _ in
@@ -30,7 +33,9 @@ import Testing
       builder.add(text, role: index == 0 ? .title : index % 5 == 1 ? .heading : .body)
     }
     let keywords = Keywords(baseForm: KeywordTestResources.baseForm)
-    let candidates = keywords.candidates(of: builder.annotated())
+    var title = ReadabilityTestDocument(readings: Self.readings)
+    title.add("siła fali", role: .title)
+    let candidates = keywords.candidates(of: builder.annotated(), titled: title.annotated())
     return KeyphraseScorer(document: candidates.document, table: candidates.table)
   }
 

@@ -16,4 +16,19 @@ import Testing
     }
     #expect(keys.count == 1000 * numbers.count * 2)
   }
+
+  @Test func phrasesHaveDifferentKeys() {
+    var keys: Set<PhraseForms.Key> = []
+    var count = 0
+    for length in 1...4 {
+      // All phrases of that length of eight words, those that repeat one and those in another order, too.
+      for number in 0..<1 << 3 * length {
+        var key = PhraseForms.Key(cache: 1, isName: false, usualNumber: nil)
+        for place in 0..<length { key.add(word: UInt32(number >> (3 * place) & 7)) }
+        keys.insert(key)
+        count += 1
+      }
+    }
+    #expect(keys.count == count)
+  }
 }

@@ -152,16 +152,31 @@ import TextModel
     func tagged(_ text: String, by tagger: Tagger) -> [[RankedReading]] {
       tagger.rankedReadings(of: AnnotatedDocument.ofSentence(text).document)
     }
-    func tagger() -> Tagger {
-      Tagger(
-        lexicon: Shipped.lexicon, frequencies: Shipped.frequencies, context: Shipped.tagger.context,
-        closedWords: Shipped.tagger.closedWords, wordParts: Shipped.tagger.wordParts,
-        endings: Shipped.tagger.endings)
-    }
     let sentence = "Chcąc tego wczoraj , poszła prawie do domu ."
-    let other = tagger()
+    let other = Self.newTagger()
     _ = tagged("Robiąc to , śpiewała , czytając książkę .", by: other)
-    #expect(tagged(sentence, by: tagger()) == tagged(sentence, by: other))
+    #expect(tagged(sentence, by: Self.newTagger()) == tagged(sentence, by: other))
+  }
+
+  @Test func documentsDoNotDependOnLongerSentencesBefore() {
+    func annotated(_ text: String, by tagger: Tagger) -> [RankedReading] {
+      let document = tagger.annotated(AnnotatedDocument.ofSentence(text).document)
+      return document.document.tokens.indices.map { document.reading(ofToken: $0) }
+    }
+    let used = Self.newTagger()
+    for count in [3, 1, 40, 2, 40_000, 5, 300, 1] {
+      let text = [String](repeating: "stare dobre zamki i", count: count).joined(separator: " ")
+      #expect(
+        annotated(text + " domy stoją .", by: used)
+          == annotated(text + " domy stoją .", by: Self.newTagger()), "\(count)")
+    }
+  }
+
+  private static func newTagger() -> Tagger {
+    Tagger(
+      lexicon: Shipped.lexicon, frequencies: Shipped.frequencies, context: Shipped.tagger.context,
+      closedWords: Shipped.tagger.closedWords, wordParts: Shipped.tagger.wordParts,
+      endings: Shipped.tagger.endings)
   }
 
   @Test func everyTagOfTheLexiconHasAState() {

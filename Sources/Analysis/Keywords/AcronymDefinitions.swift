@@ -45,7 +45,7 @@ struct AcronymDefinitions {
         if kind == .maybeListed, let words = listed.words(of: document.lemma(ofToken: token)) {
           isSettled.insert(facts[token].key)
           expansion = occurrence(of: words)
-        } else if mayBeTold(token, sentence.tokens) {
+        } else if kind != .maybeListed || mayBeTold(token, sentence.tokens) {
           expansion = told(token, sentence.tokens)
         } else {
           continue

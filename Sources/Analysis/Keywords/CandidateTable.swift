@@ -9,7 +9,7 @@ struct CandidateTable {
   private(set) var places: [CandidatePlace] = []
   /// For acronyms the keys of what they stand for.
   let acronyms: AcronymKeys
-  /// Of the words.
+  /// What is known of the document's words, by entry.
   let facts: DocumentFacts
   private var indices: KeyIndices
 
@@ -81,7 +81,7 @@ struct CandidateTable {
     }
   }
 
-  /// The candidate with `key`, which is settled.
+  /// The candidate that is found by `key`; acronyms are found by what they stand for.
   func candidate(withKey key: UInt64) -> KeyphraseCandidate? {
     indices.index(of: key).map { candidates[$0] }
   }

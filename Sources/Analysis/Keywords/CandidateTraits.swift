@@ -4,7 +4,6 @@ struct CandidateTraits: Sendable {
   var nested = 0
   /// In how many different forms, whatever their capitals; `greatestFormCount` for that many or more.
   var formCount = 1
-  static let greatestFormCount = 7.0
   /// Occurrences of its least frequent word on its own; not counted for single words.
   var rarestWordCount: UInt32 = 0
   /// Of its most distinctive word.
@@ -26,6 +25,9 @@ struct CandidateTraits: Sendable {
   var isIncidental = false
   /// Has an adjective that names no kind.
   var isVague = false
+
+  /// More forms are not told apart.
+  static let greatestFormCount = 7
 }
 
 extension CandidateTable {
@@ -58,12 +60,13 @@ extension CandidateTable {
     return word.count
   }
 
-  /// Counts the places inside others, and different forms up to 7.
+  /// Counts the places inside others, and different forms up to `greatestFormCount`.
   private func notePlaces(
     of candidate: KeyphraseCandidate, _ wordFacts: Span<WordFacts>, _ entries: Span<UInt32>,
     _ traits: inout CandidateTraits
   ) {
     var forms = InlineArray<7, UInt64>(repeating: 0)
+    assert(forms.count == CandidateTraits.greatestFormCount, "all that are told apart")
     var (count, nested) = (0, 0)
     let places = places.span
     var number = candidate.first

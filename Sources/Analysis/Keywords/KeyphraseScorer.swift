@@ -112,7 +112,7 @@ struct RankedCandidates: Sequence, IteratorProtocol {
   private let best: Double
   /// A heap: none is before the one at half its index.
   private var scores: [Score] = []
-  /// Those below `least`, in any order, which are mostly not asked for.
+  /// Those not yet in the heap, in any order, which are mostly not asked for.
   private var rest: [Score]
   private var least = 1.0
 
@@ -128,7 +128,8 @@ struct RankedCandidates: Sequence, IteratorProtocol {
   /// The best of those left.
   mutating func next() -> ScoredCandidate? {
     while true {
-      guard let first = scores.first, first.value >= least else {
+      // What is no number comes last, too.
+      guard let first = scores.first, !(first.value < least) else {
         if scores.isEmpty, rest.isEmpty { return nil }
         lowerLeast()
         continue
@@ -148,10 +149,10 @@ struct RankedCandidates: Sequence, IteratorProtocol {
 
   /// Puts more of the rest in order; all of it once that is little.
   private mutating func lowerLeast() {
-    least = rest.count <= Self.leastRest ? 0 : least / Self.step
+    least = rest.count <= Self.leastRest ? -.infinity : least / Self.step
     var kept = 0
     for index in rest.indices {
-      if rest[index].value >= least {
+      if !(rest[index].value < least) {
         scores.append(rest[index])
       } else {
         rest[kept] = rest[index]

@@ -43,6 +43,9 @@ enum KeyphraseWeights {
   }
 
   /// No less than the product of all factors of `candidate`, whatever its words and forms.
+  ///
+  /// The factors left out here are at most 1, and `loneTitleGain` is no more than the other gains of titles:
+  /// keep it so, or add them.
   static func bound(of candidate: KeyphraseCandidate, textLength: Double) -> Double {
     var bound = WordFacts.greatestRarity * roundingReserve
     if candidate.count == 1 {
@@ -50,7 +53,7 @@ enum KeyphraseWeights {
     } else {
       let count = Double(candidate.count)
       bound *= count.squareRoot() * count.squareRoot().squareRoot().squareRoot()
-      bound *= min(count, CandidateTraits.greatestFormCount).squareRoot()
+      bound *= min(count, Double(CandidateTraits.greatestFormCount)).squareRoot()
       if candidate.openings > 0 { bound *= 1 + (Double(candidate.openings) / count).squareRoot() }
     }
     if candidate.wordCount > 1 {

@@ -10,7 +10,7 @@ final class PhraseForms: Sendable {
   /// The numbers that single words can have as forms of their lemmas.
   private let numbers = Mutex<[Key: Grammemes]>([:])
 
-  /// Some 5 MB; of more all are forgotten.
+  /// Some 5 MB in each table; of more all are forgotten.
   private static let limit = 50_000
 
   /// Knows no phrase.
@@ -18,7 +18,8 @@ final class PhraseForms: Sendable {
 
   /// All that the dictionary form of a phrase depends on, beside what is the same for all documents.
   struct Key: Hashable {
-    /// Two hashes of it, which no two phrases share: a table of them is small.
+    /// 128 bits of hashes, which no two of some 100,000 phrases can be expected to share: a table of them is
+    /// small.
     private var first: UInt64 = 0
     private var second: UInt64 = 1
 
@@ -31,7 +32,7 @@ final class PhraseForms: Sendable {
       guard let origin = document.origin else { return nil }
       self.init(cache: origin.cache, isName: isName, usualNumber: usualNumber)
       let (numbers, entries) = (origin.entries.span, document.entryIndices.span)
-      for token in tokens { add(UInt64(numbers[Int(entries[token])])) }
+      for token in tokens { add(word: numbers[Int(entries[token])]) }
       add(UInt64(tokens.count))
     }
 
@@ -41,6 +42,9 @@ final class PhraseForms: Sendable {
       add(usualNumber?.rawValue ?? .max)
       add(isName ? 1 : 0)
     }
+
+    /// Adds the next word of the phrase, by its number in the cache.
+    mutating func add(word: UInt32) { add(UInt64(word)) }
 
     private mutating func add(_ number: UInt64) {
       first = (first ^ number) &* 0x9E37_79B9_7F4A_7C15

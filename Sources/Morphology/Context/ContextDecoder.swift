@@ -24,10 +24,8 @@ struct ContextDecoder {
     var firstNode: UInt32
     var nodeCount: UInt16
     var lemmaCount: UInt8
-    /// Where its nodes begin among those of the sentence, and where the transitions to them from those of
-    /// the token before begin in `steps`.
+    /// Where its nodes begin among those of the sentence.
     fileprivate var start: UInt32 = 0
-    fileprivate var firstStep: UInt32 = 0
 
     init(firstNode: UInt32, nodeCount: UInt16, lemmaCount: UInt8) {
       self.firstNode = firstNode
@@ -55,7 +53,8 @@ struct ContextDecoder {
     }
   }
 
-  /// What the loops look up; a reference for each, so that no sentence counts them.
+  /// What the loops look up: the arrays themselves, so that references to them are counted once a document,
+  /// not once a sentence.
   struct Tables {
     /// Those of all shapes.
     let nodes: [Node]
@@ -76,6 +75,7 @@ struct ContextDecoder {
   private var words: [Word] = []
   /// The choice for each token of the sentence.
   private(set) var choices: [Choice] = []
+  /// The tokens of the sentence; the arrays beside have room for more.
   private var count = 0
   private var nodeCount = 0
   /// What each token is to its clause, and what the clause tells of it.
@@ -112,7 +112,6 @@ struct ContextDecoder {
     for token in 0..<count {
       var (word, clauseWord) = word(token)
       word.start = UInt32(truncatingIfNeeded: start)
-      word.firstStep = UInt32(truncatingIfNeeded: step)
       let width = word.width
       step &+= width &* before
       start &+= width
@@ -141,7 +140,6 @@ struct ContextDecoder {
 
   /// Works out the probabilities of the sentence's nodes, and `choices`.
   mutating func run(_ tables: borrowing Tables) {
-    precondition(stepCount <= Int(UInt32.max), "a sentence has fewer than 2³² transitions")
     if forward.count < nodeCount / 4 {
       forward = Array(repeating: SIMD4(), count: max(nodeCount / 4, 2 * forward.count))
       weights = forward
@@ -155,12 +153,18 @@ struct ContextDecoder {
     let own = words.span.extracting(..<count)
     ClauseEvidence.find(clauseWords.span.extracting(..<count), into: &evidence)
     Self.runForward(&forward, &emissions, &steps, own, evidence, tables)
-    Self.runBackward(&forward, &weights, &choices, own, emissions, steps, tables)
-    // A text without full stops is one sentence, and seldom followed by another like it.
-    if steps.count > Self.mostKeptSteps { steps = [] }
+    Self.runBackward(
+      &forward, &weights, &choices, own, emissions, steps.span.extracting(..<stepCount), tables)
   }
 
-  /// 4 MB.
+  /// True if it holds more than some 5 MB: a text without full stops is one sentence, and seldom followed by
+  /// another like it.
+  var isLarge: Bool {
+    words.count > Self.mostKeptTokens || 4 * forward.count > Self.mostKeptTokens
+      || steps.count > Self.mostKeptSteps
+  }
+
+  private static let mostKeptTokens = 1 << 15
   private static let mostKeptSteps = 1 << 20
 
   // The inner loops run a hundred times a word. Their indices need no check: `run` has made room for
@@ -176,6 +180,7 @@ struct ContextDecoder {
     var stored = steps.mutableSpan
     // Before the first token stands the boundary, whose state is the first.
     var (beforeNode, beforeCount, beforeStart) = (-1, 1, 0)
+    var step = 0
     for token in words.indices {
       let word = words[unchecked: token]
       let (own, count, start) = (Int(word.firstNode), Int(word.nodeCount), Int(word.start))
@@ -186,7 +191,6 @@ struct ContextDecoder {
       let rowLength = wholeFours(beforeCount)
       let firstRow = beforeNode < 0 ? 0 : tables.row(ofNode: beforeNode)
       var sum: Float = 0
-      var step = Int(word.firstStep)
       var index = 0
       while index < count {
         let states = tables.states(ofNodes: own &+ index)
@@ -204,9 +208,9 @@ struct ContextDecoder {
           }
           step &+= 4 &* rowLength
         }
-        let own = tables.emissions(ofNodes: own &+ index, told)
-        sums *= own
-        emissions[unchecked: (start &+ index) / 4] = own
+        let emission = tables.emissions(ofNodes: own &+ index, told)
+        sums *= emission
+        emissions[unchecked: (start &+ index) / 4] = emission
         values[unchecked: (start &+ index) / 4] = sums
         add(sums, to: &sum)
         index &+= 4
@@ -215,6 +219,7 @@ struct ContextDecoder {
     }
   }
 
+  /// Holds because `index` is that of a node of the sentence, and the values of fours stand side by side.
   @inline(__always)
   private static func value(_ fours: Span<SIMD4<Float>>, _ index: Int) -> Float {
     fours.bytes.unsafeLoad(fromUncheckedByteOffset: 4 &* index, as: Float.self)
@@ -239,18 +244,20 @@ struct ContextDecoder {
   private static func runBackward(
     _ forward: inout [SIMD4<Float>], _ weights: inout [SIMD4<Float>],
     _ choices: inout [Choice], _ words: Span<Word>, _ emissions: [SIMD4<Float>],
-    _ steps: [Float], _ tables: borrowing Tables
+    _ steps: Span<Float>, _ tables: borrowing Tables
   ) {
-    let (emissions, steps) = (emissions.span, steps.span)
+    let emissions = emissions.span
     var values = weights.mutableSpan
     var result = forward.mutableSpan
     var choices = choices.mutableSpan
-    var (afterState, afterCount, afterStart, firstStep) = (0, 1, 0, 0)
+    var (afterState, afterCount, afterStart) = (0, 1, 0)
+    // Behind the transitions to the token after.
+    var stepsEnd = steps.count
     for token in words.indices.reversed() {
       let word = words[unchecked: token]
       let (own, count, start) = (Int(word.firstNode), Int(word.nodeCount), Int(word.start))
       defer {
-        (afterCount, afterStart, firstStep) = (count, start, Int(word.firstStep))
+        (afterCount, afterStart) = (count, start)
         afterState = tables.state(ofNode: own)
       }
       if count == 1 {
@@ -258,6 +265,7 @@ struct ContextDecoder {
         continue
       }
       let width = wholeFours(count)
+      if afterCount > 1 { stepsEnd &-= wholeFours(afterCount) &* width }
       var sum: Float = 0
       var index = 0
       while index < count {
@@ -265,7 +273,7 @@ struct ContextDecoder {
         if afterCount == 1 {
           sums = tables.transitions(fromNodes: own &+ index, to: afterState)
         } else {
-          var step = firstStep &+ index
+          var step = stepsEnd &+ index
           for other in 0..<afterCount {
             sums += value(values.span, afterStart &+ other) * four(steps, at: step)
             step &+= width
