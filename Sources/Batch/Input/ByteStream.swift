@@ -59,31 +59,38 @@ final class ByteStream {
   private func nextChunk() throws -> [UInt8] {
     var chunk: [UInt8] = []
     // A pipe may give less than the mark of what packed it.
-    while try append(to: &chunk) > 0, chunk.count < Self.longestMark {}
+    while try append(to: &chunk) > 0, isFirst, Self.mayBecomeMark(chunk) {}
     return chunk
   }
 
-  /// In bytes, of those that `unpacker` tells packers by.
-  private static let longestMark = 4
+  private static func mayBecomeMark(_ start: [UInt8]) -> Bool {
+    [Gzip.mark, Zstandard.mark].contains { $0.count > start.count && $0.starts(with: start) }
+  }
 
   /// Appends bytes as they are in the file, and returns how many; 0 at its end.
   ///
   /// By the system's own function: Foundation's reads 4096 bytes at a time.
   private func append(to buffer: inout [UInt8]) throws -> Int {
     let descriptor = file.fileDescriptor
-    var count = -1
+    var (count, reason) = (-1, Int32(0))
     repeat {
       buffer.append(addingCapacity: Self.chunkSize) { output in
         output.withUnsafeMutableBufferPointer { room, filled in
           // There is a base, since there is room.
           count = Foundation.read(descriptor, room.baseAddress! + filled, Self.chunkSize)
+          reason = errno
           filled += max(0, count)
         }
       }
-    } while count < 0 && errno == EINTR
+      // Whoever started this program may have made its input one that does not wait.
+      if count < 0, reason == EAGAIN {
+        var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        poll(&input, 1, -1)
+      }
+    } while count < 0 && (reason == EINTR || reason == EAGAIN)
     guard count >= 0 else {
       throw SzpaltaError(
-        .unreadable, place: name, problem: "the system says: \(String(cString: strerror(errno)))")
+        .unreadable, place: name, problem: "the system says: \(String(cString: strerror(reason)))")
     }
     consumed += count
     return count
@@ -97,8 +104,8 @@ final class ByteStream {
   }
 
   private static func unpacker(for start: [UInt8]) -> (any Unpacker)? {
-    if start.starts(with: [0x1F, 0x8B]) { return Gzip() }
-    if start.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) { return Zstandard() }
+    if start.starts(with: Gzip.mark) { return Gzip() }
+    if start.starts(with: Zstandard.mark) { return Zstandard() }
     return nil
   }
 }
@@ -117,6 +124,7 @@ private protocol Unpacker: AnyObject {
 private let pieceSize = 1 << 18
 
 private final class Gzip: Unpacker {
+  static let mark: [UInt8] = [0x1F, 0x8B]
   let format = "gzip"
   private(set) var isAtEnd = false
   private var stream = z_stream()
@@ -166,6 +174,7 @@ private final class Gzip: Unpacker {
 }
 
 private final class Zstandard: Unpacker {
+  static let mark: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
   let format = "Zstandard"
   private(set) var isAtEnd = false
   private let context: OpaquePointer

@@ -77,7 +77,8 @@ struct DocumentReader: Sendable {
         id: id,
         problem:
           "one of the strings \(fields.textNames.joined(separator: ", ")) expected, "
-          + "\(JSONRecord.fields(of: bytes)) found")
+          + (fields.textNames.contains { record[$0] != nil }
+            ? "only empty ones found" : "\(JSONRecord.fields(of: bytes)) found"))
     }
     var document = ReadDocument(id: id, text: Self.joined(texts), format: format)
     if case .string(let title)? = record[fields.titleName] { document.title = title }

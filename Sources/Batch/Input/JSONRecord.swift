@@ -50,8 +50,14 @@ struct JSONRecord {
     var scanner = JSONLineScanner(withoutMark(line))
     // What is no object was told before anybody misses a field.
     let names = (try? scanner.names()) ?? []
-    return names.isEmpty ? "nothing" : "only " + names.joined(separator: ", ")
+    if names.isEmpty { return "nothing" }
+    let shown = names.prefix(mostShown).map { name in
+      name.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } ? name : name.debugDescription
+    }
+    return "only " + shown.joined(separator: ", ") + (names.count > mostShown ? ", …" : "")
   }
+
+  private static let mostShown = 8
 
   /// Files that were joined have a mark in the middle, too.
   private static func withoutMark(_ line: [UInt8]) -> ArraySlice<UInt8> {

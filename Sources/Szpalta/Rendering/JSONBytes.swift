@@ -6,6 +6,7 @@ extension OutputSpan<UInt8> {
   /// over.
   @inline(__always)
   mutating func append(decimal number: Int) {
+    precondition(number >= 0, "counts and places are not negative")
     let number = UInt64(number)
     if number >= Self.eightDigits { return append(longDecimal: number) }
     let digits = Self.digits(of: number)
@@ -70,6 +71,7 @@ extension OutputSpan<UInt8> {
 
   @inline(__always)
   mutating func append(_ text: StaticString) {
+    precondition(text.utf8CodeUnitCount <= freeCapacity, "room was asked for")
     withUnsafeMutableBufferPointer { buffer, count in
       UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped + count)
         .copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
