@@ -44,8 +44,8 @@ final class EntryMemo<Value: Sendable>: Sendable {
         let number = number(ofEntry: entry)
         // One by one: mostly it is the next, and room is made for many.
         while known.values.count <= number { known.values.append(nil) }
+        if known.values[number] == nil { known.count += 1 }
         known.values[number] = newValue
-        known.count += 1
       }
     }
 
@@ -60,17 +60,15 @@ final class EntryMemo<Value: Sendable>: Sendable {
       }
     }
 
-    /// True if the values of all of `entries` are known; false also for some of which they are.
-    ///
-    /// The value before is asked for, too: it ends in the stretch of memory that this one begins in.
-    func knows(_ entries: Range<Int>) -> Bool {
+    /// Asks for the memory of the values of `entries`, which are read soon.
+    func prefetch(_ entries: Range<Int>) {
       let values = known.values.span
       for entry in entries {
         let number = number(ofEntry: entry)
-        if number >= values.count || values[number] == nil { return false }
-        if number > 0, values[number - 1] == nil { return false }
+        values.prefetch(number)
+        // A value may lie in two stretches of memory.
+        values.prefetch(number + 1)
       }
-      return true
     }
 
     @inline(__always)
@@ -118,13 +116,11 @@ final class EntryMemo<Value: Sendable>: Sendable {
     values.append(addingCapacity: tokens.count) { values in
       while values.count < tokens.count {
         let entries = values.count..<min(values.count + Self.stretch, tokens.count)
-        if !table.knows(entries) {
-          for entry in entries where table[entry] == nil {
-            table[entry] = make(entry, Int(tokens[entry]))
-          }
-        }
+        table.prefetch(entries)
         for entry in entries {
-          guard let value = table[entry] else { preconditionFailure("all of them are known now") }
+          let known = table[entry]
+          let value = known ?? make(entry, Int(tokens[entry]))
+          if known == nil { table[entry] = value }
           values.append(value)
         }
       }

@@ -3,12 +3,14 @@
 /// - Source: Steele, Lea, Flood 2014, *Fast splittable pseudorandom number
 ///   generators*; constants of the reference implementation by S. Vigna.
 package struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
+  @usableFromInline var state: UInt64
 
   /// A generator that starts at `seed`.
   package init(seed: UInt64) { state = seed }
 
   /// The next number, uniform over all 64 bits.
+  @inlinable
+  @inline(__always)
   package mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var value = state
@@ -20,6 +22,8 @@ package struct SplitMix64: RandomNumberGenerator {
   /// A number from 0 up to and not including `bound`, which is positive.
   ///
   /// The upper half of the product: off by at most `bound` in 2⁶⁴ from uniform.
+  @inlinable
+  @inline(__always)
   package mutating func next(below bound: Int) -> Int {
     Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
