@@ -25,7 +25,8 @@ enum Layout {
     guard
       let caption = paragraphs.indices.first(where: {
         paragraphs[$0].range.byteCount <= longestCaption
-          && captionInitials.utf8.contains(span[paragraphs[$0].range.start] | 0x20)
+          && !paragraphs[$0].range.isEmpty
+          && captionInitials.contains(span[paragraphs[$0].range.start] | 0x20)
           && contentsCaptions.contains(text[paragraphs[$0].range].lowercased())
       })
     else { return }
@@ -43,7 +44,7 @@ enum Layout {
   /// In bytes.
   private static let longestCaption = 24
   /// First letters of the captions, which tells most paragraphs from them.
-  private static var captionInitials: String { "swtc" }
+  private static let captionInitials = Set(contentsCaptions.compactMap(\.utf8.first))
   private static let contentsCaptions: Set<String> = [
     "spis treści", "spis treści:", "w tym artykule", "w tym artykule:", "w artykule:",
     "table of contents", "contents",
@@ -125,15 +126,18 @@ enum Layout {
     /// False for most paragraphs, told from the labels by their first two bytes.
     private static func mayBeginByline(_ range: ByteRange, in span: Span<UInt8>) -> Bool {
       guard range.byteCount > 2 else { return false }
-      let second = span[range.start + 1] | 0x20
-      return switch span[range.start] | 0x20 {
-      case UInt8(ascii: "t"): second == UInt8(ascii: "e")
-      case UInt8(ascii: "a"): second == UInt8(ascii: "u")
-      case UInt8(ascii: "o"): second == UInt8(ascii: "p")
-      case UInt8(ascii: "r"), UInt8(ascii: "f"): second == UInt8(ascii: "o")
-      case UInt8(ascii: "b"): second == UInt8(ascii: "y")
-      default: false
-      }
+      return labelInitials.contains(
+        initials(span[range.start] | 0x20, span[range.start + 1] | 0x20))
+    }
+
+    private static let labelInitials = Set(
+      bylineLabels.map { label in
+        let bytes = Array(label.utf8.prefix(2))
+        return initials(bytes[0], bytes[1])
+      })
+
+    private static func initials(_ first: UInt8, _ second: UInt8) -> UInt16 {
+      UInt16(first) << 8 | UInt16(second)
     }
 
     /// True for "–", "—" and "-".

@@ -34,7 +34,7 @@ struct SentenceSplitter {
     var state = State(start: range.lowerBound)
     var index = range.lowerBound
     while index < range.upperBound {
-      // A word in small letters neither begins nor ends a sentence: most tokens.
+      // A word that begins with a small letter neither begins nor ends a sentence: most tokens.
       if tokens[index].kind == .word, text[tokens[index].range.start] &- 0x61 < 26 {
         state.wordCount += 1
         index += 1

@@ -113,6 +113,18 @@ import Testing
     #expect(try words(.doubleNegation, in: "Nikt nic nie wie.") == [])
   }
 
+  /// The words of a sentence are summed some hundred at a time.
+  @Test(arguments: [122, 123, 124, 125, 126, 127, 128, 254, 255])
+  func wordsOfLongSentencesAreCountedTogether(before: Int) throws {
+    let text = String(repeating: "tu i ", count: before) + "nie można nie zauważyć tej zmiany."
+    #expect(try words(.doubleNegation, in: text) == ["nie nie"])
+    let chain =
+      String(repeating: "tu i ", count: before)
+      + "rozpoczęto procedurę sporządzenia planu zagospodarowania terenu gminy."
+    let found = try words(.genitiveChain, in: chain)
+    #expect(found == ["procedurę sporządzenia planu zagospodarowania terenu gminy"])
+  }
+
   @Test func transitionsInTwoPartsAreOne() throws {
     let found = try words(
       .transition, in: "Nie tylko pada, ale wieje. Po pierwsze marzniemy. Na przykład ja.")

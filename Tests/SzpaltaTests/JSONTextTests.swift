@@ -26,7 +26,7 @@ import Testing
   /// Figures that cannot be measured have no field.
   @Test(arguments: [
     "", "Ala.", "# Kot\n\nAla ma \"kota\". Kot ma Alę, a ona nie.\n",
-    "Ala ma \"za\u{AD}jąca\" i Å¼abÄ™.\n",
+    "Ala ma \"za\u{AD}jąca\" i Å¼abÄ™.\n", "Ala \"za\u{AD}jąca\\\" i\u{1}Å¼abÄ™\"nie.\n",
   ])
   func reportsOnShortTextsAreWrittenAsFoundationWritesThem(text: String) throws {
     var configuration = Configuration()

@@ -33,7 +33,7 @@ public enum DifficultyClass: Int, CaseIterable, Comparable, Codable, Sendable {
   /// The index among all classes of that of a text with FOG-PL `fog`.
   static func index(ofFog fog: Double) -> Int {
     var index = 0
-    for limit in limits { index += fog > limit ? 1 : 0 }
+    for limit in limits { index += fog <= limit ? 0 : 1 }
     return index
   }
 

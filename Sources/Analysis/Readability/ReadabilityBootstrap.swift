@@ -105,11 +105,13 @@ struct OrderedEnds {
   let low: Double
   let high: Double
 
-  /// The values with at most `skipped` before them, and behind them, where `values` ascend; there are more
-  /// than twice as many.
+  /// The values that stand `skipped` places from either end of `values` in ascending order.
+  ///
+  /// - Precondition: there are more than twice as many.
   ///
   /// Values are told apart by their buckets, so that few have to be sorted.
   init(of values: [Double], skipping skipped: Int) {
+    precondition(values.count > 2 * skipped, "more than the values skipped at both ends")
     var (least, greatest) = (values[0], values[0])
     for value in values {
       least = value < least ? value : least

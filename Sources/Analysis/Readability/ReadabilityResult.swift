@@ -53,9 +53,6 @@ public struct ReadabilityResult: Hashable, Sendable {
   /// The value of `index`, whether it was asked for or not; `nil` without words or sentences.
   public func value(of index: ReadabilityIndex) -> Double? { figures.value(of: index) }
 
-  /// So many sentences wait for their rank.
-  private static let mostUnranked = 16
-
   /// The sentences that add most to the FOG index, the hardest first.
   ///
   /// Sentences are ranked by `SentenceReadability.share`, so that a long
@@ -81,6 +78,9 @@ public struct ReadabilityResult: Hashable, Sendable {
     rank()
     return ranked.prefix(limit).map { sentences[$0.index] }
   }
+
+  /// They are ranked again after so many, since each time costs as much as a look at hundreds.
+  private static let mostUnranked = 16
 }
 
 /// The hard forms of one lemma.

@@ -74,6 +74,8 @@ struct TermMatcher: ~Copyable {
   init(
     _ index: TermIndex, _ lexicon: Lexicon?, in input: AnnotatedDocument, _ memory: Memory
   ) {
+    precondition(
+      input.firstTokens.count == input.entries.count, "a whole document, not a part of a stream")
     self.index = index
     self.lexicon = lexicon
     self.input = input

@@ -24,9 +24,8 @@ extension Themes {
   /// For each theme false if it is present in no draw, as far as that is easily told.
   private func mayBePresent(scores: [Double], termCounts: [Int]) -> [Bool] {
     // No draw has more terms than the document. Where n occurrences stand m times each, a term counts
-    // 1 + 1/2 + … + 1/(m · n), which is less than the product of both sums; so much more than that of
-    // Floats as sums of them may be off.
-    let most = ThemeClaim.harmonic(draws.mostTimes) * 1.001
+    // 1 + 1/2 + … + 1/(m · n), which is at most the product of both sums.
+    let most = ThemeClaim.harmonic(draws.mostTimes) * Self.roundingReserve
     var mayBe = [Bool](repeating: false, count: scores.count)
     for theme in parentsFirst {
       mayBe[theme] =
@@ -36,6 +35,9 @@ extension Themes {
     }
     return mayBe
   }
+
+  /// Some room, since the points of draws are summed as Floats.
+  private static let roundingReserve = 1.001
 
   /// Finds out in which draws the themes `told`, parents first, pass the thresholds, as `present` does.
   private func findPresent(_ told: [Int], _ sums: inout DrawnSums, norm: Float) {

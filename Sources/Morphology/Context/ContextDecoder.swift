@@ -153,8 +153,9 @@ struct ContextDecoder {
     let own = words.span.extracting(..<count)
     ClauseEvidence.find(clauseWords.span.extracting(..<count), into: &evidence)
     Self.runForward(&forward, &emissions, &steps, own, evidence, tables)
+    let found = steps
     Self.runBackward(
-      &forward, &weights, &choices, own, emissions, steps.span.extracting(..<stepCount), tables)
+      &forward, &weights, &choices, own, emissions, found.span.extracting(..<stepCount), tables)
   }
 
   /// True if it holds more than some 5 MB: a text without full stops is one sentence, and seldom followed by

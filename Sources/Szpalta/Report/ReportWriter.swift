@@ -97,6 +97,8 @@ package final class ReportWriter {
     wordsOf annotated: AnnotatedDocument, in sentences: [Range<Int>], _ counts: inout Report.Counts
   ) {
     let entries = annotated.entries
+    precondition(
+      annotated.firstTokens.count == entries.count, "a whole document, not a part of a stream")
     let (indices, tokens) = (annotated.entryIndices.span, annotated.document.tokens.span)
     var occurrences = [UInt32](repeating: 0, count: entries.count)
     var occurrenceSpan = occurrences.mutableSpan

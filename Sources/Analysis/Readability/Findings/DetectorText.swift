@@ -3,15 +3,15 @@ import TextModel
 
 /// A document as the detectors look at it.
 ///
-/// A class, so that a sentence is a reference and some numbers.
+/// A class, so that a sentence is a reference and some numbers; used on one thread. Its lists grow with the
+/// sentences looked at, and no access to them lies inside another.
 final class DetectorText {
   let document: AnnotatedDocument
   let tokens: [Token]
   private let entries: [UInt32]
   /// What is known of each of the document's entries.
   private let words: [DetectorWord]
-  // Of the sentences looked at; used on one thread, and no access to them lies inside another.
-  /// The tokens that some detector begins with.
+  /// The tokens that a detector or the count of hard words looks at.
   @exclusivity(unchecked) private(set) var notableTokens: [MarkedPlace]
   /// The tokens that are words, numbers or abbreviations.
   @exclusivity(unchecked) private(set) var wordTokens: [UInt32]
@@ -26,7 +26,7 @@ final class DetectorText {
     self.words = words
     notableTokens = Array(repeating: MarkedPlace(), count: tokens.count)
     wordTokens = Array(repeating: 0, count: tokens.count)
-    phraseStarts = notableTokens
+    phraseStarts = Array(repeating: MarkedPlace(), count: tokens.count)
   }
 
   /// What is known of the token's word.
@@ -68,7 +68,7 @@ final class DetectorText {
     return facts
   }
 
-  /// Looks at some tokens of a sentence; sums in place of branches, which hardly can be foretold.
+  /// Looks at some tokens of a sentence; sums in place of branches, which can hardly be foretold.
   private func look(
     at tokens: Range<Int>, _ facts: inout SentenceFacts, _ counts: inout ReadabilityCounts
   ) -> DetectorWord.Sums {
@@ -107,16 +107,11 @@ final class DetectorText {
   private func countHardWords(
     of sentence: SentenceFacts, _ counts: inout ReadabilityCounts, _ tally: inout ReadabilityTally
   ) {
+    let firstCounted = sentence.tokens.first { word($0).traits.contains(.isCounted) }
     for place in sentence.notable where notableTokens[place].has(.isHardFirst) {
       let token = notableTokens[place].index
       // Some are hard only where no word stands before them.
-      if !notableTokens[place].has(.isHardInside),
-        (sentence.tokens.lowerBound..<token).contains(where: {
-          word($0).traits.contains(.isCounted)
-        })
-      {
-        continue
-      }
+      if token != firstCounted, !notableTokens[place].has(.isHardInside) { continue }
       counts.hardWords += 1
       tally.addHardWord(token, syllables: word(token).hardSyllables)
     }
@@ -135,16 +130,17 @@ struct MarkedPlace {
   @inline(__always)
   init(_ index: Int, _ traits: DetectorWord.Traits) {
     storedIndex = UInt32(truncatingIfNeeded: index)
-    // What is not counted stands in the lower half.
+    // What is looked for place by place stands in the lower half.
     self.traits = UInt32(truncatingIfNeeded: traits.rawValue)
   }
 
   /// The index of the token or word.
   var index: Int { Int(storedIndex) }
 
-  /// True if it has `trait`, which is not counted.
+  /// True if it has `trait`, which is one of the lower half.
   func has(_ trait: DetectorWord.Traits) -> Bool {
-    traits & UInt32(truncatingIfNeeded: trait.rawValue) != 0
+    assert(trait.rawValue >> 32 == 0, "kept of the word")
+    return traits & UInt32(truncatingIfNeeded: trait.rawValue) != 0
   }
 }
 
@@ -156,9 +152,10 @@ struct SentenceFacts {
   let tokens: Range<Int>
   /// The traits of all its words together.
   var traits: DetectorWord.Traits = []
-  /// The nouns of the last row, and of the longest one, with nothing but attributes between them.
-  fileprivate var nounRun = 0
+  /// The nouns of the longest row with nothing but attributes between them, and of the one at hand while the
+  /// sentence is looked at.
   var longestNounRun = 0
+  fileprivate var nounRun = 0
   /// How many of its tokens are finite verbs and negations.
   var verbCount = 0
   var negationCount = 0
