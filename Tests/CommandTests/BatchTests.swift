@@ -93,6 +93,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (#"{"id":1,"lead":"Tak."}"#, "only id, lead found"), ("{}", "nothing found"),
+    (#"{"a\u001b[2J":1}"#, #"only "a\u{1B}[2J" found"#),
+    (
+      #"{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1}"#,
+      "only a, b, c, d, e, f, g, h, … found"
+    ),
+    (#"{"text":1}"#, "another kind of \"text\" found"),
+  ])
+  func fieldsAreNamedWhereOneIsMissing(line: String, found: String) throws {
+    let result = try Program(folder: folder.url).run(
+      ["batch", "-", "--only", "clean"], input: Data((line + "\n").utf8))
+    #expect(result.status == 1)
+    #expect(
+      result.errors.contains("an object with a string \"text\" expected, \(found)"),
+      "\(result.errors)")
+  }
+
   @Test func aFolderIsItsFilesInTheOrderOfTheirPaths() throws {
     try FileManager.default.createDirectory(
       at: folder.url.appending(path: "in/b"), withIntermediateDirectories: true)

@@ -135,7 +135,7 @@ extension Themes {
   func claims(of findings: TermFindings) -> ThemeClaims { ThemeClaims(of: findings, index) }
 }
 
-/// The claims by themes, in the order in which they are told, as numbers up to the very end.
+/// The claims by themes, in the order in which they are told; kept as numbers until evidence is made.
 struct EvidenceOrder {
   private struct Entry {
     var theme: Int32
